@@ -1,0 +1,84 @@
+import { Button, Inline, SectionMessage, Stack, Text, Textfield } from '@forge/react';
+import { useState } from 'react';
+import { call } from '../components/call';
+import { Field } from '../components/field';
+import { invoke } from './invoke';
+import { Section } from './section';
+import { errorSentence } from './words';
+import type { SectionProps } from './settings-page';
+import type { WireError } from '../../contract/answer';
+import type { WebhookSecretView } from '../../contract/settings-page';
+
+/** What to enter in Incode's dashboard, so that results come in. */
+export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
+  const [webhookSecret, setWebhookSecret] = useState<WebhookSecretView>();
+  const [error, setError] = useState<WireError>();
+  const create = async () => {
+    const answer = await call(invoke('createWebhookSecret'));
+    setError(answer.ok ? undefined : answer.error);
+    if (!answer.ok) return;
+    setWebhookSecret(answer.data);
+    model.adopt(answer.data.settings);
+  };
+  return (
+    <Section
+      title="Webhook"
+      intro="In your Incode dashboard, go to Configuration → Webhooks, and register this URL with this header for the events SESSION_STARTED, SESSION_SUCCEEDED, SESSION_FAILED and SESSION_PENDING_REVIEW."
+    >
+      <Field id="webhookUrl" label="Webhook URL">
+        <Textfield id="webhookUrl" name="webhookUrl" value={webhook.url} isReadOnly />
+      </Field>
+      <Field id="webhookHeaderName" label="Header name">
+        <Textfield id="webhookHeaderName" name="webhookHeaderName" value={webhook.headerName} isReadOnly />
+      </Field>
+      {webhookSecret ? (
+        <NewSecret secret={webhookSecret} />
+      ) : (
+        <SecretState createdAt={webhook.secretCreatedAt} />
+      )}
+      {error && (
+        <SectionMessage appearance="error" title="No secret was created">
+          <Text>{errorSentence(error)}</Text>
+        </SectionMessage>
+      )}
+      <Inline>
+        <Button onClick={() => void create()}>
+          {webhook.secretCreatedAt === undefined ? 'Create webhook secret' : 'Replace webhook secret'}
+        </Button>
+      </Inline>
+    </Section>
+  );
+}
+
+function NewSecret({ secret: { secret } }: { secret: WebhookSecretView }) {
+  return (
+    <Stack space="space.100">
+      <Field id="webhookSecret" label="Header value">
+        <Textfield id="webhookSecret" name="webhookSecret" value={secret} isReadOnly isMonospaced />
+      </Field>
+      <SectionMessage appearance="warning" title="This value is shown only now">
+        <Text>
+          Select and copy it into Incode’s dashboard before you leave this page. It is saved already.
+        </Text>
+      </SectionMessage>
+    </Stack>
+  );
+}
+
+function SecretState({ createdAt }: { createdAt: number | undefined }) {
+  if (createdAt !== undefined) {
+    return (
+      <Text>
+        The header value was created on {new Date(createdAt).toLocaleString()} and is not shown again.
+        Replacing it keeps the present one accepted for a day.
+      </Text>
+    );
+  }
+  return (
+    <SectionMessage appearance="warning" title="No webhook is accepted yet">
+      <Text>
+        Create the secret that Incode has to send in this header. Until then no result can reach a ticket.
+      </Text>
+    </SectionMessage>
+  );
+}

@@ -1,0 +1,56 @@
+import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
+import { isWebhookAccepted } from '../settings/webhook-secret';
+import { AppError, toAppError } from '../verification/app-error';
+import { receiveEvent } from '../verification/receive-event';
+import { app as newApp } from '../wiring/app';
+import type { App } from '../wiring/app';
+import type { WebTriggerRequest, WebTriggerResponse } from '@forge/api';
+
+/**
+ * Receives Incode's webhooks. 2xx: nothing more is wanted of this delivery; 401: no valid secret, and nothing was
+ * read; 4xx: not a webhook of Incode's; 503: it could not be recorded and should come again.
+ * Incode takes a 200 for delivered only with a JSON content type.
+ */
+export async function incodeWebhook(request: WebTriggerRequest): Promise<WebTriggerResponse> {
+  const app = newApp();
+  try {
+    return reply(await receive(app, request));
+  } catch (error) {
+    const appError = toAppError(error);
+    app.logFailure('incode-webhook', appError);
+    if (!appError.isRetryable) throw new AppError('unexpected');
+    return reply(503);
+  }
+}
+
+async function receive(app: App, request: WebTriggerRequest): Promise<number> {
+  const presented = headerValues(request, WEBHOOK_SECRET_HEADER);
+  if (presented.length === 0 || !(await isWebhookAccepted(app.settings, presented))) return 401;
+  if (request.method !== 'POST') return 405;
+  const body = app.readWebhookBody(request.body, app.clock.now());
+  if (body.kind === 'unreadable') return 400;
+  if (body.kind === 'session-event') await receiveEvent(app.verification, body.event);
+  return 200;
+}
+
+function headerValues({ headers }: WebTriggerRequest, name: string): string[] {
+  return Object.entries(headers)
+    .filter(([key]) => key.toLowerCase() === name.toLowerCase())
+    .flatMap(([, values]) => values);
+}
+
+const bodies: Record<number, string> = {
+  200: '{"status":"received"}',
+  400: '{"error":"This is not a webhook that can be read."}',
+  401: '{"error":"Not accepted."}',
+  405: '{"error":"Webhooks are posted."}',
+  503: '{"error":"Not recorded. Please send it again."}',
+};
+
+function reply(statusCode: number): WebTriggerResponse {
+  return {
+    statusCode,
+    headers: { 'Content-Type': ['application/json'] },
+    body: bodies[statusCode] ?? '{}',
+  };
+}

@@ -1,0 +1,80 @@
+import { AppError } from '../verification/app-error';
+import { readTicket } from '../verification/read-ticket';
+import { sendLink } from '../verification/send-link';
+import { normalizeEmail } from '../verification/verification';
+import { isSetUp } from '../settings/settings';
+import { access } from './access';
+import { decode } from './decode';
+import { attemptView, verificationView } from './panel-view';
+import { guardedResolver } from './resolver';
+import { destinationOf, sendLinkForm } from './send-link-form';
+import type { Callers } from './access';
+import type { IssuePanelApi, PanelView, VerificationView } from '../contract/issue-panel';
+import type { App } from '../wiring/app';
+
+/** The resolver of the issue panel. */
+export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePanel>(
+  'issue-panel',
+  access.issuePanel,
+  { openPanel, sendLink: send },
+);
+
+async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelView> {
+  const [{ settings }, details, { attempt, current, readAt }, channel] = await Promise.all([
+    app.settings.store.load(),
+    app.jira.requestDetails(issue.id),
+    readTicket(app.verification, issue.id),
+    app.listeningChannel(issue.id),
+  ]);
+  return {
+    readAt,
+    isSetUp: isSetUp(settings, readAt),
+    deliveryMethod: settings.deliveryMethod,
+    requester: details.reporter,
+    attempt: attempt && attemptView(attempt, readAt),
+    verification: current && verificationView(current, readAt),
+    channel,
+  };
+}
+
+async function send(
+  app: App,
+  { accountId, issue }: Callers['agent'],
+  payload: unknown,
+): Promise<VerificationView> {
+  const form = decode(sendLinkForm, payload);
+  const destination = destinationOf(form);
+  const [{ key, statusId, reporter }, { settings }] = await Promise.all([
+    app.jira.requestDetails(issue.id),
+    app.settings.store.load(),
+  ]);
+  if (!isSetUp(settings, app.clock.now())) throw new AppError('not-configured');
+  const email = normalizeEmail(form.email);
+  const isReporter = reporter.email === undefined ? undefined : normalizeEmail(reporter.email) === email;
+  const subject = { email, isReporter, displayName: isReporter ? reporter.displayName : undefined };
+  try {
+    const verification = await sendLink(app.verification, {
+      ...destination,
+      issue: { id: issue.id, key },
+      statusId,
+      subject,
+      requestedBy: accountId,
+    });
+    return verificationView(verification, app.clock.now());
+  } catch (error) {
+    throw await withoutHiddenIssue(app, error);
+  }
+}
+
+/** Leaves out of `live-elsewhere` what the user may not know: on which request the link is out. */
+async function withoutHiddenIssue(app: App, error: unknown): Promise<unknown> {
+  if (!(error instanceof AppError) || error.code !== 'live-elsewhere') return error;
+  const { endsAt, issueId, issueKey } = error.values ?? {};
+  const canSee = issueId !== undefined && (await app.jira.isVisible(String(issueId)));
+  return new AppError('live-elsewhere', {
+    values: {
+      ...(endsAt !== undefined && { endsAt }),
+      ...(canSee && issueKey !== undefined && { issueKey }),
+    },
+  });
+}

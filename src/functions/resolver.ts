@@ -1,0 +1,57 @@
+import { makeResolver } from '@forge/resolver';
+import { app as newApp } from '../wiring/app';
+import { AppError, toAppError } from '../verification/app-error';
+import { admit } from './access';
+import type { Callers, Rule } from './access';
+import type { Answer, WireError } from '../contract/answer';
+import type { App } from '../wiring/app';
+
+type Definitions = Record<string, (form: never) => Answer<unknown>>;
+type Data<F> = F extends (form: never) => Answer<infer D> ? D : never;
+
+/** What serves each key, once its rule has let the caller in. Payloads are whatever a browser sent. */
+export type Handlers<Api, Table extends Record<keyof Api, Rule>> = {
+  [Key in keyof Api]: (app: App, caller: Callers[Table[Key]], payload: unknown) => Promise<Data<Api[Key]>>;
+};
+
+type Resolver = ReturnType<typeof makeResolver>;
+
+/** A resolver whose every key stands behind its rule. Known errors are answers; others fail the invocation. */
+export function guardedResolver<Api extends Definitions, Table extends Record<keyof Api, Rule>>(
+  name: string,
+  rules: Table,
+  handlers: Handlers<Api, Table>,
+): Resolver {
+  const keys = Object.keys(handlers) as (keyof Api & string)[];
+  const serve = makeResolver<Definitions>(
+    Object.fromEntries(
+      keys.map((key) => [
+        key,
+        ({ payload, context }) =>
+          answer(name, async (app) => handlers[key](app, await admit(rules[key], app, context), payload)),
+      ]),
+    ),
+  );
+  // Resolver looks keys up with `in`, which finds what every object inherits.
+  return async (call, runtime) =>
+    Object.hasOwn(handlers, call.call.functionKey) ? serve(call, runtime) : refused;
+}
+
+const refused: Answer<never> = { ok: false, error: { code: 'not-permitted' } };
+
+async function answer<T>(name: string, serve: (app: App) => Promise<T>): Promise<Answer<T>> {
+  const app = newApp();
+  try {
+    return { ok: true, data: await serve(app) };
+  } catch (error) {
+    const appError = toAppError(error);
+    if (appError.cause !== undefined) app.logFailure(name, appError);
+    // Without the cause: its message may hold what must not reach a log.
+    if (appError.code === 'unexpected') throw new AppError('unexpected');
+    return { ok: false, error: toWire(appError) };
+  }
+}
+
+function toWire({ code, reason, fields, values }: AppError): WireError {
+  return { code, reason, fields, values };
+}

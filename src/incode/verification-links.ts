@@ -1,0 +1,108 @@
+import { AppError } from '../verification/app-error';
+import { requestToken } from './access-token';
+import { errorAnswer, requestNewAnswer } from './answers';
+import { hosts } from './hosts';
+import { NoAnswer, post } from './http';
+import type { AccessToken, ClientCredentials } from './access-token';
+import type { IncodeAnswer } from './http';
+import type { Clock, LinkRequest, VerificationLinks } from '../verification/ports';
+
+/** Keeps access tokens between invocations, by environment and version of the credentials. */
+export interface TokenStore {
+  load(environment: string, version: string): Promise<AccessToken | undefined>;
+  save(environment: string, version: string, token: AccessToken): Promise<void>;
+}
+
+export interface IncodeNeeds {
+  tokens: TokenStore;
+  credentials(version: string): Promise<(ClientCredentials & { apiKey: string }) | undefined>;
+  clock: Clock;
+}
+
+/** A token this close to its end is not used any more. */
+const TOKEN_MARGIN_MS = 30_000;
+/** Incode's code for a login hint that it does not know or that is not enrolled (observed). */
+const NOT_ENROLLED = 4301;
+
+/** Sends links by Incode's `POST /omni/b2b/onboarding/request-new`. */
+export function verificationLinks(needs: IncodeNeeds): VerificationLinks {
+  return { request: (request) => requestLink(needs, request) };
+}
+
+async function requestLink(needs: IncodeNeeds, request: LinkRequest): Promise<{ interviewId: string }> {
+  const { environment, credentialsVersion } = request;
+  const [credentials, kept] = await Promise.all([
+    needs.credentials(credentialsVersion),
+    needs.tokens.load(environment, credentialsVersion),
+  ]);
+  if (!credentials) throw new AppError('not-configured');
+  const renew = () => renewToken(needs, request, credentials);
+  const isFresh = kept !== undefined && kept.endsAt - TOKEN_MARGIN_MS > needs.clock.now();
+  const answer = await requestNew(request, credentials.apiKey, isFresh ? kept : await renew());
+  // A token can end before its time, for example when the client secret was generated anew.
+  const isTokenStale = answer.status === 401 && isFresh;
+  return accepted(isTokenStale ? await requestNew(request, credentials.apiKey, await renew()) : answer);
+}
+
+async function renewToken(
+  { tokens, clock }: IncodeNeeds,
+  { environment, credentialsVersion }: LinkRequest,
+  credentials: ClientCredentials,
+): Promise<AccessToken> {
+  const token = await requestToken(environment, credentials, clock.now());
+  // A token that could not be kept costs another one at the next link, no more.
+  await tokens.save(environment, credentialsVersion, token).catch(() => undefined);
+  return token;
+}
+
+async function requestNew(
+  request: LinkRequest,
+  apiKey: string,
+  { accessToken }: AccessToken,
+): Promise<IncodeAnswer> {
+  const { method, destination } = request;
+  try {
+    return await post({
+      url: `${hosts[request.environment].api}/omni/b2b/onboarding/request-new`,
+      headers: {
+        Authorization: `Bearer ${accessToken}`,
+        'x-api-key': apiKey,
+        'api-version': '1.0',
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({
+        integrationReference: request.integrationReference,
+        loginHint: request.email,
+        linkValidityInMinutes: request.linkValidityMinutes,
+        notification:
+          method === 'sms' ? { type: 'SMS', phone: destination } : { type: 'EMAIL', email: destination },
+      }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof NoAnswer)) throw cause;
+    throw new AppError(cause.wasSent ? 'in-doubt' : 'incode-unreachable', { cause });
+  }
+}
+
+function accepted(answer: IncodeAnswer): { interviewId: string } {
+  if (answer.status < 200 || answer.status >= 300) throw refusal(answer);
+  const session = requestNewAnswer.safeParse(answer.body);
+  // Incode took the request, but a session that we cannot name is of no use to the ticket.
+  if (!session.success) throw new AppError('in-doubt');
+  return session.data;
+}
+
+function refusal({ status, body, retryAfterSeconds }: IncodeAnswer): AppError {
+  const told = errorAnswer.safeParse(body);
+  if (told.data?.status === NOT_ENROLLED) return new AppError('employee-not-enrolled');
+  if (status === 401) return new AppError('credentials-rejected');
+  if (status === 429) return new AppError('incode-busy', { isRetryable: true, retryAfterSeconds });
+  if (status === 503) return new AppError('incode-unreachable', { isRetryable: true });
+  if (isUncertain(status, told.data)) return new AppError('in-doubt');
+  return new AppError('incode-refused', { reason: told.data?.message?.trim().slice(0, 200) });
+}
+
+// A code of Incode's own is a considered refusal, whatever the HTTP status; a bare 5xx may have come after the sending.
+function isUncertain(status: number, told: { status: number } | undefined): boolean {
+  return (status >= 500 || status === 408) && (told === undefined || told.status < 1000);
+}

@@ -1,0 +1,111 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { toDocument } from './adf';
+import { callJira } from './request';
+import type { Issues, IssueSituation, TicketComment } from '../verification/ports';
+
+/** Property of our comments that names the session and the outcome they tell of. */
+const MARK_PROPERTY = 'incode-verification';
+/** How many of an issue's newest comments are looked through for one of ours. */
+const NEWEST_COMMENTS = 50;
+
+/** Jira issues, told and moved as the app. */
+export const issues: Issues = { situation, addComment, findComment, transition };
+
+const issueAnswer = z.object({
+  fields: z.object({
+    status: z.object({ id: z.string(), statusCategory: z.object({ key: z.string() }) }),
+  }),
+  transitions: z.array(
+    z.object({ id: z.string(), name: z.string(), to: z.object({ id: z.string(), name: z.string() }) }),
+  ),
+});
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get */
+async function situation(issueId: string): Promise<IssueSituation> {
+  const { fields, transitions } = await callJira({
+    as: 'app',
+    path: route`/rest/api/3/issue/${issueId}?fields=status&expand=transitions`,
+    answer: issueAnswer,
+  });
+  return {
+    status: { id: fields.status.id, isDone: fields.status.statusCategory.key === 'done' },
+    transitions: transitions.map(({ id, name, to }) => ({
+      id,
+      name,
+      toStatusId: to.id,
+      toStatusName: to.name,
+    })),
+  };
+}
+
+/**
+ * That the property `sd.public.comment` makes an internal note is community knowledge, not in the official text.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-post
+ */
+async function addComment(issueId: string, comment: TicketComment): Promise<{ commentId: string }> {
+  const { id } = await callJira({
+    as: 'app',
+    method: 'POST',
+    path: route`/rest/api/3/issue/${issueId}/comment`,
+    body: {
+      body: toDocument(comment),
+      properties: [
+        { key: MARK_PROPERTY, value: comment.mark },
+        ...(comment.isInternal ? [{ key: 'sd.public.comment', value: { internal: true } }] : []),
+      ],
+    },
+    answer: z.object({ id: z.string() }),
+  });
+  return { commentId: id };
+}
+
+const commentList = z.object({
+  comments: z.array(z.object({ id: z.string(), author: z.object({ accountType: z.string() }).optional() })),
+});
+
+const commentsWithProperties = z.object({
+  values: z.array(
+    z.object({
+      id: z.string(),
+      properties: z.array(z.object({ key: z.string(), value: z.unknown() })).optional(),
+    }),
+  ),
+});
+
+// An issue's comments come without properties, which only the list of comments by id has.
+async function findComment(issueId: string, mark: TicketComment['mark']): Promise<string | undefined> {
+  const { comments } = await callJira({
+    as: 'app',
+    path: route`/rest/api/3/issue/${issueId}/comment?orderBy=-created&maxResults=${NEWEST_COMMENTS}`,
+    answer: commentList,
+  });
+  const ids = comments.filter(({ author }) => author?.accountType === 'app').map(({ id }) => Number(id));
+  if (ids.length === 0) return undefined;
+  const { values } = await callJira({
+    as: 'app',
+    method: 'POST',
+    path: route`/rest/api/3/comment/list?expand=properties`,
+    body: { ids },
+    answer: commentsWithProperties,
+  });
+  return values.find(({ properties = [] }) =>
+    properties.some(({ key, value }) => key === MARK_PROPERTY && isMark(value, mark)),
+  )?.id;
+}
+
+function isMark(value: unknown, mark: TicketComment['mark']): boolean {
+  const found = z.object({ interviewId: z.string(), outcome: z.string() }).safeParse(value);
+  return found.success && found.data.interviewId === mark.interviewId && found.data.outcome === mark.outcome;
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-post */
+async function transition(issueId: string, transitionId: string): Promise<void> {
+  await callJira({
+    as: 'app',
+    method: 'POST',
+    path: route`/rest/api/3/issue/${issueId}/transitions`,
+    body: { transition: { id: transitionId } },
+    answer: z.unknown(),
+  });
+}

@@ -1,0 +1,30 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { callJira } from './request';
+
+const grants = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
+
+/**
+ * Asked as the user, on whose behalf the resolver runs.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get
+ */
+export const permissions = {
+  /** Whether the user administers Jira. */
+  async canAdminister(): Promise<boolean> {
+    const { permissions } = await callJira({
+      as: 'user',
+      path: route`/rest/api/3/mypermissions?permissions=ADMINISTER`,
+      answer: grants,
+    });
+    return permissions['ADMINISTER']?.havePermission === true;
+  },
+  /** Whether the user is an agent of the issue's service project who may comment on the issue. */
+  async canVerify(issueId: string): Promise<boolean> {
+    const { permissions } = await callJira({
+      as: 'user',
+      path: route`/rest/api/3/mypermissions?issueId=${issueId}&permissions=SERVICEDESK_AGENT,ADD_COMMENTS`,
+      answer: grants,
+    });
+    return ['SERVICEDESK_AGENT', 'ADD_COMMENTS'].every((key) => permissions[key]?.havePermission === true);
+  },
+};

@@ -1,0 +1,36 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { callJira } from './request';
+
+/** A service request as the current user sees it. */
+export interface RequestDetails {
+  key: string;
+  statusId: string;
+  /** The reporter's address only where Jira shows it to this user. */
+  reporter: { displayName?: string | undefined; email?: string | undefined };
+}
+
+const answer = z.object({
+  key: z.string(),
+  fields: z.object({
+    status: z.object({ id: z.string() }),
+    reporter: z.object({ displayName: z.string().optional(), emailAddress: z.string().optional() }).nullish(),
+  }),
+});
+
+/** Reads a request as the user. Throws `not-found` where the user may not see it; else as `callJira`. */
+export async function requestDetails(issueId: string): Promise<RequestDetails> {
+  const path = route`/rest/api/3/issue/${issueId}?fields=status,reporter`;
+  const { key, fields } = await callJira({ as: 'user', path, answer });
+  const { displayName, emailAddress } = fields.reporter ?? {};
+  return { key, statusId: fields.status.id, reporter: { displayName, email: emailAddress } };
+}
+
+/** Whether the current user may see an issue. */
+export async function isVisible(issueId: string): Promise<boolean> {
+  const path = route`/rest/api/3/issue/${issueId}?fields=status`;
+  return callJira({ as: 'user', path, answer: z.unknown() }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,96 @@
+import { asApp, asUser } from '@forge/api';
+import { z } from 'zod';
+import { AppError } from '../verification/app-error';
+import type { Route } from '@forge/api';
+
+/** Who asks: the app, or the user on whose behalf a resolver runs. */
+export type Asker = 'app' | 'user';
+
+export interface JiraCall<T> {
+  as: Asker;
+  method?: 'GET' | 'POST';
+  path: Route;
+  body?: unknown;
+  /** What the answer must look like. */
+  answer: z.ZodType<T>;
+}
+
+const ANSWER_LIMIT_MS = 15_000;
+
+/**
+ * Calls Jira's REST API.
+ * @throws {AppError} `not-found`; `jira-refused` with Jira's reason; `jira-busy` (429) and `jira-unreachable` are
+ *   retryable, and after `jira-unreachable` the call may have taken effect
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/
+ */
+export async function callJira<T>({ as, method = 'GET', path, body, answer }: JiraCall<T>): Promise<T> {
+  const response = await send(as, path, {
+    method,
+    headers: {
+      Accept: 'application/json',
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const content = await readJson(response);
+  if (!response.ok) throw refusal(response, content);
+  const parsed = answer.safeParse(content);
+  if (!parsed.success) throw new AppError('jira-refused', { cause: parsed.error });
+  return parsed.data;
+}
+
+type RequestJira = ReturnType<typeof asApp>['requestJira'];
+type JiraResponse = Awaited<ReturnType<RequestJira>>;
+
+async function send(as: Asker, path: Route, init: Parameters<RequestJira>[1]): Promise<JiraResponse> {
+  const requester = as === 'app' ? asApp() : asUser();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('Jira took too long'));
+    }, ANSWER_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([requester.requestJira(path, init), limit]);
+  } catch (cause) {
+    throw new AppError('jira-unreachable', { isRetryable: true, cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readJson(response: JiraResponse): Promise<unknown> {
+  try {
+    const text = await response.text();
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/#status-codes */
+const errorCollection = z.object({
+  errorMessages: z.array(z.string()).optional(),
+  errors: z.record(z.string(), z.string()).optional(),
+});
+
+function refusal({ status, headers }: JiraResponse, content: unknown): AppError {
+  if (status === 404) return new AppError('not-found');
+  if (status === 429) return busy(headers.get('retry-after'));
+  if (status >= 500 || status === 408) return new AppError('jira-unreachable', { isRetryable: true });
+  const reason = reasonIn(content);
+  return new AppError('jira-refused', { ...(reason !== '' && { reason }) });
+}
+
+function busy(retryAfter: string | null): AppError {
+  const seconds = Number(retryAfter ?? NaN);
+  return new AppError('jira-busy', {
+    isRetryable: true,
+    retryAfterSeconds: Number.isFinite(seconds) ? seconds : undefined,
+  });
+}
+
+function reasonIn(content: unknown): string {
+  const { errorMessages = [], errors = {} } = errorCollection.safeParse(content).data ?? {};
+  return [...errorMessages, ...Object.values(errors)].join(' ').slice(0, 300);
+}

@@ -1,0 +1,54 @@
+import { publishGlobal, signRealtimeToken } from '@forge/realtime';
+import type { Announcer } from '../verification/ports';
+
+const CHANNEL = 'verification-changed';
+
+/**
+ * Says "changed" on a channel that only holders of a token for the issue hear.
+ * Web triggers and consumers can publish on global channels only. Whether a token can be signed where there is no
+ * user is unconfirmed; where it can't, nothing is said and open panels find out by asking.
+ * @see https://developer.atlassian.com/platform/forge/realtime/
+ */
+export const announcer: Announcer = {
+  async changed(issueId) {
+    try {
+      const { token } = await sign(issueId, 'publish');
+      if (token) await publishGlobal(CHANNEL, { changed: true }, { token });
+    } catch {
+      return;
+    }
+  },
+};
+
+/** A channel to listen on, and until when its token holds, in epoch milliseconds. */
+interface ListeningChannel {
+  name: string;
+  token: string;
+  endsAt: number;
+}
+
+/** The channel for an issue, with the right to listen; `undefined` where Forge gives none. Check access before. */
+export async function listeningChannel(issueId: string): Promise<ListeningChannel | undefined> {
+  try {
+    const { token, expiresAt } = await sign(issueId, 'subscribe');
+    return token ? { name: CHANNEL, token, endsAt: toMilliseconds(expiresAt) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface SignedToken {
+  token: string | null;
+  expiresAt: unknown;
+}
+
+function sign(issueId: string, permission: 'publish' | 'subscribe'): Promise<SignedToken> {
+  return signRealtimeToken(CHANNEL, { issueId }, [permission]);
+}
+
+// The unit of `expiresAt` is undocumented: seconds, milliseconds and dates in text are all understood.
+function toMilliseconds(expiresAt: unknown): number {
+  const number = Number(expiresAt);
+  if (!Number.isFinite(number)) return Date.parse(String(expiresAt)) || Date.now();
+  return number < 1e12 ? number * 1000 : number;
+}

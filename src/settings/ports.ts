@@ -1,0 +1,46 @@
+import type { Environment } from '../verification/verification';
+import type { Credentials, Settings, StatusRef } from './settings';
+
+/** Settings as they were read; revision 0 where nothing was ever saved. */
+export interface StoredSettings {
+  settings: Settings;
+  revision: number;
+}
+
+/** Throws `storage-unavailable`. */
+export interface SettingsStore {
+  load(): Promise<StoredSettings>;
+  /** Saves on top of `revision`; `undefined` where somebody else saved in between. */
+  save(revision: number, settings: Settings): Promise<StoredSettings | undefined>;
+  loadCredentials(version: string): Promise<Credentials | undefined>;
+  saveCredentials(version: string, credentials: Credentials): Promise<void>;
+  removeCredentials(version: string): Promise<void>;
+}
+
+export interface CredentialsTester {
+  /**
+   * Asks Incode for an access token with exactly these credentials.
+   * @throws {AppError} `credentials-rejected`, `incode-busy`, `incode-unreachable`, `incode-refused`
+   */
+  test(environment: Environment, credentials: Credentials): Promise<void>;
+}
+
+export interface Statuses {
+  /** The site's statuses, sorted by name. Throws `jira-refused`, `jira-busy`, `jira-unreachable`. */
+  list(): Promise<StatusRef[]>;
+}
+
+export interface WebhookAddress {
+  /** The public URL for Incode's webhooks; the same for the life of an installation. */
+  url(): Promise<string>;
+}
+
+/** Randomness and digests for secrets. */
+export interface SecretMaker {
+  /** 256 random bits as text that is safe in a header. */
+  next(): string;
+  /** SHA-256, in hexadecimal. */
+  digest(secret: string): string;
+  /** Compares two digests in constant time. */
+  areEqual(digest: string, other: string): boolean;
+}

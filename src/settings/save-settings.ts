@@ -1,0 +1,63 @@
+import { AppError } from '../verification/app-error';
+import { bringsCredentials, completeCredentials } from './credentials';
+import type { SettingsStore, StoredSettings } from './ports';
+import type { Settings } from './settings';
+import type { SettingsForm } from './settings-form';
+
+interface SaveSettingsPorts {
+  store: SettingsStore;
+  clock: { now(): number };
+  ids: { next(): string };
+}
+
+/**
+ * Saves the form as a whole: credentials under a new version first, then the settings that point to it.
+ * @throws {AppError} `changed-meanwhile` where another revision is in force by now; `invalid-input`; `storage-unavailable`
+ */
+export async function saveSettings(
+  ports: SaveSettingsPorts,
+  form: SettingsForm,
+  savedBy: string,
+): Promise<StoredSettings> {
+  const { store } = ports;
+  const before = await store.load();
+  if (before.revision !== form.revision) throw new AppError('changed-meanwhile');
+  const previous = before.settings.credentials;
+  const credentials = await credentialsInForce(ports, before.settings, form, savedBy);
+  const saved = await store.save(before.revision, withForm(before.settings, form, credentials));
+  const obsolete = saved ? previous : credentials;
+  if (obsolete && credentials.version !== previous?.version) {
+    await store.removeCredentials(obsolete.version).catch(() => undefined);
+  }
+  if (!saved) throw new AppError('changed-meanwhile');
+  return saved;
+}
+
+type CredentialsInForce = NonNullable<Settings['credentials']>;
+
+async function credentialsInForce(
+  { store, clock, ids }: SaveSettingsPorts,
+  before: Settings,
+  form: SettingsForm,
+  savedBy: string,
+): Promise<CredentialsInForce> {
+  if (before.credentials && !bringsCredentials(form)) return before.credentials;
+  const version = ids.next();
+  await store.saveCredentials(version, await completeCredentials(store, before, form));
+  return { version, savedAt: clock.now(), savedBy };
+}
+
+function withForm(before: Settings, form: SettingsForm, credentials: CredentialsInForce): Settings {
+  return {
+    environment: form.environment,
+    integrationReference: form.integrationReference,
+    credentials,
+    linkValidityMinutes: form.linkValidityMinutes,
+    deliveryMethod: form.deliveryMethod,
+    transitions: form.transitions,
+    doDemoResultsMoveTickets: form.doDemoResultsMoveTickets,
+    areCommentsInternal: form.areCommentsInternal,
+    comments: form.comments,
+    webhookSecrets: before.webhookSecrets,
+  };
+}

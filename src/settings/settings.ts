@@ -1,0 +1,80 @@
+import type { DeliveryMethod, Environment } from '../verification/verification';
+
+/** The outcomes that an administrator can map to a status and word a comment for. */
+export type ConfigurableOutcome = 'passed' | 'failed' | 'review';
+
+export const configurableOutcomes: readonly ConfigurableOutcome[] = ['passed', 'failed', 'review'];
+
+/** A Jira status: its id decides, its name stands in where the id is gone. */
+export interface StatusRef {
+  id: string;
+  name: string;
+}
+
+/** `null`: leave the status alone. */
+export type StatusMapping = Record<ConfigurableOutcome, StatusRef | null>;
+
+export type CommentTemplates = Record<ConfigurableOutcome, string>;
+
+/** SHA-256 of a webhook secret; the secret itself is kept nowhere. Times are epoch milliseconds. */
+export interface WebhookSecret {
+  digest: string;
+  createdAt: number;
+  /** From when it is no longer accepted. */
+  endsAt?: number | undefined;
+}
+
+/** Everything an administrator can set, but for the secrets. */
+export interface Settings {
+  environment: Environment;
+  integrationReference: string;
+  /** Which version of the credentials is in force. */
+  credentials?: { version: string; savedAt: number; savedBy: string } | undefined;
+  linkValidityMinutes: number;
+  deliveryMethod: DeliveryMethod;
+  transitions: StatusMapping;
+  doDemoResultsMoveTickets: boolean;
+  areCommentsInternal: boolean;
+  comments: CommentTemplates;
+  webhookSecrets: WebhookSecret[];
+}
+
+/** Incode API credentials of one environment. Secrets, all of them. */
+export interface Credentials {
+  apiKey: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export const LINK_VALIDITY_MINUTES = { least: 5, most: 60 } as const;
+export const LONGEST_COMMENT = 2000;
+
+/** How long a pass counts. */
+export const PASS_COUNTS_MS = 60 * 60_000;
+
+export const defaultSettings: Settings = {
+  environment: 'demo',
+  integrationReference: '',
+  linkValidityMinutes: 10,
+  deliveryMethod: 'sms',
+  transitions: { passed: null, failed: null, review: null },
+  doDemoResultsMoveTickets: false,
+  areCommentsInternal: true,
+  comments: {
+    passed: 'Identity confirmed — you may proceed',
+    failed: 'Do not proceed — escalate for review',
+    review: 'Do not proceed until review is complete',
+  },
+  webhookSecrets: [],
+};
+
+/** Whether links can be sent and their results accepted. */
+export function isSetUp(settings: Settings, now: number): boolean {
+  const hasCredentials = settings.credentials !== undefined && settings.integrationReference !== '';
+  return hasCredentials && liveSecrets(settings, now).length > 0;
+}
+
+/** The webhook secrets that are accepted now. */
+export function liveSecrets({ webhookSecrets }: Settings, now: number): WebhookSecret[] {
+  return webhookSecrets.filter(({ endsAt }) => endsAt === undefined || now < endsAt);
+}

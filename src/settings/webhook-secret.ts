@@ -1,0 +1,50 @@
+import { AppError } from '../verification/app-error';
+import { liveSecrets } from './settings';
+import type { SecretMaker, SettingsStore, StoredSettings } from './ports';
+import type { Settings } from './settings';
+
+/** How long the secret that a new one replaces is still accepted: time to change it in Incode's dashboard. */
+export const REPLACED_SECRET_KEPT_MS = 24 * 60 * 60_000;
+
+const TRIES = 3;
+
+interface WebhookSecretPorts {
+  store: SettingsStore;
+  secrets: SecretMaker;
+  clock: { now(): number };
+}
+
+/**
+ * Makes a new webhook secret and remembers its digest. The one before stays accepted for a day, older ones do not.
+ * @returns the secret, which cannot be had again, and the settings with its digest
+ * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
+ */
+export async function createWebhookSecret(
+  ports: WebhookSecretPorts,
+): Promise<{ secret: string; stored: StoredSettings }> {
+  const secret = ports.secrets.next();
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { settings, revision } = await ports.store.load();
+    const stored = await ports.store.save(
+      revision,
+      withSecret(ports, settings, ports.secrets.digest(secret)),
+    );
+    if (stored) return { secret, stored };
+  }
+  throw new AppError('changed-meanwhile', { isRetryable: true });
+}
+
+function withSecret({ clock }: WebhookSecretPorts, settings: Settings, digest: string): Settings {
+  const now = clock.now();
+  const newest = liveSecrets(settings, now).filter(({ endsAt }) => endsAt === undefined);
+  const replaced = newest.map((secret) => ({ ...secret, endsAt: now + REPLACED_SECRET_KEPT_MS }));
+  return { ...settings, webhookSecrets: [...replaced, { digest, createdAt: now }] };
+}
+
+/** Whether one of the values of the secret's header is a secret that is accepted now. */
+export async function isWebhookAccepted(ports: WebhookSecretPorts, presented: string[]): Promise<boolean> {
+  const { settings } = await ports.store.load();
+  const accepted = liveSecrets(settings, ports.clock.now());
+  const digests = presented.map((value) => ports.secrets.digest(value));
+  return accepted.some(({ digest }) => digests.some((other) => ports.secrets.areEqual(digest, other)));
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import { stored, storageUnavailable } from './failure';
+
+/** How a record lies in a Forge custom entity: its revision, who wrote it last, and what indexes need. */
+export interface Row<T> {
+  rev: number;
+  /** Names one write, so that a writer whose answer was lost recognises its own. */
+  writeId: string;
+  details: T;
+}
+
+export interface RowChange {
+  entityName: string;
+  key: string;
+  /** The revision that was read. */
+  rev: number;
+  /** Without one the record is deleted. */
+  details?: unknown;
+  indexed?: Record<string, string | number> | undefined;
+}
+
+/** The row under a key, read with strong consistency. */
+export function loadRow<T>(entityName: string, key: string): Promise<Row<T> | undefined> {
+  return stored(kvs.entity<Row<T>>(entityName).get(key));
+}
+
+/**
+ * Creates a row; `undefined` where there is one.
+ * Forge's error code for that is undocumented, and an answer can be lost, so after any error the key is read again.
+ * @see https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-custom-entities/
+ */
+export async function createRow<T>(
+  entityName: string,
+  key: string,
+  details: T,
+  indexed: RowChange['indexed'] = {},
+): Promise<Row<T> | undefined> {
+  const row = { ...indexed, rev: 1, writeId: randomUUID(), details };
+  try {
+    await kvs.entity(entityName).set(key, row, { keyPolicy: 'FAIL_IF_EXISTS' });
+    return row;
+  } catch (cause) {
+    const existing = await loadRow<T>(entityName, key);
+    if (!existing) throw storageUnavailable(cause);
+    return existing.writeId === row.writeId ? row : undefined;
+  }
+}
+
+/**
+ * Writes all rows or none, each on the condition that its revision is still the one that was read; `false` where one
+ * is not. Conditions exist in transactions only, and a condition that failed looks like any other error (its code is
+ * undocumented), so after an error the rows are read again.
+ * @see https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-transactions/
+ */
+export async function commitRows(changes: RowChange[]): Promise<boolean> {
+  const writeId = randomUUID();
+  try {
+    await transaction(changes, writeId).execute();
+    return true;
+  } catch (cause) {
+    return hasTakenEffect(changes, writeId, cause);
+  }
+}
+
+function transaction(changes: RowChange[], writeId: string) {
+  let transaction = kvs.transact();
+  for (const { entityName, key, rev, details, indexed } of changes) {
+    const conditions = new Filter<Row<unknown>>().and('rev', FilterConditions.equalTo(rev));
+    transaction =
+      details === undefined
+        ? transaction.delete(key, { entityName, conditions })
+        : transaction.set(key, { ...indexed, rev: rev + 1, writeId, details }, { entityName, conditions });
+  }
+  return transaction;
+}
+
+async function hasTakenEffect(changes: RowChange[], writeId: string, cause: unknown): Promise<boolean> {
+  const rows = await Promise.all(changes.map(({ entityName, key }) => loadRow(entityName, key)));
+  const isOurs = changes.every(({ details }, i) =>
+    details === undefined ? rows[i] === undefined : rows[i]?.writeId === writeId,
+  );
+  if (isOurs) return true;
+  if (changes.every(({ rev }, i) => rows[i]?.rev === rev)) throw storageUnavailable(cause);
+  return false;
+}

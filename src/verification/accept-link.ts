@@ -1,0 +1,100 @@
+import { AppError } from './app-error';
+import { isSettled } from './ticket-update';
+import { applyEvent, EARLY_EVENTS_KEPT_MS, newVerification, supersede } from './verification';
+import type { Employee } from './employee';
+import type { Announcer, Change, Clock, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
+import type { Ticket } from './ticket';
+import type { AcceptedLink, EarlyEvents, SessionRecord, Verification } from './verification';
+
+export interface AcceptancePorts {
+  store: Store;
+  pseudonyms: Pseudonyms;
+  queue: UpdateQueue;
+  announcer: Announcer;
+  clock: Clock;
+}
+
+const TRIES = 5;
+
+/**
+ * Records a link that Incode accepted, in one write with what it replaces. Events that overtook this save are merged.
+ * @throws {AppError} `changed-meanwhile` where the attempt is no longer the ticket's, or others kept writing.
+ */
+export async function acceptLink(
+  ports: AcceptancePorts,
+  attemptId: string,
+  statusId: string,
+  link: AcceptedLink,
+): Promise<Verification> {
+  const { verifications } = ports.store;
+  let claim = await verifications.create(link.interviewId, emptyClaim(link));
+  for (let tries = 0; tries < TRIES; tries++) {
+    claim ??= await verifications.load(link.interviewId);
+    if (claim?.value.kind !== 'early-events') break;
+    const verification = await merge(ports, newVerification(link), claim.value);
+    const others = await changesElsewhere(ports, attemptId, statusId, link);
+    if (await ports.store.commit([verifications.change(claim, verification), ...others])) {
+      await spread(ports, verification);
+      return verification;
+    }
+    claim = undefined;
+  }
+  throw new AppError('changed-meanwhile');
+}
+
+function emptyClaim({ interviewId, requestedAt }: AcceptedLink): EarlyEvents {
+  return { kind: 'early-events', interviewId, firstAt: requestedAt, events: [] };
+}
+
+async function merge(ports: AcceptancePorts, verification: Verification, { events }: EarlyEvents) {
+  let merged = verification;
+  for (const { type, at, sealed } of events) {
+    if (at < verification.requestedAt - EARLY_EVENTS_KEPT_MS) continue;
+    const { loginHint, identityId } = await ports.pseudonyms.open(sealed);
+    merged = applyEvent(merged, { interviewId: verification.interviewId, type, at, loginHint, identityId });
+  }
+  return merged;
+}
+
+async function changesElsewhere(
+  ports: AcceptancePorts,
+  attemptId: string,
+  statusId: string,
+  link: AcceptedLink,
+): Promise<Change[]> {
+  const { tickets, employees, verifications } = ports.store;
+  const [ticket, employee] = await Promise.all([tickets.load(link.issue.id), employees.load(link.employee)]);
+  if (ticket?.value.attempt?.id !== attemptId || employee?.value.live?.attemptId !== attemptId) {
+    throw new AppError('changed-meanwhile');
+  }
+  const older = ticket.value.current ? await verifications.load(ticket.value.current) : undefined;
+  return [
+    tickets.change(ticket, linkedTicket(link, statusId)),
+    employees.change(employee, linkedEmployee(employee, attemptId, link)),
+    ...replacement(ports, older),
+  ];
+}
+
+function linkedTicket({ interviewId }: AcceptedLink, statusId: string): Ticket {
+  return { current: interviewId, statusId };
+}
+
+function linkedEmployee({ value }: Stored<Employee>, attemptId: string, link: AcceptedLink): Employee {
+  const { interviewId, issue, expiresAt } = link;
+  return { ...value, live: { attemptId, issue, interviewId, endsAt: expiresAt } };
+}
+
+function replacement({ store, clock }: AcceptancePorts, older: Stored<SessionRecord> | undefined): Change[] {
+  if (older?.value.kind !== 'verification') return [];
+  const replaced = supersede(older.value, clock.now());
+  return replaced === older.value ? [] : [store.verifications.change(older, replaced)];
+}
+
+// What could not be pushed is due in the record, and housekeeping drives it again.
+async function spread(ports: AcceptancePorts, verification: Verification): Promise<void> {
+  const hasNews = verification.updates.some((update) => !isSettled(update));
+  await Promise.all([
+    hasNews ? ports.queue.push([verification.interviewId]).catch(() => undefined) : undefined,
+    ports.announcer.changed(verification.issue.id),
+  ]);
+}

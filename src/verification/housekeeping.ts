@@ -1,0 +1,51 @@
+import { nextDueAt } from './due';
+import { stateAt } from './states';
+import { isSettled } from './ticket-update';
+import type { Announcer, Clock, Store, Stored, UpdateQueue } from './ports';
+import type { SessionRecord } from './verification';
+
+export interface HousekeepingPorts {
+  store: Store;
+  queue: UpdateQueue;
+  announcer: Announcer;
+  clock: Clock;
+}
+
+/** More records than this wait for the next run. */
+const MOST_A_RUN = 100;
+
+/**
+ * Drives on what is due: ticket updates, links and sessions that ended by the clock, events that nobody claimed.
+ * Goes on after a record that fails.
+ * @throws {AggregateError} of what failed, at the end
+ */
+export async function housekeeping(ports: HousekeepingPorts): Promise<void> {
+  const errors: unknown[] = [];
+  for (const interviewId of await ports.store.due(ports.clock.now(), MOST_A_RUN)) {
+    try {
+      const record = await ports.store.verifications.load(interviewId);
+      if (record) await keep(ports, record);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw new AggregateError(errors, 'Housekeeping left records undone');
+}
+
+// The index lags, so the record itself says what is due. Who loses a race leaves it to the winner.
+async function keep({ store, queue, announcer, clock }: HousekeepingPorts, record: Stored<SessionRecord>) {
+  const now = clock.now();
+  const { value } = record;
+  const dueAt = nextDueAt(value);
+  if (dueAt === undefined || dueAt > now) return;
+  if (value.kind === 'early-events') {
+    await store.commit([store.verifications.remove(record)]);
+    return;
+  }
+  const state = stateAt(value, now);
+  if (state !== value.state) {
+    await store.commit([store.verifications.change(record, { ...value, state })]);
+    await announcer.changed(value.issue.id);
+  }
+  if (value.updates.some((update) => !isSettled(update))) await queue.push([value.interviewId]);
+}

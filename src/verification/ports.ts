@@ -1,0 +1,139 @@
+import type { Employee } from './employee';
+import type { Outcome } from './ticket-update';
+import type { Ticket } from './ticket';
+import type { DeliveryMethod, Environment, SessionRecord, Verification } from './verification';
+
+/** A record as it was read. Writing it asks that it is still the same. */
+export interface Stored<T> {
+  key: string;
+  value: T;
+  rev: number;
+}
+
+/** A conditional write (or, without a value, deletion) that takes part in a `commit`. */
+export interface Change {
+  entity: 'verification' | 'ticket' | 'employee';
+  key: string;
+  rev: number;
+  value: SessionRecord | Ticket | Employee | undefined;
+}
+
+/** Records of one kind. Reading by key is strongly consistent. All methods throw `storage-unavailable`. */
+export interface Records<T> {
+  load(key: string): Promise<Stored<T> | undefined>;
+  /** Creates the record; `undefined` where there is one already. */
+  create(key: string, value: T): Promise<Stored<T> | undefined>;
+  change(stored: Stored<T>, value: T): Change;
+  remove(stored: Stored<T>): Change;
+}
+
+/** Everything that is remembered of verifications. */
+export interface Store {
+  verifications: Records<SessionRecord>;
+  tickets: Records<Ticket>;
+  employees: Records<Employee>;
+  /** Writes all changes or none; `false` where one of the records is no longer as it was read. */
+  commit(changes: Change[]): Promise<boolean>;
+  /** `interviewId`s of records with something due by `now`. Reads an index that lags. */
+  due(now: number, limit: number): Promise<string[]>;
+}
+
+export interface LinkRequest {
+  environment: Environment;
+  credentialsVersion: string;
+  integrationReference: string;
+  email: string;
+  linkValidityMinutes: number;
+  method: DeliveryMethod;
+  /** Phone number in E.164 form, or e-mail address. */
+  destination: string;
+}
+
+/** Incode, as far as sending goes. */
+export interface VerificationLinks {
+  /**
+   * Has Incode send a link.
+   * @throws {AppError} `in-doubt` where a link may have gone out, any other code where none has.
+   */
+  request(request: LinkRequest): Promise<{ interviewId: string }>;
+}
+
+/** An issue just before it is told something. */
+export interface IssueSituation {
+  status: { id: string; isDone: boolean };
+  /** What is possible from the current status. */
+  transitions: { id: string; name: string; toStatusId: string; toStatusName: string }[];
+}
+
+/** A comment for the ticket: a heading, paragraphs of plain text, and facts with their labels. */
+export interface TicketComment {
+  title: string;
+  body: string;
+  facts: { label: string; value: string }[];
+  isInternal: boolean;
+  /** Names what the comment tells, so that it can be found again. */
+  mark: { interviewId: string; outcome: Outcome };
+}
+
+/** Jira issues. Methods throw `not-found`, `jira-refused`, `jira-busy`, or `jira-unreachable` (which may have taken effect). */
+export interface Issues {
+  situation(issueId: string): Promise<IssueSituation>;
+  addComment(issueId: string, comment: TicketComment): Promise<{ commentId: string }>;
+  /** The id of our own comment with this mark among the newest ones. */
+  findComment(issueId: string, mark: TicketComment['mark']): Promise<string | undefined>;
+  transition(issueId: string, transitionId: string): Promise<void>;
+}
+
+/** The queue of verifications whose ticket has something to be told. Throws `storage-unavailable`. */
+export interface UpdateQueue {
+  push(interviewIds: string[]): Promise<void>;
+}
+
+/** Tells open panels that something about an issue changed. Best effort: never throws. */
+export interface Announcer {
+  changed(issueId: string): Promise<void>;
+}
+
+/** Keeps what is personal out of plain storage. */
+export interface Pseudonyms {
+  /** A keyed hash of a normalized e-mail address, fit for a key. */
+  employeeKey(email: string): Promise<string>;
+  seal(value: Record<string, string | undefined>): Promise<string>;
+  /** What was sealed; throws on anything else. */
+  open(sealed: string): Promise<Record<string, string | undefined>>;
+}
+
+/** What the settings say about sending. */
+export interface SendingPolicy {
+  settingsRevision: number;
+  environment: Environment;
+  credentialsVersion: string;
+  integrationReference: string;
+  linkValidityMinutes: number;
+}
+
+/** What the settings say about telling the ticket. */
+export interface TellingPolicy {
+  isInternal: boolean;
+  /** The comment's text for an outcome. */
+  text(verification: Verification, outcome: Outcome): string;
+  /** The status an outcome leads to. */
+  targetStatus(outcome: Outcome): { id: string; name: string } | undefined;
+  doDemoResultsMoveTickets: boolean;
+}
+
+export interface Policies {
+  /** @throws {AppError} `not-configured` */
+  sending(): Promise<SendingPolicy>;
+  telling(): Promise<TellingPolicy>;
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export interface Ids {
+  /** A new random id. */
+  next(): string;
+}

@@ -1,0 +1,25 @@
+import type { Clock, Store } from './ports';
+import type { Ticket } from './ticket';
+import type { Verification } from './verification';
+
+/** What is known of an issue, as the panel shows it. */
+export interface TicketReading {
+  attempt: Ticket['attempt'];
+  current: Verification | undefined;
+  readAt: number;
+}
+
+/** The newest verification of an issue, and the last attempt to send a link. Throws `storage-unavailable`. */
+export async function readTicket(
+  { store, clock }: { store: Store; clock: Clock },
+  issueId: string,
+): Promise<TicketReading> {
+  const ticket = await store.tickets.load(issueId);
+  const interviewId = ticket?.value.current;
+  const record = interviewId ? await store.verifications.load(interviewId) : undefined;
+  return {
+    attempt: ticket?.value.attempt,
+    current: record?.value.kind === 'verification' ? record.value : undefined,
+    readAt: clock.now(),
+  };
+}

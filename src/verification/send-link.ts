@@ -1,0 +1,129 @@
+import { AppError, toAppError } from './app-error';
+import { attemptState, ATTEMPT_LIMIT_MS } from './ticket';
+import { acceptLink } from './accept-link';
+import { claimEmployee, releaseEmployee } from './claim-employee';
+import { normalizeEmail } from './verification';
+import type { AcceptancePorts } from './accept-link';
+import type { Ids, Policies, SendingPolicy, Stored, VerificationLinks } from './ports';
+import type { Attempt, Ticket } from './ticket';
+import type { Delivery, IssueRef, Subject, Verification } from './verification';
+
+export interface SendLink {
+  issue: IssueRef;
+  /** The status the issue has now. */
+  statusId: string;
+  subject: Subject;
+  delivery: Delivery;
+  /** Phone number in E.164 form, or e-mail address; goes to Incode and is not kept. */
+  destination: string;
+  requestedBy: string;
+}
+
+export interface SendLinkPorts extends AcceptancePorts {
+  links: VerificationLinks;
+  policies: Policies;
+  ids: Ids;
+}
+
+/**
+ * Has Incode send a verification link for an issue and records the verification, replacing an older one.
+ * @throws {AppError} `not-configured`; `sending-in-progress`; `live-elsewhere` with `endsAt`, `issueId`, `issueKey`;
+ *   `in-doubt` where a link may have gone out unrecorded; any other code where none has. The older link then stays alive.
+ */
+export async function sendLink(ports: SendLinkPorts, command: SendLink): Promise<Verification> {
+  const email = normalizeEmail(command.subject.email);
+  const [policy, employeeKey, ticket] = await Promise.all([
+    ports.policies.sending(),
+    ports.pseudonyms.employeeKey(email),
+    ports.store.tickets.load(command.issue.id),
+  ]);
+  const attempt = { id: ports.ids.next(), by: command.requestedBy, startedAt: ports.clock.now() };
+  await beginAttempt(ports, command.issue.id, ticket, attempt);
+  const claim = {
+    employeeKey,
+    issue: command.issue,
+    attemptId: attempt.id,
+    endsAt: attempt.startedAt + ATTEMPT_LIMIT_MS,
+  };
+  try {
+    await claimEmployee(ports, claim);
+    const { interviewId } = await ports.links.request(toLinkRequest(command, email, policy));
+    return await accept(ports, command, policy, { interviewId, employeeKey, attempt });
+  } catch (error) {
+    const failure = toAppError(error);
+    await endAttempt(ports, command.issue.id, attempt, failure);
+    if (failure.code !== 'in-doubt') await releaseEmployee(ports, claim);
+    throw failure;
+  }
+}
+
+function toLinkRequest(command: SendLink, email: string, policy: SendingPolicy) {
+  return {
+    environment: policy.environment,
+    credentialsVersion: policy.credentialsVersion,
+    integrationReference: policy.integrationReference,
+    linkValidityMinutes: policy.linkValidityMinutes,
+    email,
+    method: command.delivery.method,
+    destination: command.destination,
+  };
+}
+
+async function accept(
+  ports: SendLinkPorts,
+  command: SendLink,
+  policy: SendingPolicy,
+  sent: { interviewId: string; employeeKey: string; attempt: Attempt },
+): Promise<Verification> {
+  const now = ports.clock.now();
+  try {
+    return await acceptLink(ports, sent.attempt.id, command.statusId, {
+      interviewId: sent.interviewId,
+      issue: command.issue,
+      environment: policy.environment,
+      settingsRevision: policy.settingsRevision,
+      subject: { ...command.subject, email: normalizeEmail(command.subject.email) },
+      employee: sent.employeeKey,
+      delivery: command.delivery,
+      requestedBy: command.requestedBy,
+      requestedAt: now,
+      expiresAt: now + policy.linkValidityMinutes * 60_000,
+    });
+  } catch (cause) {
+    throw new AppError('in-doubt', { cause });
+  }
+}
+
+async function beginAttempt(
+  ports: SendLinkPorts,
+  issueId: string,
+  ticket: Stored<Ticket> | undefined,
+  attempt: Attempt,
+): Promise<void> {
+  const { tickets } = ports.store;
+  const running = ticket?.value.attempt;
+  if (running && attemptState(running, attempt.startedAt) === 'sending') {
+    throw new AppError('sending-in-progress', { isRetryable: true });
+  }
+  const isOurs = ticket
+    ? await ports.store.commit([tickets.change(ticket, { ...ticket.value, attempt })])
+    : (await tickets.create(issueId, { attempt })) !== undefined;
+  if (!isOurs) throw new AppError('sending-in-progress', { isRetryable: true });
+}
+
+// Best effort: an attempt whose end could not be written down is in doubt after a minute by itself.
+async function endAttempt(ports: SendLinkPorts, issueId: string, attempt: Attempt, failure: AppError) {
+  const end =
+    failure.code === 'in-doubt'
+      ? ({ kind: 'in-doubt' } as const)
+      : ({ kind: 'not-sent', code: failure.code } as const);
+  try {
+    const ticket = await ports.store.tickets.load(issueId);
+    if (ticket?.value.attempt?.id !== attempt.id) return;
+    await ports.store.commit([
+      ports.store.tickets.change(ticket, { ...ticket.value, attempt: { ...attempt, end } }),
+    ]);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ErrorCode } from './app-error';
+
+/** An attempt older than this whose end was never written down is in doubt: its function is gone. */
+export const ATTEMPT_LIMIT_MS = 60_000;
+
+/** One try to have Incode send a link, recorded before Incode is called. */
+export interface Attempt {
+  id: string;
+  by: string;
+  startedAt: number;
+  end?: { kind: 'not-sent'; code: ErrorCode } | { kind: 'in-doubt' };
+}
+
+/** What is remembered of a Jira issue. */
+export interface Ticket {
+  /** `interviewId` of the newest verification. */
+  current?: string | undefined;
+  attempt?: Attempt | undefined;
+  /** Status the issue had when a link was last sent, or that we gave it since. */
+  statusId?: string | undefined;
+}
+
+export type AttemptState = 'sending' | 'not-sent' | 'in-doubt';
+
+export function attemptState({ end, startedAt }: Attempt, now: number): AttemptState {
+  if (end) return end.kind;
+  return now - startedAt < ATTEMPT_LIMIT_MS ? 'sending' : 'in-doubt';
+}

@@ -1,0 +1,142 @@
+import { nextState } from './states';
+import { newUpdate } from './ticket-update';
+import type { SessionEvent, SessionEventType } from './session-event';
+import type { State } from './states';
+import type { TicketUpdate } from './ticket-update';
+
+export type Environment = 'demo' | 'production';
+export type DeliveryMethod = 'sms' | 'email';
+
+/** A Jira issue by its id, which stays, and its key, which people know. */
+export interface IssueRef {
+  id: string;
+  key: string;
+}
+
+/** Who is to be verified. */
+export interface Subject {
+  email: string;
+  displayName?: string | undefined;
+  /** Whether this is the request's reporter; `undefined` where Jira does not tell the reporter's address. */
+  isReporter?: boolean | undefined;
+}
+
+/** Where the link went: masked, for people to recognise, never to use. */
+export interface Delivery {
+  method: DeliveryMethod;
+  maskedDestination: string;
+  /** `corporate`: the address Incode knows the employee by; `typed`: whatever the agent entered. */
+  source: 'corporate' | 'typed';
+}
+
+export interface TimelineEntry {
+  at: number;
+  what: 'sent' | 'replaced' | SessionEventType;
+}
+
+/** One identity verification: an Incode session that was requested for one Jira issue. Times are epoch milliseconds. */
+export interface Verification {
+  kind: 'verification';
+  /** Incode's id of the session, shown to people as session ID. */
+  interviewId: string;
+  issue: IssueRef;
+  environment: Environment;
+  settingsRevision: number;
+  subject: Subject;
+  /** Keyed hash of the subject's e-mail address. */
+  employee: string;
+  delivery: Delivery;
+  requestedBy: string;
+  requestedAt: number;
+  expiresAt: number;
+  state: State;
+  identityId?: string | undefined;
+  timeline: TimelineEntry[];
+  updates: TicketUpdate[];
+}
+
+/** Events of a session that no ticket has claimed (yet). Holds nothing personal in the open. */
+export interface EarlyEvents {
+  kind: 'early-events';
+  interviewId: string;
+  firstAt: number;
+  events: { type: SessionEventType; at: number; sealed: string }[];
+}
+
+export type SessionRecord = Verification | EarlyEvents;
+
+/** How long events without a verification are kept for a save that may still come. */
+export const EARLY_EVENTS_KEPT_MS = 60 * 60_000;
+
+/** What Incode accepted, before anything happened to it. */
+export type AcceptedLink = Omit<Verification, 'kind' | 'state' | 'timeline' | 'updates' | 'identityId'>;
+
+export function newVerification(link: AcceptedLink): Verification {
+  return {
+    ...link,
+    kind: 'verification',
+    state: 'sent',
+    timeline: [{ at: link.requestedAt, what: 'sent' }],
+    updates: [],
+  };
+}
+
+/** What a webhook does to a verification; the very same object where it changes nothing. */
+export function applyEvent(verification: Verification, event: SessionEvent): Verification {
+  const state = nextState(verification.state, signalOf(event, verification.subject.email));
+  const isNews = state !== verification.state || isLateNews(verification, event);
+  if (!isNews) return verification;
+  return withUpdate(
+    {
+      ...verification,
+      state,
+      identityId: verification.identityId ?? event.identityId,
+      timeline: [...verification.timeline, { at: event.at, what: event.type }],
+    },
+    verification.state,
+    event.at,
+  );
+}
+
+/** The verification with a newer link in its place; the same object where its result already stands. */
+export function supersede(verification: Verification, now: number): Verification {
+  const state = nextState(verification.state, 'replaced');
+  if (state === verification.state) return verification;
+  return { ...verification, state, timeline: [...verification.timeline, { at: now, what: 'replaced' }] };
+}
+
+/** Whether the employee completed this link although a newer one had replaced it. */
+export function isCompletedAfterReplacement({ state, timeline }: Verification): boolean {
+  const replaced = timeline.findIndex(({ what }) => what === 'replaced');
+  return state === 'superseded' && timeline.slice(replaced + 1).some(({ what }) => isVerdict(what));
+}
+
+function isLateNews({ state, timeline }: Verification, { type }: SessionEvent): boolean {
+  return state === 'superseded' && !timeline.some(({ what }) => what === type);
+}
+
+function isVerdict(what: TimelineEntry['what']): boolean {
+  return what === 'succeeded' || what === 'failed' || what === 'pending-review';
+}
+
+function signalOf(event: SessionEvent, requestedEmail: string) {
+  if (event.type === 'started' || event.type === 'progress') return 'opened';
+  return isForeign(event.loginHint, requestedEmail) ? 'foreign-verdict' : event.type;
+}
+
+// Incode may echo something else than an address there (unconfirmed); only addresses can be compared.
+function isForeign(loginHint: string | undefined, requestedEmail: string): boolean {
+  return loginHint?.includes('@') === true && normalizeEmail(loginHint) !== normalizeEmail(requestedEmail);
+}
+
+/** The form in which two spellings of one e-mail address are the same. */
+export function normalizeEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+function withUpdate(verification: Verification, before: State, now: number): Verification {
+  const { state, updates } = verification;
+  if (state === before) return verification;
+  const update = newUpdate(state, now);
+  return update ? { ...verification, updates: [...updates, update] } : verification;
+}

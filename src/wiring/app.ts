@@ -1,0 +1,56 @@
+import { credentialsTester } from '../incode/credentials-tester';
+import { verificationLinks } from '../incode/verification-links';
+import { readWebhookBody } from '../incode/webhook-body';
+import { issues } from '../jira/issues';
+import { permissions } from '../jira/permissions';
+import { isVisible, requestDetails } from '../jira/request-details';
+import { statuses } from '../jira/statuses';
+import { announcer, listeningChannel } from '../platform/announcer';
+import { systemClock } from '../platform/clock';
+import { randomIds } from '../platform/ids';
+import { logFailure } from '../platform/log';
+import { pseudonymsWith } from '../platform/pseudonyms';
+import { secretMaker } from '../platform/secret-maker';
+import { updateQueue } from '../platform/update-queue';
+import { webhookAddress } from '../platform/webhook-address';
+import { keyStore } from '../storage/key-store';
+import { settingsStore } from '../storage/settings-store';
+import { store } from '../storage/store';
+import { tokenStore } from '../storage/token-store';
+import { policiesOf } from './policies';
+
+/** Everything behind the ports. Made anew for each invocation: a warm function serves several installations. */
+export function app() {
+  return {
+    clock: systemClock,
+    verification: {
+      store,
+      issues,
+      announcer,
+      queue: updateQueue,
+      clock: systemClock,
+      ids: randomIds,
+      policies: policiesOf(settingsStore),
+      pseudonyms: pseudonymsWith(keyStore),
+      links: verificationLinks({
+        tokens: tokenStore,
+        credentials: (version) => settingsStore.loadCredentials(version),
+        clock: systemClock,
+      }),
+    },
+    settings: {
+      store: settingsStore,
+      tester: credentialsTester,
+      secrets: secretMaker,
+      clock: systemClock,
+      ids: randomIds,
+    },
+    jira: { permissions, requestDetails, isVisible, statuses },
+    webhookAddress,
+    listeningChannel,
+    readWebhookBody,
+    logFailure,
+  };
+}
+
+export type App = ReturnType<typeof app>;

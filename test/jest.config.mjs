@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+    target: 'es2022',
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
+const shared = {
+  rootDir,
+  testEnvironment: 'node',
+  transform: { '\\.m?[jt]sx?$': ['@swc/jest', swc] },
+  // jira.js ships ES modules only and exports them to `import` alone; Jest requires its modules.
+  transformIgnorePatterns: ['/node_modules/(?!jira\\.js/)'],
+  moduleNameMapper: {
+    '^jira\\.js$': '<rootDir>/node_modules/jira.js/dist/index.js',
+    '^jira\\.js/(\\w+)$': '<rootDir>/node_modules/jira.js/dist/$1/index.js',
+  },
+};
+
+/** `unit` is pure; `integration` needs the emulators, bundles, or the linter. */
+export default {
+  rootDir,
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.{ts,tsx}'] },
+    { ...shared, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.test.ts'] },
+  ],
+};

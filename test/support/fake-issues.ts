@@ -1,0 +1,56 @@
+import { AppError } from '../../src/verification/app-error';
+import type { Issues, IssueSituation, TicketComment } from '../../src/verification/ports';
+
+/** One Jira issue with a small workflow: In Progress, Escalated and Pending can be reached from everywhere but Resolved. */
+export class FakeIssues implements Issues {
+  statusId = '1';
+  isDone = false;
+  readonly comments: (TicketComment & { id: string })[] = [];
+  /** Errors for the next calls, by method; `afterwards`: the call takes effect, and its answer is lost. */
+  readonly failures: { method: keyof Issues; error: AppError; afterwards?: boolean }[] = [];
+
+  situation(): Promise<IssueSituation> {
+    return this.run('situation', () => ({
+      status: { id: this.statusId, isDone: this.isDone },
+      transitions: [
+        { id: '11', name: 'Start work', toStatusId: '3', toStatusName: 'In Progress' },
+        { id: '12', name: 'Escalate', toStatusId: '4', toStatusName: 'Escalated' },
+        { id: '13', name: 'Park', toStatusId: '5', toStatusName: 'Pending' },
+      ],
+    }));
+  }
+
+  addComment(_issueId: string, comment: TicketComment): Promise<{ commentId: string }> {
+    return this.run('addComment', () => {
+      const id = String(1000 + this.comments.length);
+      this.comments.push({ ...comment, id });
+      return { commentId: id };
+    });
+  }
+
+  findComment(_issueId: string, mark: TicketComment['mark']): Promise<string | undefined> {
+    return this.run(
+      'findComment',
+      () =>
+        this.comments.find(
+          (comment) => comment.mark.interviewId === mark.interviewId && comment.mark.outcome === mark.outcome,
+        )?.id,
+    );
+  }
+
+  transition(_issueId: string, transitionId: string): Promise<void> {
+    return this.run('transition', () => {
+      this.statusId = { '11': '3', '12': '4', '13': '5' }[transitionId] ?? this.statusId;
+    });
+  }
+
+  private run<T>(method: keyof Issues, act: () => T): Promise<T> {
+    const index = this.failures.findIndex((failure) => failure.method === method);
+    const [failure] = index < 0 ? [] : this.failures.splice(index, 1);
+    if (failure && !failure.afterwards) return Promise.reject(failure.error);
+    const result = act();
+    return failure ? Promise.reject(failure.error) : Promise.resolve(result);
+  }
+}
+
+export const jiraLostTheAnswer = () => new AppError('jira-unreachable', { isRetryable: true });

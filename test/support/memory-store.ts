@@ -1,0 +1,80 @@
+import { AppError } from '../../src/verification/app-error';
+import { nextDueAt } from '../../src/verification/due';
+import type { Change, Records, Store, Stored } from '../../src/verification/ports';
+import type { SessionRecord } from '../../src/verification/verification';
+
+interface Row {
+  value: unknown;
+  rev: number;
+}
+
+/** The app's store in memory, with the same conditional writes. Records go in and out as copies, as in Forge. */
+export class MemoryStore implements Store {
+  private rows = new Map<string, Row>();
+  /** Called before each commit: the place to have somebody else write in between, or to fail. */
+  beforeCommit: (changes: Change[]) => void | Promise<void> = () => undefined;
+  isDown = false;
+
+  readonly verifications = this.records<SessionRecord>('verification');
+  readonly tickets = this.records<Store['tickets'] extends Records<infer T> ? T : never>('ticket');
+  readonly employees = this.records<Store['employees'] extends Records<infer T> ? T : never>('employee');
+
+  async commit(changes: Change[]): Promise<boolean> {
+    await this.beforeCommit(changes);
+    this.failIfDown();
+    if (changes.some((change) => this.rows.get(rowKey(change))?.rev !== change.rev)) return false;
+    for (const change of changes) {
+      if (change.value === undefined) this.rows.delete(rowKey(change));
+      else this.rows.set(rowKey(change), { value: structuredClone(change.value), rev: change.rev + 1 });
+    }
+    return true;
+  }
+
+  due(now: number, limit: number): Promise<string[]> {
+    const due = [...this.rows]
+      .filter(([key]) => key.startsWith('verification/'))
+      .map(([, { value }]) => value as SessionRecord)
+      .filter((record) => (nextDueAt(record) ?? Infinity) <= now);
+    return Promise.resolve(due.slice(0, limit).map(({ interviewId }) => interviewId));
+  }
+
+  /** The stored value, for a test to look at. */
+  peek(entity: Change['entity'], key: string): unknown {
+    return structuredClone(this.rows.get(rowKey({ entity, key }))?.value);
+  }
+
+  /** All keys of one kind. */
+  keys(entity: Change['entity']): string[] {
+    const prefix = `${entity}/`;
+    return [...this.rows.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  }
+
+  private records<T>(entity: Change['entity']): Records<T> {
+    return {
+      load: (key) => {
+        this.failIfDown();
+        const row = this.rows.get(rowKey({ entity, key }));
+        return Promise.resolve(row && { key, rev: row.rev, value: structuredClone(row.value) as T });
+      },
+      create: (key, value) => {
+        this.failIfDown();
+        const at = rowKey({ entity, key });
+        if (this.rows.has(at)) return Promise.resolve(undefined);
+        this.rows.set(at, { value: structuredClone(value), rev: 1 });
+        return Promise.resolve({ key, value, rev: 1 });
+      },
+      change: ({ key, rev }: Stored<T>, value: T) => ({ entity, key, rev, value: value as Change['value'] }),
+      remove: ({ key, rev }: Stored<T>) => ({ entity, key, rev, value: undefined }),
+    };
+  }
+
+  private failIfDown(): void {
+    if (this.isDown) throw new AppError('storage-unavailable', { isRetryable: true });
+  }
+}
+
+function rowKey({ entity, key }: { entity: string; key: string }): string {
+  return `${entity}/${key}`;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { updateTicket } from '../../src/verification/update-ticket';
+import { FakeIssues } from './fake-issues';
+import { MemoryStore } from './memory-store';
+import type { LinkRequest, Policies, Pseudonyms } from '../../src/verification/ports';
+import type { SendLinkPorts } from '../../src/verification/send-link';
+import type { Progress, UpdateTicketPorts } from '../../src/verification/update-ticket';
+import type { SessionEvent } from '../../src/verification/session-event';
+import type { Ticket } from '../../src/verification/ticket';
+import type { Verification } from '../../src/verification/verification';
+
+const START = Date.parse('2026-03-02T09:00:00Z');
+
+/** Fakes of all ports around one clock, and what tests want to look at. */
+export class World implements SendLinkPorts, UpdateTicketPorts {
+  readonly store = new MemoryStore();
+  readonly issues = new FakeIssues();
+  readonly pushed: string[] = [];
+  readonly announced: string[] = [];
+  readonly requests: LinkRequest[] = [];
+  time = START;
+  /** What Incode answers to the next request for a link; by default a new session. */
+  onRequest: (request: LinkRequest) => { interviewId: string } | Promise<{ interviewId: string }> = () => ({
+    interviewId: `session-${this.requests.length}`,
+  });
+  isQueueDown = false;
+  private count = 0;
+
+  readonly clock = { now: () => this.time };
+  readonly ids = { next: () => `id-${++this.count}` };
+  readonly announcer = {
+    changed: (issueId: string) => {
+      this.announced.push(issueId);
+      return Promise.resolve();
+    },
+  };
+  readonly queue = {
+    push: (interviewIds: string[]) => {
+      if (this.isQueueDown) return Promise.reject(new Error('queue down'));
+      this.pushed.push(...interviewIds);
+      return Promise.resolve();
+    },
+  };
+  readonly links = {
+    request: async (request: LinkRequest) => {
+      this.requests.push(request);
+      return this.onRequest(request);
+    },
+  };
+  readonly pseudonyms: Pseudonyms = {
+    employeeKey: (email) => Promise.resolve(createHash('sha256').update(email).digest('hex')),
+    seal: (value) => Promise.resolve(Buffer.from(JSON.stringify(value)).toString('base64')),
+    open: (sealed) =>
+      Promise.resolve(
+        JSON.parse(Buffer.from(sealed, 'base64').toString()) as Record<string, string | undefined>,
+      ),
+  };
+  readonly targets: Partial<Record<string, { id: string; name: string }>> = {
+    passed: { id: '3', name: 'In Progress' },
+    failed: { id: '4', name: 'Escalated' },
+    review: { id: '5', name: 'Pending' },
+  };
+  environment: 'demo' | 'production' = 'production';
+  readonly policies: Policies = {
+    sending: () =>
+      Promise.resolve({
+        settingsRevision: 1,
+        environment: this.environment,
+        credentialsVersion: 'v1',
+        integrationReference: 'reference',
+        linkValidityMinutes: 10,
+      }),
+    telling: () =>
+      Promise.resolve({
+        isInternal: true,
+        text: (_verification, outcome) => `text for ${outcome}`,
+        targetStatus: (outcome) => this.targets[outcome],
+        doDemoResultsMoveTickets: false,
+      }),
+  };
+
+  advance(ms: number): void {
+    this.time += ms;
+  }
+
+  event(type: SessionEvent['type'], values: Partial<SessionEvent> = {}): SessionEvent {
+    return { interviewId: 'session-1', type, at: this.time, loginHint: 'ada@example.com', ...values };
+  }
+
+  verification(interviewId = 'session-1'): Verification {
+    return this.store.peek('verification', interviewId) as Verification;
+  }
+
+  ticket(issueId = '10001'): Ticket {
+    return this.store.peek('ticket', issueId) as Ticket;
+  }
+
+  /** Works the ticket updates off, moving the clock over every pause, until nothing is left. */
+  async settle(interviewId = 'session-1'): Promise<void> {
+    for (let runs = 0; runs < 50; runs++) {
+      const progress: Progress = await updateTicket(this, interviewId);
+      if (progress.kind === 'settled') return;
+      this.advance(progress.afterSeconds * 1000);
+    }
+    throw new Error('The ticket update never settled');
+  }
+}

@@ -1,0 +1,65 @@
+import { AppError } from '../../../src/verification/app-error';
+import { decode } from '../../../src/functions/decode';
+import { destinationOf, sendLinkForm } from '../../../src/functions/send-link-form';
+
+function destination(payload: unknown) {
+  return destinationOf(decode(sendLinkForm, payload));
+}
+
+function fieldsOf(payload: unknown): unknown {
+  try {
+    return destination(payload);
+  } catch (error) {
+    return error instanceof AppError && error.code === 'invalid-input' ? error.fields : error;
+  }
+}
+
+const email = 'Ada@Example.com';
+
+test('an SMS goes to the number in E.164 form and is shown masked', () => {
+  expect(destination({ method: 'sms', email, phone: '+1 (415) 555-0123' })).toEqual({
+    destination: '+14155550123',
+    delivery: { method: 'sms', maskedDestination: '+1 ••• 0123', source: 'typed' },
+  });
+  expect(destination({ method: 'sms', email, phone: '0044 20 7946 0958' })).toMatchObject({
+    destination: '+442079460958',
+  });
+});
+
+test('an e-mail goes to the corporate address', () => {
+  for (const alternateEmail of [undefined, '', ' ada@example.com ']) {
+    expect(destination({ method: 'email', email, alternateEmail })).toMatchObject({
+      destination: 'ada@example.com',
+      delivery: { method: 'email', maskedDestination: 'a•••@example.com', source: 'corporate' },
+    });
+  }
+});
+
+test('an e-mail to another address is marked as typed', () => {
+  expect(destination({ method: 'email', email, alternateEmail: 'ada@home.example' })).toMatchObject({
+    destination: 'ada@home.example',
+    delivery: { source: 'typed', maskedDestination: 'a•••@home.example' },
+  });
+});
+
+test.each([
+  [{ method: 'sms', email: '', phone: '+14155550123' }, { email: 'required' }],
+  [
+    { method: 'sms', email: 'ada', phone: '' },
+    { email: 'not-an-email', phone: 'required' },
+  ],
+  [{ method: 'sms', email, phone: '+1 555 0123' }, { phone: 'not-a-phone-number' }],
+  [{ method: 'sms', email, phone: '415 555 0123' }, { phone: 'not-a-phone-number' }],
+  [{ method: 'email', email, alternateEmail: 'nowhere' }, { alternateEmail: 'not-an-email' }],
+  [
+    { method: 'sms', email: { $ne: 1 }, phone: 7 },
+    { email: 'required', phone: 'required' },
+  ],
+])('%p names each field with what is wrong', (payload, fields) => {
+  expect(fieldsOf(payload)).toEqual(fields);
+});
+
+test.each([null, 7, [], { method: 'pigeon', email }])('%p is no form at all', (payload) => {
+  expect(fieldsOf(payload)).toEqual(expect.any(Object));
+  expect(fieldsOf(payload)).not.toHaveProperty('destination');
+});

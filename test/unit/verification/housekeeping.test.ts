@@ -1,0 +1,66 @@
+import { housekeeping } from '../../../src/verification/housekeeping';
+import { receiveEvent } from '../../../src/verification/receive-event';
+import { RESULT_GRACE_MS } from '../../../src/verification/states';
+import { sendLink } from '../../../src/verification/send-link';
+import { aLink } from '../../support/builders';
+import { World } from '../../support/world';
+
+const LINK_MS = 600_000;
+
+let world: World;
+beforeEach(async () => {
+  world = new World();
+  await sendLink(world, aLink());
+});
+
+test('nothing due, nothing done', async () => {
+  const before = world.verification();
+  await housekeeping(world);
+  expect(world.verification()).toEqual(before);
+});
+
+test('an unopened link is written down as expired when it has ended', async () => {
+  world.advance(LINK_MS);
+  await housekeeping(world);
+  expect(world.verification().state).toBe('expired');
+});
+
+test('an opened link without result is written down as such', async () => {
+  await receiveEvent(world, world.event('started'));
+  world.advance(LINK_MS + RESULT_GRACE_MS);
+  await housekeeping(world);
+  expect(world.verification().state).toBe('no-result');
+});
+
+test('a ticket update whose message was lost is pushed again', async () => {
+  await receiveEvent(world, world.event('succeeded'));
+  world.pushed.length = 0;
+  await housekeeping(world);
+  expect(world.pushed).toEqual(['session-1']);
+});
+
+test('events that nobody claimed are dropped after an hour', async () => {
+  await receiveEvent(world, world.event('started', { interviewId: 'foreign' }));
+  world.advance(59 * 60_000);
+  await housekeeping(world);
+  expect(world.store.keys('verification')).toContain('foreign');
+  world.advance(60_000);
+  await housekeeping(world);
+  expect(world.store.keys('verification')).not.toContain('foreign');
+});
+
+test('a record that fails does not keep the others from being kept', async () => {
+  await sendLink(
+    world,
+    aLink({ issue: { id: '10002', key: 'HELP-2' }, subject: { email: 'grace@example.com' } }),
+  );
+  world.advance(LINK_MS);
+  let isFirst = true;
+  world.store.beforeCommit = () => {
+    if (!isFirst) return;
+    isFirst = false;
+    throw new Error('lost');
+  };
+  await expect(housekeeping(world)).rejects.toThrow(AggregateError);
+  expect(world.verification('session-2').state).toBe('expired');
+});
