@@ -1,0 +1,118 @@
+import type { Noticeboard } from './noticeboard';
+import { startNoticeboard } from './noticeboard';
+
+let noticeboard: Noticeboard;
+
+beforeAll(async () => {
+  noticeboard = await startNoticeboard();
+});
+beforeEach(() => noticeboard.site.reset());
+
+const later = (advance: string) => noticeboard.door('POST', '/site/clock', { advance });
+
+describe('a function', () => {
+  it('gets a warm instance when one is idle, with what that remembers', async () => {
+    expect(await noticeboard.board('served')).toEqual({ value: 1 });
+    expect(await noticeboard.board('served')).toEqual({ value: 2 });
+  });
+
+  it('shares no globals with another that runs at the same time', async () => {
+    const [one, two] = await Promise.all([
+      noticeboard.tool('leak', { value: 'one' }),
+      noticeboard.tool('leak', { value: 'two' }),
+    ]);
+    expect([one.got, two.got]).toEqual(['nothing', 'nothing']);
+  });
+
+  it('lives on the site’s clock', async () => {
+    await later('P3D');
+    const { got } = await noticeboard.tool('now');
+    const { now, fresh } = got as { now: number; fresh: number };
+    expect(now - Date.now()).toBeGreaterThan(3 * 86_400_000 - 60_000);
+    expect(fresh).toBe(now);
+  });
+
+  it('knows how much time it has left', async () => {
+    const { got } = await noticeboard.tool('time-left');
+    expect(got).toBeGreaterThan(24_000);
+    expect(got).toBeLessThanOrEqual(25_000);
+  });
+
+  it('passes on what it throws in the words of the bridge, and the log has it', async () => {
+    expect(await noticeboard.board('trip')).toEqual({
+      error: { message: 'There was an error invoking the function - mind the step' },
+    });
+    expect(noticeboard.site.journal.app).toMatchObject([
+      { level: 'error', text: 'board-resolver failed: mind the step' },
+    ]);
+  });
+
+  it('does not know keys that its resolver does not define', async () => {
+    expect(await noticeboard.board('kvs')).toMatchObject({
+      error: { message: expect.stringContaining('no definition') as string },
+    });
+  });
+
+  it('takes 500 KB at most', async () => {
+    expect(await noticeboard.board('served', { text: 'x'.repeat(500 * 1024) })).toMatchObject({
+      error: { message: expect.stringContaining('500 KB') as string },
+    });
+  });
+});
+
+describe('a resolver that runs longer than 25 seconds', () => {
+  it('is ended, its instance thrown away, and what it left running without effect', async () => {
+    await noticeboard.tool('leak', { value: 'kept by the instance' });
+    const answer = noticeboard.tool('dawdle', { ms: 26_000 });
+    const end = expect(answer).rejects.toThrow('workshop-resolver timed out after 25 seconds');
+    await noticeboard.untilUsing('dawdle');
+    await later('PT25S');
+    await end;
+    await later('PT2S');
+    expect(noticeboard.site.journal.app.map(({ text }) => text)).not.toContain('dawdled');
+    expect((await noticeboard.tool('leak', { value: 'x' })).got).toBe('nothing');
+  });
+
+  it('does nothing more when a call that it waited for is answered after its end', async () => {
+    noticeboard.site.faults.add({ target: 'kvs', match: '/api/v1/get', delay: 26_000, times: 1 });
+    const end = expect(noticeboard.tool('read-then-write')).rejects.toThrow('timed out');
+    await noticeboard.untilUsing('read-then-write');
+    await later('PT27S');
+    await end;
+    expect((await noticeboard.tool('kvs', { method: 'get', args: ['written'] })).got).toBeUndefined();
+  });
+
+  it('has those 25 seconds', async () => {
+    const answer = noticeboard.tool('dawdle', { ms: 24_000 });
+    await noticeboard.untilUsing('dawdle');
+    await later('PT24S');
+    await answer;
+    expect((await noticeboard.tool('kvs', { method: 'get', args: ['dawdled'] })).got).toBe(true);
+  });
+});
+
+describe('an app', () => {
+  it('is told once that it was installed, and again after a reset', () => {
+    expect(noticeboard.site.state()).toMatchObject({
+      kvs: {
+        plain: {
+          opening: { eventType: 'avi:forge:installed:app', installerAccountId: expect.any(String) as string },
+        },
+      },
+    });
+    expect(noticeboard.site.journal.calls.filter(({ module }) => module === 'opening')).toHaveLength(1);
+  });
+
+  it('has its schedules run when their time comes, or by the door', async () => {
+    const swept = () => noticeboard.site.journal.app.filter(({ text }) => text === 'swept clean').length;
+    await later('PT4M59S');
+    expect(swept()).toBe(0);
+    await later('PT2S');
+    expect(swept()).toBe(1);
+    await later('PT10M');
+    expect(swept()).toBe(3);
+    expect(await noticeboard.door('POST', '/site/run/sweeper')).toEqual({ status: 200, body: {} });
+    expect(swept()).toBe(4);
+    expect((await noticeboard.door('POST', '/site/run/nobody')).status).toBe(404);
+  });
+});

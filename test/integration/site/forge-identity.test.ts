@@ -1,0 +1,55 @@
+import type { Noticeboard } from './noticeboard';
+import { startNoticeboard } from './noticeboard';
+
+let noticeboard: Noticeboard;
+
+beforeAll(async () => {
+  noticeboard = await startNoticeboard();
+});
+
+describe('a call to Jira', () => {
+  it('asUser is made in the name of whoever opened the module', async () => {
+    expect(await noticeboard.board('who', {}, { as: 'admin' })).toMatchObject({
+      value: { mayAdminister: true },
+    });
+    expect(await noticeboard.board('who', {}, { as: 'agent' })).toMatchObject({
+      value: { mayAdminister: false, accountId: noticeboard.site.jira.accountId('agent') },
+    });
+  });
+
+  it('asUser sees no more than the user does, asApp does', async () => {
+    expect(await noticeboard.board('peek', {}, { as: 'agent' })).toEqual({ value: 200 });
+    expect(await noticeboard.board('peek', {}, { as: 'outsider' })).toEqual({ value: 404 });
+    expect(await noticeboard.board('summary', {}, { as: 'outsider' })).toMatchObject({
+      value: expect.any(String) as string,
+    });
+  });
+
+  it('asUser fails with NEEDS_AUTHENTICATION_ERR where there is no user', async () => {
+    const answer = await noticeboard.trigger('letterbox', { body: 'hello' });
+    expect(await answer.json()).toMatchObject({ asUserStatus: 'NEEDS_AUTHENTICATION_ERR' });
+  });
+
+  it('needs the scope of its operation in the manifest', async () => {
+    const comment = {
+      path: '/rest/api/3/issue/HELP-1/comment',
+      method: 'POST',
+      body: { body: { type: 'doc', version: 1, content: [] } },
+    };
+    for (const as of ['app', 'user']) {
+      expect((await noticeboard.tool('jira', { as, ...comment })).got).toEqual({
+        status: 401,
+        body: JSON.stringify({ code: 401, message: 'Unauthorized; scope does not match' }),
+      });
+    }
+    expect(noticeboard.site.jira.state().issues[0]?.comments).toEqual([]);
+  });
+});
+
+describe('storage', () => {
+  it('needs the scope storage:app', async () => {
+    const without = await startNoticeboard({ manifest: (text) => text.replace('- storage:app\n', '') });
+    const { threw } = await without.tool('kvs', { method: 'get', args: ['anything'] });
+    expect(threw).toMatchObject({ name: 'ForgeKvsError', status: 403 });
+  });
+});

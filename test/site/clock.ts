@@ -1,0 +1,123 @@
+interface Timer {
+  at: number;
+  order: number;
+  run: () => unknown;
+}
+
+/** Stops a timer that has not fired; does nothing afterwards. */
+export type Cancel = () => void;
+
+/** How much real time `advance` grants to what one timer set going before it moves on to the next. */
+const SETTLE_MS = 250;
+/** How many turns of the event loop whoever waited for a timer then has to set the next one. */
+const SETTLE_TURNS = 10;
+
+/**
+ * The site's clock: real time plus an offset that only grows. Everything on the site that
+ * waits, waits on it, so that moving it moves the queue, retries, links and schedules alike.
+ */
+export class Clock {
+  private offsetMs = 0;
+  private timers: Timer[] = [];
+  private order = 0;
+  private alarm: NodeJS.Timeout | undefined;
+  private listeners = new Set<(offsetMs: number) => void>();
+
+  /** Milliseconds since the epoch, as the site sees them. */
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  offset(): number {
+    return this.offsetMs;
+  }
+
+  /** Calls `run` once, `delayMs` from now on this clock; errors in `run` are its own affair. */
+  after(delayMs: number, run: () => unknown): Cancel {
+    const timer = { at: this.now() + Math.max(0, delayMs), order: this.order++, run };
+    this.timers.push(timer);
+    this.wind();
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+
+  sleep(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.after(delayMs, () => {
+        resolve();
+      });
+    });
+  }
+
+  /** Called with the new offset whenever it changes. */
+  onChange(listener: (offsetMs: number) => void): Cancel {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Moves on by `ms`, stopping at each timer on the way so that one thing can lead to the next. */
+  async advance(ms: number): Promise<void> {
+    const target = this.now() + ms;
+    for (let next = this.earliest(); next && next.at <= target; next = this.earliest()) {
+      this.moveTo(next.at);
+      await Promise.race([this.fire(next), realDelay(SETTLE_MS)]);
+      await turns(SETTLE_TURNS);
+    }
+    this.moveTo(target);
+    this.wind();
+  }
+
+  /** Back to real time, with nothing waiting. */
+  reset(): void {
+    this.timers = [];
+    clearTimeout(this.alarm);
+    this.setOffset(0);
+  }
+
+  private moveTo(at: number): void {
+    this.setOffset(Math.max(this.offsetMs, at - Date.now()));
+  }
+
+  private setOffset(offsetMs: number): void {
+    if (offsetMs === this.offsetMs) return;
+    this.offsetMs = offsetMs;
+    for (const listener of this.listeners) listener(offsetMs);
+  }
+
+  private earliest(): Timer | undefined {
+    return this.timers.toSorted((a, b) => a.at - b.at || a.order - b.order)[0];
+  }
+
+  private async fire(timer: Timer): Promise<void> {
+    this.timers = this.timers.filter((other) => other !== timer);
+    await timer.run();
+  }
+
+  private wind(): void {
+    clearTimeout(this.alarm);
+    const next = this.earliest();
+    if (!next) return;
+    this.alarm = setTimeout(() => void this.fireDue(), Math.max(0, next.at - this.now()));
+    this.alarm.unref();
+  }
+
+  private async fireDue(): Promise<void> {
+    const due = this.earliest();
+    if (due && due.at <= this.now()) {
+      void this.fire(due).catch(() => undefined);
+      await Promise.resolve();
+    }
+    this.wind();
+  }
+}
+
+function realDelay(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+async function turns(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise(setImmediate);
+}

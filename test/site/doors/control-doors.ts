@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { faultSchema } from '../forge/faults';
+import { messageOf } from '../forge/realm';
+import type { Site } from '../site';
+import { durationMs } from './duration';
+import { notThere } from './place';
+
+const clockBody = z.strictObject({
+  advance: z.string().transform((text, c) => {
+    const ms = durationMs(text);
+    if (ms !== undefined) return ms;
+    c.addIssue('advance is an ISO 8601 duration like PT11M');
+    return z.NEVER;
+  }),
+});
+
+/** Looking at the site and moving it: log, state, time, faults, schedules, reset. */
+export function controlDoors(site: Site): Hono {
+  const doors = new Hono();
+  doors.get('/site/log', (c) => c.json({ calls: site.journal.calls, app: site.journal.app }));
+  doors.get('/site/state', (c) => c.json(site.state()));
+  doors.post('/site/clock', async (c) => {
+    await site.advance(clockBody.parse(await c.req.json()).advance);
+    return c.json({ now: new Date(site.clock.now()).toISOString(), offset: site.clock.offset() });
+  });
+  doors.post('/site/fault', async (c) => {
+    site.faults.add(faultSchema.parse(await c.req.json()));
+    return c.body(null, 204);
+  });
+  doors.delete('/site/fault', (c) => {
+    site.faults.clear();
+    return c.body(null, 204);
+  });
+  doors.post('/site/run/:schedule', async (c) => {
+    const run = site.forge.runSchedule(c.req.param('schedule'));
+    if (!run) throw notThere(`The app has no scheduled trigger ${c.req.param('schedule')}`);
+    return c.json(
+      await run.then(
+        () => ({}),
+        (error: unknown) => ({ error: { message: messageOf(error) } }),
+      ),
+    );
+  });
+  doors.post('/site/reset', async (c) => {
+    await site.reset();
+    return c.body(null, 204);
+  });
+  return doors;
+}

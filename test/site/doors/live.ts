@@ -1,0 +1,101 @@
+import type { Server } from 'node:http';
+import { HTTPException } from 'hono/http-exception';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { z } from 'zod';
+import type { Cancel } from '../clock';
+import { extensionOf } from '../forge/context';
+import { channelOptions } from '../forge/realtime';
+import type { Site } from '../site';
+import { placeOf, placeSchema } from './place';
+
+const subscribe = placeSchema.extend({
+  type: z.literal('subscribe'),
+  subscription: z.union([z.string(), z.number()]),
+  channelName: z.string().min(1),
+  isGlobal: z.boolean().default(false),
+  options: channelOptions,
+});
+const unsubscribe = z.object({
+  type: z.literal('unsubscribe'),
+  subscription: z.union([z.string(), z.number()]),
+});
+const message = z.discriminatedUnion('type', [subscribe, unsubscribe]);
+
+type Broadcast = { type: 'changed' } | { type: 'clock'; offset: number } | { type: 'rebuilt' };
+
+/** What happens on the site, told to its pages as it happens, over the WebSocket `/site/live`. */
+export class Live {
+  private readonly sockets: WebSocketServer;
+
+  constructor(server: Server, site: Pick<Site, 'forge' | 'jira' | 'clock'>) {
+    this.sockets = new WebSocketServer({ server, path: '/site/live' });
+    this.sockets.on('connection', (socket) => {
+      serve(socket, site);
+    });
+  }
+
+  tell(what: Broadcast): void {
+    for (const socket of this.sockets.clients) socket.send(JSON.stringify(what));
+  }
+
+  close(): void {
+    for (const socket of this.sockets.clients) socket.terminate();
+    this.sockets.close();
+  }
+}
+
+function serve(socket: WebSocket, site: Pick<Site, 'forge' | 'jira' | 'clock'>): void {
+  const subscriptions = new Map<string | number, Cancel>();
+  const send = (what: object): void => {
+    socket.send(JSON.stringify(what));
+  };
+  socket.on('message', (data: Buffer) => {
+    const parsed = message.safeParse(jsonOf(data.toString()));
+    if (!parsed.success) {
+      send({ type: 'refused', message: z.prettifyError(parsed.error) });
+      return;
+    }
+    const { subscription } = parsed.data;
+    subscriptions.get(subscription)?.();
+    if (parsed.data.type === 'unsubscribe') return;
+    const cancel = listen(parsed.data, site, send);
+    if (cancel) subscriptions.set(subscription, cancel);
+  });
+  socket.on('close', () => {
+    for (const cancel of subscriptions.values()) cancel();
+  });
+  send({ type: 'clock', offset: site.clock.offset() });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function listen(
+  { subscription, channelName, isGlobal, options, ...at }: z.output<typeof subscribe>,
+  { forge, jira }: Pick<Site, 'forge' | 'jira'>,
+  send: (what: object) => void,
+): Cancel | undefined {
+  try {
+    const place = placeOf(at, forge, jira);
+    const context = { moduleKey: place.module.key, extension: extensionOf(place) };
+    const cancel = forge.realtime.subscribe({ channelName, isGlobal, options, context }, (payload) => {
+      send({ type: 'realtime', subscription, payload });
+    });
+    send(
+      cancel
+        ? { type: 'subscribed', subscription }
+        : { type: 'refused', subscription, message: 'The realtime token is not valid.' },
+    );
+    return cancel;
+  } catch (error) {
+    if (!(error instanceof HTTPException)) throw error;
+    send({ type: 'refused', subscription, message: error.message });
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** A file of `folder`, by a path as it stands in a URL; 404 for what is not there or not inside. */
+export async function serveFile(folder: string, urlPath: string): Promise<Response> {
+  const file = path.resolve(folder, decodeURIComponent(urlPath));
+  try {
+    if (!file.startsWith(path.resolve(folder) + path.sep)) throw new Error('outside of the folder');
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    return new Response(new Uint8Array(await readFile(file)), { headers: { 'content-type': type } });
+  } catch {
+    return new Response('Not found', { status: 404 });
+  }
+}

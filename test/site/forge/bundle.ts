@@ -1,0 +1,73 @@
+import { build } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { AppManifest } from './manifest';
+
+/** An app outside this project need not be installed: it gets the packages that are here. */
+const FALLBACK_MODULES = path.resolve(__dirname, '../../../node_modules');
+const SOURCE_ENDINGS = ['.ts', '.tsx', '.js', '.jsx'];
+
+/**
+ * Bundles the functions of the app into one CommonJS text, which exports an object of modules by the path that handlers name.
+ * @throws esbuild's BuildFailure, or an Error where a handler's file does not exist
+ */
+export async function bundleFunctions(manifest: AppManifest): Promise<string> {
+  const sources = path.join(manifest.folder, 'src');
+  const modules = new Set([...manifest.functions.values()].map(({ handler }) => modulePath(handler)));
+  const entries = [...modules].map(
+    (module) => `${JSON.stringify(module)}: require(${JSON.stringify(fileOf(sources, module))})`,
+  );
+  return bundle({
+    stdin: {
+      contents: `module.exports = {${entries.join(',')}};`,
+      resolveDir: manifest.folder,
+      loader: 'js',
+    },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+  });
+}
+
+/**
+ * Bundles one resource, the entry of a UI Kit frontend, for the app's frame.
+ * @throws esbuild's BuildFailure
+ */
+export function bundleResource(manifest: AppManifest, resource: string): Promise<string> {
+  return bundle({
+    entryPoints: [path.join(manifest.folder, manifest.resources.get(resource) ?? resource)],
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+}
+
+/** `index.run` is the export `run` of `src/index`; `jobs/nightly.run` that of `src/jobs/nightly`. */
+export function modulePath(handler: string): string {
+  return handler.slice(0, handler.lastIndexOf('.'));
+}
+
+function fileOf(sources: string, module: string): string {
+  const found = SOURCE_ENDINGS.map((ending) => path.join(sources, module + ending)).find((file) =>
+    existsSync(file),
+  );
+  if (found === undefined)
+    throw new Error(
+      `A function's handler names ${module}, but ${path.join(sources, module)}.* does not exist.`,
+    );
+  return found;
+}
+
+async function bundle(options: BuildOptions): Promise<string> {
+  const result = await build({
+    bundle: true,
+    write: false,
+    logLevel: 'silent',
+    nodePaths: [FALLBACK_MODULES],
+    ...options,
+  });
+  return result.outputFiles?.[0]?.text ?? '';
+}

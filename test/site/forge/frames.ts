@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { framePage, bundleStub } from '../web/frame/page';
+import { bundleResource } from './bundle';
+import type { AppManifest } from './manifest';
+import { messageOf } from './realm';
+
+/** The pages that the app's frontends run in, each bundled when it is first asked for. */
+export class Frames {
+  private readonly bundles = new Map<string, Promise<string>>();
+  private stub: Promise<string> | undefined;
+
+  private readonly manifest: () => AppManifest;
+
+  constructor(manifest: () => AppManifest) {
+    this.manifest = manifest;
+  }
+
+  /** `undefined` where the app has no such module. */
+  async page(moduleKey: string, clockOffset: number): Promise<Response | undefined> {
+    const module = this.manifest().uiModules.find((each) => each.key === moduleKey);
+    if (!module) return undefined;
+    try {
+      this.stub ??= bundleStub();
+      const nonce = randomBytes(16).toString('base64');
+      return framePage({
+        nonce,
+        clockOffset,
+        stub: await this.stub,
+        app: await this.bundle(module.resource),
+      });
+    } catch (error) {
+      this.bundles.delete(module.resource);
+      return new Response(messageOf(error), {
+        status: 500,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+      });
+    }
+  }
+
+  /** Sources have changed: bundle them again when they are next asked for. */
+  forget(): void {
+    this.bundles.clear();
+  }
+
+  private bundle(resource: string): Promise<string> {
+    const bundled = this.bundles.get(resource) ?? bundleResource(this.manifest(), resource);
+    this.bundles.set(resource, bundled);
+    return bundled;
+  }
+}

@@ -1,0 +1,113 @@
+import vm from 'node:vm';
+import { modulePath } from './bundle';
+import type { Invocation } from './invocation';
+import { copyIntoRealm, messageOf } from './realm';
+import { sandboxGlobals } from './sandbox';
+import type { SandboxServices } from './sandbox';
+
+/** How an instance reaches the platform; each call says for which invocation it is made. */
+export interface Platform {
+  call(invocation: Invocation, target: CallTarget, path: string, init?: RequestInit): Promise<Response>;
+  fetch(invocation: Invocation, input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response>;
+  runtime(invocation: Invocation): unknown;
+}
+
+/** The first argument of `__forge_fetch__`. */
+export interface CallTarget {
+  type: string;
+  provider?: string;
+  remote?: string;
+  accountId?: string;
+}
+
+export interface InstanceOptions extends Omit<SandboxServices, 'fetch' | 'fire'> {
+  code: string;
+  platform: Platform;
+}
+
+type Handler = (...args: unknown[]) => unknown;
+
+/**
+ * One loaded copy of the app's functions, with globals and module state of its own. It serves one invocation at a
+ * time. Between invocations it is frozen: what it left running goes on with the next one.
+ */
+export class Instance {
+  private current: Invocation | undefined;
+  private thaw: (() => void)[] = [];
+  private dead = false;
+  private modules: Record<string, Record<string, Handler>> | undefined;
+
+  private readonly options: InstanceOptions;
+
+  constructor(options: InstanceOptions) {
+    this.options = options;
+  }
+
+  /**
+   * Runs the function `handler` (`file.export`) and copies its result as the platform does.
+   * @throws whatever the function throws
+   */
+  async run(invocation: Invocation, handler: string, args: unknown[]): Promise<unknown> {
+    this.current = invocation;
+    for (const resume of this.thaw.splice(0)) resume();
+    try {
+      const run = this.find(handler);
+      return copyIntoRealm(await run(...args.map(copyIntoRealm)));
+    } finally {
+      this.current = undefined;
+    }
+  }
+
+  /** Ends it like a process: nothing that it still runs has any effect from now on. */
+  kill(): void {
+    this.dead = true;
+  }
+
+  private find(handler: string): Handler {
+    this.modules ??= this.load();
+    const found = this.modules[modulePath(handler)]?.[handler.slice(handler.lastIndexOf('.') + 1)];
+    if (typeof found !== 'function') throw new Error(`The handler ${handler} is not a function.`);
+    return found;
+  }
+
+  private load(): Record<string, Record<string, Handler>> {
+    const globals = sandboxGlobals({
+      ...this.options,
+      fetch: async (input, init) => this.options.platform.fetch(await this.invocation(), input, init),
+      fire: (callback) => {
+        this.fire(callback);
+      },
+    });
+    this.install(globals['global'] as object);
+    const module: { exports: unknown } = { exports: {} };
+    const names = [...Object.keys(globals), 'module', 'exports'];
+    const load = vm.compileFunction(this.options.code, names, { filename: 'app.js' }) as Handler;
+    load(...Object.values(globals), module, module.exports);
+    return module.exports as Record<string, Record<string, Handler>>;
+  }
+
+  private fire(callback: () => void): void {
+    if (this.dead) return;
+    try {
+      callback();
+    } catch (error) {
+      this.options.log('error', `Uncaught in a timer: ${messageOf(error)}`);
+    }
+  }
+
+  private install(global: object): void {
+    const { platform } = this.options;
+    Object.defineProperties(global, {
+      __forge_fetch__: {
+        value: async (target: CallTarget, path: string, init?: RequestInit) =>
+          platform.call(await this.invocation(), target, path, init),
+      },
+      __forge_runtime__: { get: () => (this.current ? platform.runtime(this.current) : undefined) },
+    });
+  }
+
+  private async invocation(): Promise<Invocation> {
+    while (this.dead || !this.current) await new Promise<void>((resolve) => this.thaw.push(resolve));
+    return this.current;
+  }
+}

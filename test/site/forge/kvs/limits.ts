@@ -1,0 +1,38 @@
+import { KvsError, badRequest } from './errors';
+
+/** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
+const MAX_KEY_LENGTH = 500;
+const MAX_VALUE_BYTES = 240 * 1024;
+/** What the official page says of secrets is contradictory; this is the lower reading. */
+const MAX_SECRET_BYTES = 128 * 1024;
+const MAX_DEPTH = 31;
+const KEY = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
+
+/** @throws KvsError for a key that the store does not take */
+export function checkKey(key: string): void {
+  if (key.length === 0) throw new KvsError(400, 'KEY_TOO_SHORT', 'A key has at least 1 character');
+  if (key.length > MAX_KEY_LENGTH)
+    throw new KvsError(400, 'KEY_TOO_LONG', `A key has at most ${MAX_KEY_LENGTH} characters`);
+  if (!KEY.test(key))
+    throw new KvsError(400, 'INVALID_KEY', 'A key consists of a-z A-Z 0-9 : . _ - # and white space');
+}
+
+/** @throws KvsError for a value that is missing, too large or too deep */
+export function checkValue(value: unknown, kind: 'plain' | 'secret'): void {
+  if (value === undefined) throw badRequest('value is required');
+  const limit = kind === 'secret' ? MAX_SECRET_BYTES : MAX_VALUE_BYTES;
+  const bytes = byteLength(value);
+  if (bytes > limit)
+    throw new KvsError(413, 'MAX_SIZE', `A value has at most ${limit} bytes; this one has ${bytes}`);
+  if (depth(value) > MAX_DEPTH)
+    throw new KvsError(400, 'MAX_DEPTH', `A value is at most ${MAX_DEPTH} levels deep`);
+}
+
+export function byteLength(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+function depth(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return 1 + Object.values(value).reduce((deepest: number, child) => Math.max(deepest, depth(child)), 0);
+}

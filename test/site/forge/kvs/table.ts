@@ -1,0 +1,90 @@
+import type { Clock } from '../../clock';
+
+/** A stored value; never changed, only replaced. */
+export interface Entry {
+  key: string;
+  value: unknown;
+  createdAt: number;
+  updatedAt: number;
+  expireAt?: number;
+}
+
+export interface TableOptions {
+  clock: Clock;
+  /** Milliseconds before a query sees a write. */
+  queryLagMs: number;
+  /** Milliseconds for which an expired value may still be returned. */
+  expiredLingerMs: number;
+}
+
+interface LateWrite {
+  at: number;
+  key: string;
+  entry: Entry | undefined;
+}
+
+/** One set of keys: its values as a `get` sees them, at once, and as a query sees them, some time later. */
+export class Table {
+  private readonly entries = new Map<string, Entry>();
+  private readonly indexed = new Map<string, Entry>();
+  private late: LateWrite[] = [];
+
+  private readonly options: TableOptions;
+
+  constructor(options: TableOptions) {
+    this.options = options;
+  }
+
+  get(key: string): Entry | undefined {
+    const entry = this.entries.get(key);
+    return entry && this.isThere(entry) ? entry : undefined;
+  }
+
+  set(key: string, value: unknown, ttlMs: number | undefined): Entry {
+    const now = this.options.clock.now();
+    const createdAt = this.get(key)?.createdAt ?? now;
+    const entry: Entry = { key, value, createdAt, updatedAt: now };
+    if (ttlMs !== undefined) entry.expireAt = now + ttlMs;
+    this.write(key, entry);
+    return entry;
+  }
+
+  delete(key: string): void {
+    this.write(key, undefined);
+  }
+
+  /** What a query finds now, in no order. */
+  seenByQuery(): Entry[] {
+    const seen = this.options.clock.now() - this.options.queryLagMs;
+    for (const write of this.late.filter((each) => each.at <= seen))
+      put(this.indexed, write.key, write.entry);
+    this.late = this.late.filter((each) => each.at > seen);
+    return [...this.indexed.values()].filter((entry) => this.isThere(entry));
+  }
+
+  /** All that is stored, oldest first. */
+  all(): Entry[] {
+    return [...this.entries.values()].filter((entry) => this.isThere(entry));
+  }
+
+  restore(entries: Entry[]): void {
+    for (const entry of entries) {
+      this.entries.set(entry.key, entry);
+      this.indexed.set(entry.key, entry);
+    }
+  }
+
+  private write(key: string, entry: Entry | undefined): void {
+    put(this.entries, key, entry);
+    this.late.push({ at: this.options.clock.now(), key, entry });
+  }
+
+  private isThere(entry: Entry): boolean {
+    return (entry.expireAt ?? Infinity) + this.options.expiredLingerMs > this.options.clock.now();
+  }
+}
+
+function put(map: Map<string, Entry>, key: string, entry: Entry | undefined): void {
+  if (entry) map.set(key, entry);
+  else map.delete(key);
+}

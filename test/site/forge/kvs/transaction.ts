@@ -1,0 +1,56 @@
+import { meetsAll } from './conditions';
+import { badRequest, KvsError } from './errors';
+import { byteLength, checkKey } from './limits';
+import type { Conditions, Transaction } from './requests';
+import { ttlMs } from './store';
+import type { Store } from './store';
+
+const MAX_OPERATIONS = 25;
+const MAX_BYTES = 4 * 1024 * 1024;
+
+interface Operation {
+  key: string;
+  entityName?: string | undefined;
+  conditions?: Conditions | undefined;
+}
+
+/**
+ * Does all of a transaction or nothing of it.
+ * @throws KvsError; the status 409 where a condition does not hold (the code CONDITION_NOT_MET is this site's:
+ * the cloud's is undocumented)
+ * @see https://developer.atlassian.com/platform/forge/storage-reference/transactions/
+ */
+export function transact(store: Store, transaction: Transaction): void {
+  const operations: Operation[] = [...transaction.set, ...transaction.delete, ...transaction.check];
+  checkShape(operations);
+  if (byteLength(transaction) > MAX_BYTES)
+    throw new KvsError(413, 'MAX_SIZE', 'A transaction has at most 4 MB');
+  for (const operation of operations) checkOperation(store, operation);
+  for (const set of transaction.set) store.check(set);
+  const lifetimes = transaction.set.map((set) => ttlMs(set.options?.ttl));
+
+  for (const { key, entityName, conditions } of operations) {
+    if (conditions && !meetsAll(store.table({ entityName }).get(key)?.value, conditions)) {
+      throw new KvsError(409, 'CONDITION_NOT_MET', `A condition on the key ${key} does not hold`);
+    }
+  }
+  transaction.set.forEach((set, index) => store.table(set).set(set.key, set.value, lifetimes[index]));
+  for (const { key, entityName } of transaction.delete) store.table({ entityName }).delete(key);
+}
+
+function checkShape(operations: Operation[]): void {
+  if (operations.length === 0) throw badRequest('A transaction has at least one operation');
+  if (operations.length > MAX_OPERATIONS)
+    throw badRequest(`A transaction has at most ${MAX_OPERATIONS} operations`);
+  const keys = new Set(operations.map(({ key, entityName }) => `${entityName ?? ''}\n${key}`));
+  if (keys.size < operations.length) throw badRequest('A transaction has each key once');
+}
+
+function checkOperation(store: Store, { key, entityName, conditions }: Operation): void {
+  checkKey(key);
+  store.table({ entityName });
+  if (!conditions) return;
+  if (entityName === undefined) throw badRequest('Only operations on custom entities have conditions');
+  for (const { property } of Object.values(conditions).flat())
+    store.entities.checkAttribute(entityName, property);
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+export type UiModuleType = 'jira:issuePanel' | 'jira:issueContext' | 'jira:adminPage';
+
+const key = z.string().regex(/^[a-zA-Z0-9_-]+$/);
+
+const uiModules = z
+  .array(
+    z.looseObject({
+      key,
+      resource: z.string(),
+      render: z.literal('native', { error: "only UI Kit is hosted: render must be 'native'" }),
+      resolver: z.object({ function: z.string() }).exactOptional(),
+      title: z.union([z.string(), z.object({ i18n: z.string() })]),
+      icon: z.string().exactOptional(),
+      useAsConfig: z.boolean().exactOptional(),
+      displayConditions: z.unknown().exactOptional(),
+    }),
+  )
+  .default([]);
+
+const webTriggers = z
+  .array(
+    z.object({
+      key,
+      function: z.string(),
+      urlFormat: z.enum(['v1', 'v2']).default('v1'),
+      response: z
+        .object({
+          type: z.enum(['dynamic', 'static']),
+          outputs: z
+            .array(
+              z.object({
+                key: z.string(),
+                statusCode: z.number(),
+                contentType: z.string().exactOptional(),
+                body: z.string().exactOptional(),
+              }),
+            )
+            .exactOptional(),
+        })
+        .exactOptional(),
+    }),
+  )
+  .default([]);
+
+const entity = z.object({
+  name: z.string(),
+  attributes: z.record(
+    z.string(),
+    z.object({ type: z.enum(['integer', 'float', 'string', 'boolean', 'any']) }),
+  ),
+  indexes: z
+    .array(
+      z.union([
+        z
+          .string()
+          .transform((attribute) => ({ name: attribute, range: [attribute], partition: [] as string[] })),
+        z.object({
+          name: z.string(),
+          range: z.array(z.string()).length(1),
+          partition: z.array(z.string()).default([]),
+        }),
+      ]),
+    )
+    .default([]),
+});
+
+export type EntitySchema = z.output<typeof entity>;
+
+const modules = z.strictObject({
+  'jira:issuePanel': uiModules,
+  'jira:issueContext': uiModules,
+  'jira:adminPage': uiModules,
+  webtrigger: webTriggers,
+  consumer: z.array(z.object({ key, queue: z.string(), function: z.string() })).default([]),
+  scheduledTrigger: z
+    .array(z.object({ key, function: z.string(), interval: z.enum(['fiveMinute', 'hour', 'day', 'week']) }))
+    .default([]),
+  trigger: z.array(z.object({ key, function: z.string(), events: z.array(z.string()) })).default([]),
+  function: z
+    .array(
+      z.object({
+        key,
+        handler: z.string().regex(/^[\w/-]+\.\w+$/),
+        timeoutSeconds: z.number().int().min(1).max(900).exactOptional(),
+      }),
+    )
+    .default([]),
+});
+
+const backendEgress = z.array(z.union([z.string(), z.looseObject({ address: z.string() })])).default([]);
+
+/**
+ * The part of a Forge manifest that this site hosts; what would change an app's behaviour and is not
+ * hosted (other modules, remotes) is an unrecognized key.
+ */
+export const manifestSchema = z.strictObject({
+  app: z.looseObject({
+    id: z.string(),
+    storage: z.looseObject({ entities: z.array(entity).default([]) }).default({ entities: [] }),
+  }),
+  modules,
+  resources: z.array(z.looseObject({ key, path: z.string() })).default([]),
+  permissions: z
+    .looseObject({
+      // Scopes may also be an object of options by scope.
+      scopes: z.union([z.array(z.string()), z.record(z.string(), z.unknown())]).default([]),
+      external: z
+        .looseObject({ fetch: z.looseObject({ backend: backendEgress }).default({ backend: [] }) })
+        .default({ fetch: { backend: [] } }),
+    })
+    .default({ scopes: [], external: { fetch: { backend: [] } } }),
+});
+
+export type ManifestSource = z.output<typeof manifestSchema>;

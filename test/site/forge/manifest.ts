@@ -1,0 +1,165 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { z } from 'zod';
+import { manifestSchema } from './manifest-schema';
+import type { EntitySchema, ManifestSource, UiModuleType } from './manifest-schema';
+
+export interface UiModule {
+  key: string;
+  type: UiModuleType;
+  title: string;
+  resource: string;
+  resolver?: string;
+  icon?: string;
+  useAsConfig?: boolean;
+  displayConditions?: unknown;
+}
+
+export interface WebTrigger {
+  key: string;
+  function: string;
+  urlFormat: 'v1' | 'v2';
+  outputs?: { key: string; statusCode: number; contentType?: string; body?: string }[];
+}
+
+/** What the site needs to know of an app, read from its manifest. */
+export interface AppManifest {
+  folder: string;
+  appId: string;
+  name: string;
+  uiModules: UiModule[];
+  webTriggers: WebTrigger[];
+  consumers: { key: string; queue: string; function: string }[];
+  schedules: { key: string; function: string; interval: ScheduleInterval }[];
+  lifecycle: { key: string; function: string; events: string[] }[];
+  functions: Map<string, { handler: string; timeoutSeconds?: number }>;
+  resources: Map<string, string>;
+  entities: Map<string, EntitySchema>;
+  scopes: string[];
+  external: unknown;
+  backendEgress: string[];
+}
+
+export type ScheduleInterval = 'fiveMinute' | 'hour' | 'day' | 'week';
+
+/** The manifest cannot be hosted; the message names each fault with its line. */
+class ManifestError extends Error {
+  override readonly name = 'ManifestError';
+}
+
+const UI_MODULES: UiModuleType[] = ['jira:issuePanel', 'jira:issueContext', 'jira:adminPage'];
+
+/**
+ * Reads `manifest.yml` of the app in `folder`.
+ * @throws ManifestError where it is missing, malformed, or asks for what this site does not host
+ * @see https://developer.atlassian.com/platform/forge/manifest-reference/
+ */
+export function readManifest(folder: string): AppManifest {
+  const file = path.resolve(folder, 'manifest.yml');
+  if (!existsSync(file)) throw new ManifestError(`There is no Forge app here: ${file} does not exist.`);
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const where = (at: PropertyKey[]): string => `${file}:${lineOf(document, lines, at)}`;
+  const yamlFault = document.errors[0];
+  if (yamlFault) throw new ManifestError(`${file}: ${yamlFault.message}`);
+  const parsed = manifestSchema.safeParse(document.toJS());
+  if (!parsed.success)
+    throw new ManifestError(parsed.error.issues.map((issue) => describe(issue, where)).join('\n'));
+  const faults = [...unhostedEvents(parsed.data, where), ...missingFunctions(parsed.data, where)];
+  if (faults.length > 0) throw new ManifestError(faults.join('\n'));
+  return toManifest(path.resolve(folder), parsed.data);
+}
+
+function toManifest(folder: string, source: ManifestSource): AppManifest {
+  const modules = source.modules;
+  const uiModules = UI_MODULES.flatMap((type) => modules[type].map((module) => toUiModule(type, module)));
+  return {
+    folder,
+    appId: source.app.id.split('/').at(-1) ?? source.app.id,
+    // The app's name is given to `forge register` and stands in no file.
+    name: uiModules[0]?.title ?? path.basename(folder),
+    uiModules,
+    webTriggers: modules.webtrigger.map(({ response, ...trigger }) => ({
+      ...trigger,
+      ...(response?.type === 'static' ? { outputs: response.outputs ?? [] } : {}),
+    })),
+    consumers: modules.consumer,
+    schedules: modules.scheduledTrigger,
+    lifecycle: modules.trigger,
+    functions: new Map(modules.function.map(({ key, ...rest }) => [key, rest])),
+    resources: new Map(source.resources.map((resource) => [resource.key, resource.path])),
+    entities: new Map(source.app.storage.entities.map((entity) => [entity.name, entity])),
+    scopes: Array.isArray(source.permissions.scopes)
+      ? source.permissions.scopes
+      : Object.keys(source.permissions.scopes),
+    external: source.permissions.external,
+    backendEgress: source.permissions.external.fetch.backend.map((item) =>
+      typeof item === 'string' ? item : item.address,
+    ),
+  };
+}
+
+function toUiModule(type: UiModuleType, module: ManifestSource['modules'][UiModuleType][number]): UiModule {
+  const { key, resource, resolver, icon, title, useAsConfig, displayConditions } = module;
+  return {
+    key,
+    type,
+    resource,
+    title: typeof title === 'string' ? title : title.i18n,
+    ...(resolver ? { resolver: resolver.function } : {}),
+    ...(icon === undefined ? {} : { icon }),
+    ...(useAsConfig === undefined ? {} : { useAsConfig }),
+    ...(displayConditions === undefined ? {} : { displayConditions }),
+  };
+}
+
+type Where = (at: PropertyKey[]) => string;
+
+function describe(issue: z.core.$ZodIssue, where: Where): string {
+  if (issue.code !== 'unrecognized_keys')
+    return `${where(issue.path)}: ${issue.path.join('.')}: ${issue.message}`;
+  const named = issue.keys.map((key) => `${where([...issue.path, key])}: ${[...issue.path, key].join('.')}`);
+  return named.map((text) => `${text} is not hosted by this site.`).join('\n');
+}
+
+function unhostedEvents(source: ManifestSource, where: Where): string[] {
+  return source.modules.trigger.flatMap((trigger, index) =>
+    trigger.events
+      .filter((event) => !/^avi:forge:(installed|upgraded):app$/.test(event))
+      .map(
+        (event) =>
+          `${where(['modules', 'trigger', index])}: trigger ${trigger.key}: this site never sends ${event}.`,
+      ),
+  );
+}
+
+function missingFunctions(source: ManifestSource, where: Where): string[] {
+  const known = new Set(source.modules.function.map((declared) => declared.key));
+  return Object.entries(source.modules).flatMap(([type, modules]) =>
+    modules.flatMap((module, index) => {
+      const wanted = functionOf(module);
+      if (wanted === undefined || known.has(wanted)) return [];
+      return [`${where(['modules', type, index])}: ${type} ${module.key}: there is no function ${wanted}.`];
+    }),
+  );
+}
+
+function functionOf(module: object): string | undefined {
+  const { function: own, resolver } = module as { function?: string; resolver?: { function: string } };
+  return own ?? resolver?.function;
+}
+
+function lineOf(document: Document, lines: LineCounter, at: PropertyKey[]): number {
+  for (let length = at.length; length > 0; length--) {
+    const parent = document.getIn(at.slice(0, length - 1), true);
+    const name = at[length - 1];
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && key.value === name)
+      : undefined;
+    const node = pair ? pair.key : document.getIn(at.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}

@@ -1,0 +1,161 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Cancel, Clock } from '../clock';
+import { graphqlData, graphqlError } from './answers';
+import type { Invocation } from './invocation';
+import { readToken, signToken } from './realtime-token';
+
+const publishVariables = z.object({
+  name: z.string().min(1),
+  payload: z.string(),
+  context: z.string().nullish(),
+  isGlobal: z.boolean().default(false),
+  token: z.string().nullish(),
+});
+const signVariables = z.object({
+  channelName: z.string().min(1),
+  claims: z.unknown().optional(),
+  permissions: z.array(z.enum(['subscribe', 'publish'])).nullish(),
+});
+const graphqlRequest = z.object({ query: z.string(), variables: z.unknown().optional() });
+const overrides = z.object({ contextOverrides: z.array(z.string()).optional() });
+
+export const channelOptions = z
+  .looseObject({ token: z.string().optional(), contextOverrides: z.array(z.string()).optional() })
+  .default({});
+
+/** Who publishes or listens: the place on the site that an app's frame, or a resolver called from it, belongs to. */
+export interface RealtimeContext {
+  moduleKey: string;
+  extension?: Record<string, unknown>;
+}
+
+export interface ChannelRequest {
+  channelName: string;
+  isGlobal: boolean;
+  options: z.output<typeof channelOptions>;
+  context: RealtimeContext;
+}
+
+interface Subscription {
+  channel: string;
+  endsAt: number;
+  deliver: (payload: unknown) => void;
+}
+
+export interface RealtimeOptions {
+  clock: Clock;
+  /** Unconfirmed: one official page says that signing needs a user, another signs where there is none. */
+  signingWithoutUser: boolean;
+}
+
+/**
+ * Realtime channels. A channel is its name, its context unless it is global, and the claims of the token it is used
+ * with: who subscribes with a token hears only what is published with a token of the same claims.
+ * @see https://developer.atlassian.com/platform/forge/realtime/
+ */
+export class Realtime {
+  private readonly secret = randomBytes(32).toString('hex');
+  private readonly subscriptions = new Set<Subscription>();
+
+  private readonly options: RealtimeOptions;
+
+  constructor(options: RealtimeOptions) {
+    this.options = options;
+  }
+
+  /** Answers the GraphQL of `@forge/realtime`. */
+  async handle(request: Request, invocation: Invocation): Promise<Response> {
+    const { query, variables } = graphqlRequest.parse(await request.json());
+    if (query.includes('signRealtimeToken')) return this.sign(variables, invocation);
+    const { name, payload, context, isGlobal, token } = publishVariables.parse(variables);
+    if (!isGlobal && !invocation.user)
+      return graphqlError('Publishing to a channel of a context needs a user in that context.');
+    const event = this.publish(
+      {
+        channelName: name,
+        isGlobal,
+        options: { ...overrides.parse(JSON.parse(context ?? '{}')), ...(token && { token }) },
+        context: invocation,
+      },
+      JSON.parse(payload),
+    );
+    return event
+      ? graphqlData({ ecosystem: { publishRealtimeChannel: event } })
+      : graphqlError('The realtime token is not valid.');
+  }
+
+  /** Tells all that listen; `undefined` where the token does not permit it. */
+  publish(
+    request: ChannelRequest,
+    payload: unknown,
+  ): { eventId: string; eventTimestamp: string } | undefined {
+    const now = this.options.clock.now();
+    const channel = this.channel(request, 'publish');
+    if (!channel) return undefined;
+    for (const each of this.subscriptions) {
+      if (each.channel === channel.id && now < each.endsAt) each.deliver(payload);
+    }
+    return { eventId: randomUUID(), eventTimestamp: new Date(now).toISOString() };
+  }
+
+  /**
+   * Listens until the token ends, if there is one; nothing tells that it has ended.
+   * `undefined` where the token does not permit it.
+   */
+  subscribe(request: ChannelRequest, deliver: (payload: unknown) => void): Cancel | undefined {
+    const channel = this.channel(request, 'subscribe');
+    if (!channel) return undefined;
+    const subscription = { channel: channel.id, endsAt: channel.endsAt, deliver };
+    this.subscriptions.add(subscription);
+    return () => this.subscriptions.delete(subscription);
+  }
+
+  private sign(variables: unknown, invocation: Invocation): Response {
+    if (!invocation.user && !this.options.signingWithoutUser)
+      return graphqlError('Signing a realtime token needs a user.');
+    const { channelName, claims, permissions } = signVariables.parse(variables);
+    const forgeRealtimeToken = signToken(this.secret, this.options.clock.now(), {
+      channel: { name: channelName },
+      claims,
+      ...(permissions && { permissions }),
+    });
+    return graphqlData({
+      ecosystem: { signRealtimeToken: { success: true, errors: [], forgeRealtimeToken } },
+    });
+  }
+
+  private channel(
+    { channelName, isGlobal, options, context }: ChannelRequest,
+    permission: 'subscribe' | 'publish',
+  ): { id: string; endsAt: number } | undefined {
+    const place = isGlobal ? 'global' : placeOf(context, options.contextOverrides);
+    if (options.token === undefined) return { id: canonical([channelName, place]), endsAt: Infinity };
+    const token = readToken(this.secret, this.options.clock.now(), options.token, {
+      channelName,
+      permission,
+    });
+    return (
+      token && { id: canonical([channelName, place, { claims: token.claims }]), endsAt: token.exp * 1000 }
+    );
+  }
+}
+
+/** Without overrides a channel belongs to the module in its place; with them, to the named parts of the place alone. */
+function placeOf(
+  { moduleKey, extension = {} }: RealtimeContext,
+  contextOverrides: string[] | undefined,
+): unknown {
+  return contextOverrides
+    ? contextOverrides.toSorted().map((name) => [name, extension[name]])
+    : [moduleKey, extension];
+}
+
+/** JSON whose objects have their keys in order, so that equal values are equal texts. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

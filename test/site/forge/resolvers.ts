@@ -1,0 +1,56 @@
+import { extensionOf, functionContext, resolverContext } from './context';
+import type { Place } from './context';
+import type { Functions } from './functions';
+import type { Installation } from './invocation';
+import { messageOf } from './realm';
+
+/** What `invoke()` of the bridge comes to: its value, or the message of the error it throws. */
+export type InvokeAnswer = { value: unknown } | { error: { message: string } };
+
+/** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
+const MAX_REQUEST_BYTES = 500 * 1024;
+const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
+
+export interface ResolverCall {
+  place: Place;
+  functionKey: string;
+  payload: unknown;
+}
+
+/** Calls the resolver of the module that is open at a place, in the name of the user there. */
+export async function callResolver(
+  functions: Functions,
+  installation: Installation,
+  siteUrl: string,
+  { place, functionKey, payload }: ResolverCall,
+): Promise<InvokeAnswer> {
+  const { module, user } = place;
+  if (module.resolver === undefined) return failure('The module has no resolver');
+  if (sizeOf(payload) > MAX_REQUEST_BYTES) return failure('The payload is larger than 500 KB');
+  const run = {
+    functionKey: module.resolver,
+    moduleKey: module.key,
+    moduleType: module.type,
+    user,
+    extension: extensionOf(place),
+  };
+  const request = {
+    call: { functionKey, payload },
+    context: resolverContext(place, installation, siteUrl),
+  };
+  try {
+    const value = await functions.run(run, [request, functionContext(installation, user)]);
+    return sizeOf(value) > MAX_ANSWER_BYTES ? failure('The answer is larger than 5 MB') : { value };
+  } catch (error) {
+    return failure(messageOf(error));
+  }
+}
+
+/** The cloud's bridge puts these words before a function's own (observed). */
+function failure(message: string): InvokeAnswer {
+  return { error: { message: `There was an error invoking the function - ${message}` } };
+}
+
+function sizeOf(value: unknown): number {
+  return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+}

@@ -1,0 +1,145 @@
+import { createRequire, isBuiltin } from 'node:module';
+import path from 'node:path';
+import { format } from 'node:util';
+import type { Clock } from '../clock';
+import type { AppLogLine } from '../journal';
+import { siteDate } from '../site-date';
+import { realm } from './realm';
+
+/** What an instance can reach of the world. */
+export interface SandboxServices {
+  appFolder: string;
+  clock: Clock;
+  log: (level: AppLogLine['level'], text: string) => void;
+  fetch: typeof fetch;
+  /** Runs a timer's callback, unless the instance is gone. */
+  fire: (callback: () => void) => void;
+}
+
+const NETWORK_MODULES = new Set([
+  'http',
+  'https',
+  'http2',
+  'net',
+  'tls',
+  'dgram',
+  'child_process',
+  'worker_threads',
+  'cluster',
+]);
+
+/** The globals that differ from instance to instance, by name; everything else is Node's own. */
+export function sandboxGlobals(services: SandboxServices): Record<string, unknown> {
+  const own: Record<string, unknown> = {
+    Date: siteDate(realm.Date, () => services.clock.now()),
+    AbortSignal: clockedAbortSignal(services),
+    console: consoleOf(services.log),
+    fetch: services.fetch,
+    process: Object.assign(Object.create(realm.process) as object, { env: {} }),
+    require: requireOf(services.appFolder),
+    // A way around the list of allowed hosts; the cloud has none.
+    WebSocket: undefined,
+    EventSource: undefined,
+    ...timersOf(services),
+  };
+  const global = Object.assign(Object.create(nodeGlobals) as object, own);
+  return Object.assign(own, { global, globalThis: global });
+}
+
+/** Reads through to Node's globals; what an instance assigns stays with it. */
+const nodeGlobals: object = Object.getOwnPropertyNames(realm).reduce(
+  (shared, name) =>
+    Object.defineProperty(shared, name, {
+      configurable: true,
+      get: () => realm[name as keyof typeof realm] as unknown,
+      set(this: object, value: unknown) {
+        Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+      },
+    }),
+  {},
+);
+
+function timersOf({ clock, fire }: SandboxServices): Record<string, unknown> {
+  const stops = new Map<object, () => void>();
+  const handle = (): object => ({ ref: () => undefined, unref: () => undefined, hasRef: () => true });
+  const start = (timer: object, delayMs: number, run: () => void, repeat: boolean): void => {
+    const cancel = clock.after(Math.max(1, delayMs), () => {
+      if (repeat) start(timer, delayMs, run, repeat);
+      else stops.delete(timer);
+      fire(run);
+    });
+    stops.set(timer, cancel);
+  };
+  const starter =
+    (repeat: boolean) =>
+    (callback: (...args: unknown[]) => void, delayMs?: number, ...args: unknown[]) => {
+      const timer = handle();
+      start(
+        timer,
+        delayMs ?? 0,
+        () => {
+          callback(...args);
+        },
+        repeat,
+      );
+      return timer;
+    };
+  const stop = (timer: object | undefined): void => {
+    if (!timer) return;
+    stops.get(timer)?.();
+    stops.delete(timer);
+  };
+  return { setTimeout: starter(false), setInterval: starter(true), clearTimeout: stop, clearInterval: stop };
+}
+
+function clockedAbortSignal({ clock }: SandboxServices): typeof AbortSignal {
+  const timeout = (delayMs: number): AbortSignal => {
+    const controller = new realm.AbortController();
+    clock.after(delayMs, () => {
+      controller.abort(new realm.DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+    });
+    return controller.signal;
+  };
+  return new Proxy(realm.AbortSignal, {
+    get: (target, name, receiver) =>
+      name === 'timeout' ? timeout : (Reflect.get(target, name, receiver) as unknown),
+  });
+}
+
+function consoleOf(log: SandboxServices['log']): Record<string, unknown> {
+  const at =
+    (level: AppLogLine['level']) =>
+    (...args: unknown[]) => {
+      log(level, format(...args));
+    };
+  return {
+    debug: at('debug'),
+    trace: at('debug'),
+    log: at('info'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+  };
+}
+
+function requireOf(appFolder: string): (name: string) => unknown {
+  const real = createRequire(path.join(appFolder, 'package.json'));
+  return (name) => {
+    const plain = name.replace(/^node:/, '');
+    if (!isBuiltin(plain)) throw new Error(`Cannot find module '${name}'`);
+    return NETWORK_MODULES.has(plain) ? refusing(plain) : (real(name) as unknown);
+  };
+}
+
+/** May be imported, as some libraries do in vain, but not used. */
+function refusing(name: string): unknown {
+  return new Proxy(
+    {},
+    {
+      get: (_, member) =>
+        function refused(): never {
+          throw new Error(`${name}.${String(member)}: an app reaches other hosts by fetch only.`);
+        },
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import type { Cancel, Clock } from '../clock';
+import type { AppManifest, ScheduleInterval } from './manifest';
+
+const INTERVAL_MS: Record<ScheduleInterval, number> = {
+  fiveMinute: 300_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+};
+
+type Schedule = AppManifest['schedules'][number];
+
+/**
+ * Sets the app's schedules going, each for the first time one interval from now.
+ * @returns stops them all
+ * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
+ */
+export function startSchedules(
+  clock: Clock,
+  schedules: Schedule[],
+  run: (schedule: Schedule) => Promise<unknown>,
+): Cancel {
+  const cancels = new Map<string, Cancel>();
+  const wait = (schedule: Schedule): void => {
+    const cancel = clock.after(INTERVAL_MS[schedule.interval], () => {
+      wait(schedule);
+      return run(schedule);
+    });
+    cancels.set(schedule.key, cancel);
+  };
+  schedules.forEach(wait);
+  return () => {
+    for (const cancel of cancels.values()) cancel();
+  };
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Cancel, Clock } from '../clock';
+import type { Attempt, Delivery, IncodeData, Webhook, WebhookEvent } from './model';
+
+/** Sends a webhook; may reject, and may be aborted. */
+export type Post = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Five more attempts: after 30 s, then after 2.5 times as long each. */
+const RETRY_DELAYS_MS = [30_000, 75_000, 187_500, 468_750, 1_171_875];
+
+/** Unconfirmed: Incode says that a timeout counts as a failure, but not how long it waits. */
+const ATTEMPT_LIMIT_MS = 10_000;
+
+interface Options {
+  clock: Clock;
+  post: Post;
+  changed: () => void;
+  data: () => IncodeData;
+}
+
+/** Delivers webhooks as Incode does: retried until answered well or given up, at each event's address of the moment. */
+export class Deliveries {
+  private readonly options: Options;
+  private readonly waiting = new Map<string, Cancel>();
+
+  constructor(options: Options) {
+    this.options = options;
+  }
+
+  /** Starts to deliver an event, if a webhook is registered for it. */
+  send(event: WebhookEvent, interviewId: string, body: Record<string, string>): void {
+    const { clock, data } = this.options;
+    const webhook = data().webhooks.find((each) => each.event === event);
+    if (!webhook) return;
+    const delivery: Delivery = {
+      id: randomUUID(),
+      event,
+      interviewId,
+      url: webhook.url,
+      body,
+      attempts: [],
+      state: 'retrying',
+      nextAttemptAt: clock.now(),
+    };
+    data().deliveries.push(delivery);
+    void this.attempt(delivery);
+  }
+
+  /** Takes up what the data says is still to be delivered, and drops everything else. */
+  resume(): void {
+    for (const cancel of this.waiting.values()) cancel();
+    this.waiting.clear();
+    for (const delivery of this.options.data().deliveries) {
+      if (delivery.state === 'retrying') this.wait(delivery);
+    }
+  }
+
+  private wait(delivery: Delivery): void {
+    const { clock } = this.options;
+    const delay = (delivery.nextAttemptAt ?? clock.now()) - clock.now();
+    const cancel = clock.after(delay, () => this.attempt(delivery));
+    this.waiting.set(delivery.id, cancel);
+  }
+
+  private attempt(delivery: Delivery): Promise<void> {
+    this.waiting.delete(delivery.id);
+    const limit = new AbortController();
+    const done = this.tryOnce(delivery, limit.signal);
+    const cancel = this.options.clock.after(ATTEMPT_LIMIT_MS, () => {
+      limit.abort(new Error('No answer within 10 s'));
+      return done;
+    });
+    return done.finally(cancel);
+  }
+
+  private async tryOnce(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    const { clock, changed, data } = this.options;
+    const at = clock.now();
+    const webhook = data().webhooks.find((each) => each.event === delivery.event);
+    const answer = webhook && (await this.post(webhook, delivery.body, signal));
+    // The site may have been reset meanwhile.
+    if (!data().deliveries.includes(delivery)) return;
+    if (webhook && answer) {
+      delivery.url = webhook.url;
+      delivery.attempts.push({ at, ...answer });
+    }
+    delete delivery.nextAttemptAt;
+    const delay = RETRY_DELAYS_MS[delivery.attempts.length - 1];
+    if (answer && answer.error === undefined) {
+      delivery.state = 'delivered';
+    } else if (answer && delay !== undefined) {
+      delivery.nextAttemptAt = clock.now() + delay;
+      this.wait(delivery);
+    } else {
+      delivery.state = 'given up';
+    }
+    changed();
+  }
+
+  private async post(
+    { headers, url }: Webhook,
+    body: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<Omit<Attempt, 'at'>> {
+    try {
+      const request = this.options.post(url, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal,
+      });
+      return judge(await Promise.race([request, aborted(signal)]));
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
+
+/** Delivered is what is answered by 200 with JSON, or by 204. */
+function judge(response: Response): Omit<Attempt, 'at'> {
+  const { status } = response;
+  const isJson = /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
+  void response.body?.cancel();
+  if (status === 204 || (status === 200 && isJson)) return { status };
+  return {
+    status,
+    error: status === 200 ? '200, but not as application/json' : `Answered by ${String(status)}`,
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import type { Hono } from 'hono';
+import type { Clock } from '../clock';
+import { incodeApi } from './api';
+import { Deliveries, type Post } from './deliveries';
+import type { IncodeData } from './model';
+import { Credentials } from './oauth';
+import { INTEGRATIONS } from './organisation';
+import { incodePages } from './pages';
+import { Sessions } from './sessions';
+import { incodeState, type IncodeState } from './views';
+
+/** An emulated Incode with one organisation, its directory, and its employees' phone. */
+export interface Incode {
+  /** The official hosts that `api` serves. */
+  hosts: readonly string[];
+  /** OAuth and the API, for requests to one of `hosts`. */
+  api: Hono;
+  /** What the pages of dashboard, phone and verification call, at `/incode/dashboard`, `/phone` and `/verify`. */
+  pages: Hono;
+  state(): IncodeState;
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+  reset(): void;
+}
+
+export interface IncodeOptions {
+  clock: Clock;
+  /** Called after each change. */
+  changed: () => void;
+  /** Delivers webhooks. */
+  post: Post;
+  /** Where the site is reached, without a slash at the end; links lead there. */
+  baseUrl?: string;
+  /** How long an access token lives, in seconds; Incode does not say. */
+  tokenLifetime?: number;
+}
+
+/** Makes an Incode with its seed: employees and integrations, but no client secret and no webhook yet. */
+export function createIncode(options: IncodeOptions): Incode {
+  const { baseUrl = 'http://localhost:8080', changed, clock, post, tokenLifetime = 300 } = options;
+  let current = seed();
+  const data = () => current;
+  const deliveries = new Deliveries({ clock, post, changed, data });
+  const credentials = new Credentials({ clock, data, tokenLifetime });
+  const sessions = new Sessions({ clock, changed, baseUrl, data, deliveries });
+  const replace = (next: IncodeData) => {
+    current = next;
+    deliveries.resume();
+    changed();
+  };
+  return {
+    hosts: Object.values(INTEGRATIONS).flatMap(({ apiHost, authHost }) => [authHost, apiHost]),
+    api: incodeApi({ clock, data, credentials, sessions }),
+    pages: incodePages({ data, changed, credentials, sessions }),
+    state: () => incodeState(current),
+    snapshot: () => structuredClone(current),
+    restore: (snapshot) => {
+      replace(structuredClone(snapshot) as IncodeData);
+    },
+    reset: () => {
+      replace(seed());
+    },
+  };
+}
+
+function seed(): IncodeData {
+  return {
+    clientSecrets: {},
+    accessTokens: [],
+    sessions: [],
+    messages: [],
+    webhooks: [],
+    deliveries: [],
+    answers: 0,
+  };
+}

@@ -1,0 +1,79 @@
+export type Environment = 'demo' | 'production';
+
+export type SessionState = 'sent' | 'started' | 'passed' | 'failed' | 'review';
+
+export type Verdict = 'passed' | 'failed';
+
+/** Times are milliseconds since the epoch. */
+export interface Session {
+  interviewId: string;
+  /** Last part of the link; who has it can take the verification. */
+  token: string;
+  environment: Environment;
+  /** As it was sent to us. */
+  loginHint: string;
+  /** The employee in the directory. */
+  email: string;
+  state: SessionState;
+  createdAt: number;
+  linkEndsAt: number;
+}
+
+export interface Message {
+  id: string;
+  to: string;
+  channel: 'sms' | 'email';
+  text: string;
+  link: string;
+  at: number;
+}
+
+/** What Incode tells about a session. @see the event types of its webhooks */
+export const EVENTS = [
+  'SESSION_STARTED',
+  'SESSION_PROGRESS',
+  'SESSION_SUCCEEDED',
+  'SESSION_FAILED',
+  'SESSION_PENDING_REVIEW',
+  'IDENTITY_ENROLLED',
+] as const;
+
+export type WebhookEvent = (typeof EVENTS)[number];
+
+/** There is one for each event in the whole organisation. */
+export interface Webhook {
+  event: WebhookEvent;
+  url: string;
+  headers: Record<string, string>;
+}
+
+export interface Attempt {
+  at: number;
+  /** Missing when there was no answer. */
+  status?: number;
+  error?: string;
+}
+
+export interface Delivery {
+  id: string;
+  event: WebhookEvent;
+  interviewId: string;
+  /** Where the latest attempt went. */
+  url: string;
+  body: Record<string, string>;
+  attempts: Attempt[];
+  state: 'delivered' | 'retrying' | 'given up';
+  nextAttemptAt?: number;
+}
+
+/** All that changes in the emulated Incode; JSON. Lists are oldest first. */
+export interface IncodeData {
+  clientSecrets: Partial<Record<Environment, { value: string; generatedAt: number }>>;
+  accessTokens: { value: string; environment: Environment; endsAt: number }[];
+  sessions: Session[];
+  messages: Message[];
+  webhooks: Webhook[];
+  deliveries: Delivery[];
+  /** How many requests were answered well; every other answer has more fields than are documented. */
+  answers: number;
+}

@@ -1,0 +1,134 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
+import type { Deliveries } from './deliveries';
+import type { Environment, IncodeData, Message, Session, Verdict, WebhookEvent } from './model';
+import { COMPANY, EMPLOYEES, type Employee } from './organisation';
+
+const MINUTE = 60_000;
+
+export type Outcome = 'pass' | 'fail' | 'review';
+
+/** What cannot be done with a session as it is. */
+export type Refusal = 'not opened' | 'ended' | 'done' | 'not in review';
+
+const OUTCOMES = {
+  pass: { state: 'passed', event: 'SESSION_SUCCEEDED' },
+  fail: { state: 'failed', event: 'SESSION_FAILED' },
+  review: { state: 'review', event: 'SESSION_PENDING_REVIEW' },
+} as const;
+
+export interface NewSession {
+  environment: Environment;
+  loginHint: string;
+  employee: Employee;
+  linkValidityInMinutes: number;
+  channel: Message['channel'];
+  to: string;
+}
+
+interface Options {
+  clock: Clock;
+  changed: () => void;
+  baseUrl: string;
+  data: () => IncodeData;
+  deliveries: Deliveries;
+}
+
+/** What happens to verifications: links go out, employees follow them, reviewers decide. */
+export class Sessions {
+  private readonly options: Options;
+
+  constructor(options: Options) {
+    this.options = options;
+  }
+
+  /** Starts a session and sends its link. Older links of the same employee stay as they are. */
+  start(request: NewSession): { session: Session; link: string } {
+    const { baseUrl, changed, clock, data } = this.options;
+    const now = clock.now();
+    const session: Session = {
+      interviewId: randomBytes(12).toString('hex'),
+      token: randomBytes(24).toString('base64url'),
+      environment: request.environment,
+      loginHint: request.loginHint,
+      email: request.employee.email,
+      state: 'sent',
+      createdAt: now,
+      linkEndsAt: now + request.linkValidityInMinutes * MINUTE,
+    };
+    const link = `${baseUrl}/verify/${session.token}`;
+    const { channel, to } = request;
+    data().sessions.push(session);
+    data().messages.push({ id: randomUUID(), to, channel, text: messageText(request, link), link, at: now });
+    changed();
+    return { session, link };
+  }
+
+  byToken(token: string): Session | undefined {
+    return this.options.data().sessions.find((session) => session.token === token);
+  }
+
+  byId(interviewId: string): Session | undefined {
+    return this.options.data().sessions.find((session) => session.interviewId === interviewId);
+  }
+
+  /** How the link looks to who follows it. */
+  linkState({ state, linkEndsAt }: Session): 'open' | 'ended' | 'done' {
+    if (state !== 'sent' && state !== 'started') return 'done';
+    return this.options.clock.now() < linkEndsAt ? 'open' : 'ended';
+  }
+
+  /** The employee follows the link, for the first time or again. */
+  open(session: Session): Refusal | undefined {
+    const link = this.linkState(session);
+    if (link !== 'open') return link;
+    const event = session.state === 'sent' ? 'SESSION_STARTED' : 'SESSION_PROGRESS';
+    session.state = 'started';
+    this.tell(event, session);
+    return undefined;
+  }
+
+  /** The employee completes an opened link. */
+  finish(session: Session, outcome: Outcome): Refusal | undefined {
+    const link = this.linkState(session);
+    if (link !== 'open') return link;
+    if (session.state !== 'started') return 'not opened';
+    session.state = OUTCOMES[outcome].state;
+    this.tell(OUTCOMES[outcome].event, session);
+    return undefined;
+  }
+
+  /** A reviewer in the organisation decides. */
+  review(session: Session, verdict: Verdict): Refusal | undefined {
+    if (session.state !== 'review') return 'not in review';
+    session.state = verdict;
+    this.tell(verdict === 'passed' ? 'SESSION_SUCCEEDED' : 'SESSION_FAILED', session);
+    return undefined;
+  }
+
+  private tell(event: WebhookEvent, session: Session): void {
+    const identityId = identityOf(session);
+    this.options.deliveries.send(event, session.interviewId, {
+      eventType: event,
+      interviewId: session.interviewId,
+      loginHint: session.loginHint,
+      ...(identityId !== undefined && { identityId }),
+    });
+    this.options.changed();
+  }
+}
+
+/** Known once the employee has come to an end with the verification. */
+export function identityOf({ email, state }: Session): string | undefined {
+  if (state === 'sent' || state === 'started') return undefined;
+  return EMPLOYEES.find((employee) => employee.email === email)?.identityId;
+}
+
+export function employeeName({ email }: Session): string {
+  return EMPLOYEES.find((employee) => employee.email === email)?.name ?? email;
+}
+
+function messageText({ channel, employee, linkValidityInMinutes }: NewSession, link: string): string {
+  const request = `${COMPANY} asks you to confirm that it is you. Follow this link within ${String(linkValidityInMinutes)} minutes: ${link}`;
+  return channel === 'sms' ? request : `Hello ${employee.name}, ${request}`;
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock';
+import type { Comment, Issue, JiraData, JiraUser } from './model';
+import { PEOPLE } from './people';
+import { seed } from './seed';
+
+/** What the routes work on: the data, the time, and a way to say that something changed. */
+export class JiraSite {
+  data: JiraData;
+  readonly clock: Clock;
+  readonly changed: () => void;
+  /** Where Jira is reached, without a slash at the end; for the `self` links. */
+  readonly baseUrl: string;
+
+  constructor(clock: Clock, changed: () => void, baseUrl: string) {
+    this.clock = clock;
+    this.changed = changed;
+    this.baseUrl = baseUrl;
+    this.data = seed(clock.now());
+  }
+
+  /** By id, or by key in any case. */
+  issue(idOrKey: string): Issue | undefined {
+    const key = idOrKey.toUpperCase();
+    return this.data.issues.find((issue) => issue.id === idOrKey || issue.key === key);
+  }
+
+  comment(id: string): { issue: Issue; comment: Comment } | undefined {
+    for (const issue of this.data.issues) {
+      const comment = issue.comments.find((each) => each.id === id);
+      if (comment) return { issue, comment };
+    }
+    return undefined;
+  }
+
+  nextCommentId(): string {
+    this.data.lastCommentId += 1;
+    return String(this.data.lastCommentId);
+  }
+
+  userByLogin(login: string): JiraUser | undefined {
+    return PEOPLE.find((user) => user.login === login);
+  }
+
+  userByEmail(email: string): JiraUser | undefined {
+    return PEOPLE.find((user) => user.email === email);
+  }
+
+  user(accountId: string): JiraUser | undefined {
+    return PEOPLE.find((user) => user.accountId === accountId) ?? this.data.apps[accountId];
+  }
+
+  users(): JiraUser[] {
+    return [...PEOPLE, ...Object.values(this.data.apps)];
+  }
+
+  /** The account of an app; it comes into being with the app's first call. */
+  appUser(appId: string, displayName: string): JiraUser {
+    const hash = createHash('sha256').update(appId).digest('hex');
+    const accountId = `712020:${hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')}`;
+    return (this.data.apps[accountId] ??= { accountId, displayName, accountType: 'app' });
+  }
+}

@@ -1,0 +1,70 @@
+import type { Hono } from 'hono';
+import type { Clock } from '../clock';
+import type { JiraEnv } from './actor';
+import { JiraSite } from './jira-site';
+import type { JiraData } from './model';
+import { PEOPLE } from './people';
+import { restApi } from './rest';
+import { seed } from './seed';
+import { issueContext, issueState, type IssueContext, type IssueState } from './state';
+
+/** Somebody whom one can be on the site. */
+export interface SiteUser {
+  login: string;
+  displayName: string;
+  accountId: string;
+}
+
+/** An emulated Jira Cloud site with a help desk. */
+export interface Jira {
+  /**
+   * Serves `/rest/api/3/…`. Who calls is the actor in the environment, else HTTP Basic `<user>:<user>`.
+   * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/
+   */
+  rest: Hono<JiraEnv>;
+  users(): SiteUser[];
+  /** The account id of a login name. */
+  accountId(login: string): string | undefined;
+  userByAccountId(accountId: string): SiteUser | undefined;
+  issue(idOrKey: string): IssueContext | undefined;
+  state(): { issues: IssueState[] };
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+  reset(): void;
+}
+
+export interface JiraOptions {
+  clock: Clock;
+  /** Called after each change. */
+  changed: () => void;
+  /** Where the site is reached, without a slash at the end. */
+  baseUrl?: string;
+}
+
+/** Makes a Jira site with its seed. */
+export function createJira({ clock, changed, baseUrl = 'http://localhost:8080' }: JiraOptions): Jira {
+  const site = new JiraSite(clock, changed, baseUrl);
+  const users = PEOPLE.flatMap(({ login, displayName, accountId }) =>
+    login ? [{ login, displayName, accountId }] : [],
+  );
+  return {
+    rest: restApi(site),
+    users: () => users,
+    accountId: (login) => site.userByLogin(login)?.accountId,
+    userByAccountId: (accountId) => users.find((user) => user.accountId === accountId),
+    issue: (idOrKey) => {
+      const issue = site.issue(idOrKey);
+      return issue && issueContext(issue);
+    },
+    state: () => ({ issues: site.data.issues.map((issue) => issueState(site, issue)) }),
+    snapshot: () => structuredClone(site.data),
+    restore: (snapshot) => {
+      site.data = structuredClone(snapshot) as JiraData;
+      changed();
+    },
+    reset: () => {
+      site.data = seed(clock.now());
+      changed();
+    },
+  };
+}

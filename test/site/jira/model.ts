@@ -1,0 +1,88 @@
+/** A document in Atlassian Document Format. */
+export interface Adf {
+  type: 'doc';
+  version: 1;
+  content: object[];
+}
+
+export interface JiraUser {
+  accountId: string;
+  /** What the user signs in with; portal customers that nobody plays have none. */
+  login?: string;
+  displayName: string;
+  email?: string;
+  /** Set in the user's profile: nobody but the user sees the address. */
+  isEmailHidden?: boolean;
+  accountType: 'atlassian' | 'app' | 'customer';
+}
+
+export type StatusCategory = 'new' | 'indeterminate' | 'done';
+
+export interface Status {
+  id: string;
+  name: string;
+  description: string;
+  category: StatusCategory;
+}
+
+export interface Transition {
+  id: string;
+  name: string;
+  from: readonly string[];
+  to: string;
+  /** Has a screen with a resolution, which must be filled in. */
+  asksResolution?: boolean;
+}
+
+export interface Workflow {
+  statuses: readonly string[];
+  transitions: readonly Transition[];
+}
+
+export type ProjectRole = 'administrator' | 'agent' | 'developer' | 'collaborator' | 'viewer' | 'app';
+
+export interface Project {
+  id: string;
+  key: string;
+  name: string;
+  description: string;
+  typeKey: 'service_desk' | 'software';
+  issueType: { id: string; name: string; description: string };
+  workflow: Workflow;
+  /** By login name; who is not listed does not see the project. */
+  roles: Readonly<Record<string, ProjectRole>>;
+}
+
+export interface Comment {
+  id: string;
+  author: string;
+  updateAuthor: string;
+  body: Adf;
+  created: number;
+  updated: number;
+  properties: Record<string, unknown>;
+}
+
+/** People are account ids, times are milliseconds since the epoch. */
+export interface Issue {
+  id: string;
+  key: string;
+  projectId: string;
+  summary: string;
+  description: Adf;
+  reporter: string;
+  status: string;
+  resolution?: string;
+  created: number;
+  updated: number;
+  comments: Comment[];
+  properties: Record<string, unknown>;
+}
+
+/** All that changes in the emulated Jira; JSON. */
+export interface JiraData {
+  issues: Issue[];
+  /** App accounts by account id: an app gets its account when it first calls. */
+  apps: Record<string, JiraUser>;
+  lastCommentId: number;
+}

@@ -1,0 +1,130 @@
+import type { Caller } from './actor';
+import { JiraError } from './errors';
+import type { JiraSite } from './jira-site';
+import type { Comment, Issue, Project, ProjectRole, Transition } from './model';
+import { projectById, PROJECTS } from './projects';
+
+interface Permission {
+  id: string;
+  name: string;
+  description: string;
+  type: 'GLOBAL' | 'PROJECT';
+}
+
+/** The permissions that can be asked for, by key. */
+export const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  ADMINISTER: permission('0', 'Administer Jira', 'GLOBAL'),
+  USER_PICKER: permission('27', 'Browse users and groups', 'GLOBAL'),
+  ADMINISTER_PROJECTS: permission('23', 'Administer Projects'),
+  BROWSE_PROJECTS: permission('10', 'Browse Projects'),
+  SERVICEDESK_AGENT: permission('-1', 'Service Project Agent'),
+  CREATE_ISSUES: permission('11', 'Create Issues'),
+  EDIT_ISSUES: permission('12', 'Edit Issues'),
+  ASSIGN_ISSUES: permission('13', 'Assign Issues'),
+  RESOLVE_ISSUES: permission('14', 'Resolve Issues'),
+  TRANSITION_ISSUES: permission('46', 'Transition Issues'),
+  DELETE_ISSUES: permission('16', 'Delete Issues'),
+  ADD_COMMENTS: permission('15', 'Add Comments'),
+  EDIT_ALL_COMMENTS: permission('34', 'Edit All Comments'),
+  EDIT_OWN_COMMENTS: permission('35', 'Edit Own Comments'),
+  DELETE_ALL_COMMENTS: permission('36', 'Delete All Comments'),
+  DELETE_OWN_COMMENTS: permission('37', 'Delete Own Comments'),
+};
+
+const VIEW = ['BROWSE_PROJECTS'];
+const COMMENT = [...VIEW, 'ADD_COMMENTS', 'EDIT_OWN_COMMENTS', 'DELETE_OWN_COMMENTS'];
+const WORK = [
+  ...COMMENT,
+  'CREATE_ISSUES',
+  'EDIT_ISSUES',
+  'ASSIGN_ISSUES',
+  'RESOLVE_ISSUES',
+  'TRANSITION_ISSUES',
+];
+const MANAGE = [...WORK, 'ADMINISTER_PROJECTS', 'DELETE_ISSUES', 'EDIT_ALL_COMMENTS', 'DELETE_ALL_COMMENTS'];
+
+/** An app's account is in the role `atlassian-addons-project-access`, which sees and may do everything in every project. */
+const GRANTS: Readonly<Record<ProjectRole, readonly string[]>> = {
+  viewer: VIEW,
+  collaborator: COMMENT,
+  developer: WORK,
+  agent: [...WORK, 'SERVICEDESK_AGENT'],
+  administrator: MANAGE,
+  app: [...MANAGE, 'SERVICEDESK_AGENT'],
+};
+
+export function may(caller: Caller, key: string, project: Project): boolean {
+  if (PERMISSIONS[key]?.type === 'GLOBAL') return mayGlobally(caller, key);
+  const role = roleIn(caller, project);
+  return role !== undefined && GRANTS[role].includes(key);
+}
+
+/** Without a project: a global permission, or a project permission that the caller has in any project. */
+export function mayAnywhere(caller: Caller, key: string): boolean {
+  if (PERMISSIONS[key]?.type === 'GLOBAL') return mayGlobally(caller, key);
+  return PROJECTS.some((project) => may(caller, key, project));
+}
+
+/** Throws the 404 with which Jira hides an issue from those who may not browse its project. */
+export function visibleIssue(site: JiraSite, caller: Caller, idOrKey: string): Issue {
+  const issue = site.issue(idOrKey);
+  if (issue && may(caller, 'BROWSE_PROJECTS', projectById(issue.projectId))) return issue;
+  throw new JiraError(404, 'Issue does not exist or you do not have permission to see it.');
+}
+
+/** Throws the same kind of 404 for a project, named by id or key. */
+export function visibleProject(caller: Caller, idOrKey: string): Project {
+  const project = PROJECTS.find((each) => each.id === idOrKey || each.key === idOrKey);
+  if (project && may(caller, 'BROWSE_PROJECTS', project)) return project;
+  throw new JiraError(404, `No project could be found with key '${idOrKey}'.`);
+}
+
+export function visibleProjects(caller: Caller): Project[] {
+  return PROJECTS.filter((project) => may(caller, 'BROWSE_PROJECTS', project));
+}
+
+/** Throws a 404 unless the caller may see the comment's issue. */
+export function visibleComment(
+  site: JiraSite,
+  caller: Caller,
+  id: string,
+): { issue: Issue; comment: Comment } {
+  const found = site.comment(id);
+  if (found && may(caller, 'BROWSE_PROJECTS', projectById(found.issue.projectId))) return found;
+  throw new JiraError(404, `Can not find a comment for the id: ${id}.`);
+}
+
+/** Whether the caller may `EDIT` or `DELETE` this comment: any, or one of their own. */
+export function mayChangeComment(
+  caller: Caller,
+  action: 'EDIT' | 'DELETE',
+  { issue, comment }: { issue: Issue; comment: Comment },
+): boolean {
+  const project = projectById(issue.projectId);
+  const isOwn = comment.author === caller.user.accountId;
+  return (
+    may(caller, `${action}_ALL_COMMENTS`, project) ||
+    (isOwn && may(caller, `${action}_OWN_COMMENTS`, project))
+  );
+}
+
+/** What the caller can do with the issue where it stands; nothing without the permission to move it. */
+export function possibleTransitions(caller: Caller, issue: Issue): readonly Transition[] {
+  const project = projectById(issue.projectId);
+  if (!may(caller, 'TRANSITION_ISSUES', project)) return [];
+  return project.workflow.transitions.filter(({ from }) => from.includes(issue.status));
+}
+
+function mayGlobally(caller: Caller, key: string): boolean {
+  if (key === 'ADMINISTER') return caller.user.login === 'admin';
+  return caller.user.accountType !== 'customer';
+}
+
+function roleIn(caller: Caller, project: Project): ProjectRole | undefined {
+  if (caller.user.accountType === 'app') return 'app';
+  return project.roles[caller.user.login ?? ''];
+}
+
+function permission(id: string, name: string, type: Permission['type'] = 'PROJECT'): Permission {
+  return { id, name, type, description: `Ability to ${name.toLowerCase()}.` };
+}

@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import { authenticate, type JiraEnv } from './actor';
+import { answerError } from './errors';
+import type { JiraSite } from './jira-site';
+import { commentRoutes } from './routes/comments';
+import { issueRoutes } from './routes/issues';
+import { permissionRoutes } from './routes/permissions';
+import { projectRoutes } from './routes/projects';
+import { propertyRoutes } from './routes/properties';
+import { searchRoutes } from './routes/search';
+import { statusRoutes } from './routes/statuses';
+import { transitionRoutes } from './routes/transitions';
+import { userRoutes } from './routes/users';
+import { jiraDate } from './views';
+
+/** Jira's REST API on this site. */
+export function restApi(site: JiraSite): Hono<JiraEnv> {
+  const rest = new Hono<JiraEnv>();
+  rest.onError(answerError);
+  rest.notFound((c) =>
+    c.json({ errorMessages: [`The local Jira has no ${c.req.method} ${c.req.path}`], errors: {} }, 404),
+  );
+  rest.get('/rest/api/3/serverInfo', (c) => c.json(serverInfo(site)));
+  rest.use('/rest/api/3/*', authenticate(site));
+  for (const routes of [
+    userRoutes,
+    permissionRoutes,
+    issueRoutes,
+    commentRoutes,
+    propertyRoutes,
+    transitionRoutes,
+    projectRoutes,
+    statusRoutes,
+    searchRoutes,
+  ]) {
+    rest.route('/rest/api/3', routes(site));
+  }
+  return rest;
+}
+
+function serverInfo(site: JiraSite) {
+  return {
+    baseUrl: site.baseUrl,
+    displayUrl: site.baseUrl,
+    version: '1001.0.0-SNAPSHOT',
+    versionNumbers: [1001, 0, 0],
+    deploymentType: 'Cloud',
+    serverTime: jiraDate(site.clock.now()),
+    serverTimeZone: 'Etc/UTC',
+    serverTitle: 'Jira',
+  };
+}

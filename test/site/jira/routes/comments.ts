@@ -1,0 +1,164 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { scope, type Caller, type JiraEnv } from '../actor';
+import { isAdf } from '../adf-check';
+import { fieldError, JiraError } from '../errors';
+import type { JiraSite } from '../jira-site';
+import type { Adf, Comment, Issue } from '../model';
+import { may, mayChangeComment, visibleComment, visibleIssue } from '../permissions';
+import { projectById } from '../projects';
+import { bodyOf, checkProperty, listParam, pageOf, pageParams } from '../request';
+import { Views } from '../views';
+
+const TEXT_LIMIT = 32_767;
+
+const COMMENT = z.object({
+  body: z.unknown().optional(),
+  visibility: z.undefined({ error: 'is not emulated here' }).optional(),
+  properties: z.array(z.object({ key: z.string(), value: z.unknown().optional() })).default([]),
+});
+const IDS = z.object({ ids: z.array(z.int()).min(1).max(1000) });
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/ */
+export function commentRoutes(site: JiraSite): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+
+  routes.get('/issue/:issue/comment', scope('read:jira-work'), (c) => {
+    const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
+    const ordered = inOrder(issue.comments, c.req.query('orderBy'));
+    const { values, ...page } = pageOf(ordered, pageParams(c.req, 100, 5000));
+    return c.json({
+      ...page,
+      comments: values.map((each) => new Views(site, c.var.caller).comment(issue, each)),
+    });
+  });
+
+  routes.post('/issue/:issue/comment', scope('write:jira-work'), async (c) => {
+    const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
+    const draft = await bodyOf(c.req, COMMENT);
+    const comment = addComment(site, c.var.caller, issue, draft);
+    return c.json(new Views(site, c.var.caller).comment(issue, comment), 201);
+  });
+
+  routes.post('/comment/list', scope('read:jira-work'), async (c) => {
+    const { ids } = await bodyOf(c.req, IDS);
+    const found = visibleComments(site, c.var.caller, ids.map(String));
+    const expand = listParam(c.req, 'expand');
+    return c.json({
+      ...pageOf(found, { startAt: 0, maxResults: 1_048_576 }),
+      isLast: true,
+      values: found.map(({ issue, comment }) =>
+        new Views(site, c.var.caller).comment(issue, comment, expand),
+      ),
+    });
+  });
+
+  singleCommentRoutes(site, routes);
+  return routes;
+}
+
+function singleCommentRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
+  routes.get('/issue/:issue/comment/:id', scope('read:jira-work'), (c) => {
+    const { issue, comment } = commentOf(site, c.var.caller, c.req.param('issue'), c.req.param('id'));
+    return c.json(new Views(site, c.var.caller).comment(issue, comment));
+  });
+
+  routes.put('/issue/:issue/comment/:id', scope('write:jira-work'), async (c) => {
+    const found = commentOf(site, c.var.caller, c.req.param('issue'), c.req.param('id'));
+    const draft = await bodyOf(c.req, COMMENT);
+    editComment(site, c.var.caller, found, draft);
+    return c.json(new Views(site, c.var.caller).comment(found.issue, found.comment));
+  });
+
+  routes.delete('/issue/:issue/comment/:id', scope('write:jira-work'), (c) => {
+    const found = commentOf(site, c.var.caller, c.req.param('issue'), c.req.param('id'));
+    if (!mayChangeComment(c.var.caller, 'DELETE', found)) {
+      throw new JiraError(400, `You do not have permission to delete comment with id: ${found.comment.id}`);
+    }
+    found.issue.comments = found.issue.comments.filter((each) => each !== found.comment);
+    site.changed();
+    return c.body(null, 204);
+  });
+}
+
+function addComment(site: JiraSite, caller: Caller, issue: Issue, draft: z.infer<typeof COMMENT>): Comment {
+  if (!may(caller, 'ADD_COMMENTS', projectById(issue.projectId))) {
+    throw fieldError('comment', 'You do not have the permission to comment on this issue.');
+  }
+  const body = checkedBody(draft.body);
+  const now = site.clock.now();
+  const author = caller.user.accountId;
+  const comment: Comment = {
+    id: site.nextCommentId(),
+    author,
+    updateAuthor: author,
+    body,
+    created: now,
+    updated: now,
+    properties: checkedProperties(draft.properties),
+  };
+  issue.comments.push(comment);
+  issue.updated = now;
+  site.changed();
+  return comment;
+}
+
+function editComment(
+  site: JiraSite,
+  caller: Caller,
+  found: { issue: Issue; comment: Comment },
+  draft: z.infer<typeof COMMENT>,
+): void {
+  const { issue, comment } = found;
+  if (!mayChangeComment(caller, 'EDIT', found)) {
+    throw new JiraError(400, `You do not have permission to edit comment with id: ${comment.id}`);
+  }
+  comment.body = checkedBody(draft.body);
+  Object.assign(comment.properties, checkedProperties(draft.properties));
+  comment.updated = issue.updated = site.clock.now();
+  comment.updateAuthor = caller.user.accountId;
+  site.changed();
+}
+
+function commentOf(site: JiraSite, caller: Caller, issueIdOrKey: string, id: string) {
+  const issue = visibleIssue(site, caller, issueIdOrKey);
+  const found = visibleComment(site, caller, id);
+  if (found.issue !== issue) throw new JiraError(404, `Can not find a comment for the id: ${id}.`);
+  return found;
+}
+
+function visibleComments(site: JiraSite, caller: Caller, ids: readonly string[]) {
+  return ids.flatMap((id) => {
+    const found = site.comment(id);
+    return found && may(caller, 'BROWSE_PROJECTS', projectById(found.issue.projectId)) ? [found] : [];
+  });
+}
+
+function inOrder(comments: readonly Comment[], orderBy = 'created'): readonly Comment[] {
+  if (!/^[-+ ]?created$/.test(orderBy)) throw new JiraError(400, `Can not order by '${orderBy}'.`);
+  return orderBy.startsWith('-') ? comments.toReversed() : comments;
+}
+
+function checkedBody(body: unknown): Adf {
+  if (!body) throw fieldError('comment', 'Comment body can not be empty!');
+  if (typeof body === 'string') throw fieldError('comment', 'Comment body is not valid!');
+  if (!isAdf(body)) throw new JiraError(400, 'INVALID_INPUT');
+  const adf = body as Adf;
+  if (adf.content.length === 0) throw fieldError('comment', 'Comment body can not be empty!');
+  if (textOf(adf).length > TEXT_LIMIT) {
+    throw fieldError(
+      'comment',
+      'The entered text is too long. It exceeds the allowed limit of 32,767 characters.',
+    );
+  }
+  return adf;
+}
+
+function textOf(node: { text?: string; content?: object[] }): string {
+  return (node.text ?? '') + (node.content ?? []).map(textOf).join('');
+}
+
+function checkedProperties(properties: readonly { key: string; value?: unknown }[]): Record<string, unknown> {
+  for (const { key, value } of properties) checkProperty(key, value);
+  return Object.fromEntries(properties.map(({ key, value }) => [key, value]));
+}

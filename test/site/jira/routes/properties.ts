@@ -1,0 +1,91 @@
+import { Hono, type Context } from 'hono';
+import { scope, type JiraEnv } from '../actor';
+import { JiraError } from '../errors';
+import type { JiraSite } from '../jira-site';
+import { may, mayChangeComment, visibleComment, visibleIssue } from '../permissions';
+import { projectById } from '../projects';
+import { propertyValue } from '../request';
+
+interface Owner {
+  properties: Record<string, unknown>;
+  mayChange: boolean;
+}
+
+/**
+ * The properties of issues and comments.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-properties/
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comment-properties/
+ */
+export function propertyRoutes(site: JiraSite): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+
+  routes.route(
+    '/issue/:id/properties',
+    propertiesOf(site, (c, id) => {
+      const issue = visibleIssue(site, c.var.caller, id);
+      return {
+        properties: issue.properties,
+        mayChange: may(c.var.caller, 'EDIT_ISSUES', projectById(issue.projectId)),
+      };
+    }),
+  );
+
+  routes.route(
+    '/comment/:id/properties',
+    propertiesOf(site, (c, id) => {
+      const found = visibleComment(site, c.var.caller, id);
+      return {
+        properties: found.comment.properties,
+        mayChange: mayChangeComment(c.var.caller, 'EDIT', found),
+      };
+    }),
+  );
+
+  return routes;
+}
+
+function propertiesOf(site: JiraSite, find: (c: Context<JiraEnv>, id: string) => Owner): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+  const ownerOf = (c: Context<JiraEnv>) => find(c, c.req.param('id') ?? '');
+
+  routes.get('/', scope('read:jira-work'), (c) => {
+    const self = `${site.baseUrl}${c.req.path}`;
+    const keys = Object.keys(ownerOf(c).properties);
+    return c.json({ keys: keys.map((key) => ({ self: `${self}/${encodeURIComponent(key)}`, key })) });
+  });
+
+  routes.get('/:key', scope('read:jira-work'), (c) => {
+    const { properties } = ownerOf(c);
+    const key = existingKey(properties, c.req.param('key'));
+    return c.json({ key, value: properties[key] });
+  });
+
+  routes.put('/:key', scope('write:jira-work'), async (c) => {
+    const key = c.req.param('key');
+    const { properties } = changeable(ownerOf(c));
+    const value = await propertyValue(c.req, key);
+    const status = key in properties ? 200 : 201;
+    properties[key] = value;
+    site.changed();
+    return c.json({}, status);
+  });
+
+  routes.delete('/:key', scope('write:jira-work'), (c) => {
+    const { properties } = changeable(ownerOf(c));
+    Reflect.deleteProperty(properties, existingKey(properties, c.req.param('key')));
+    site.changed();
+    return c.body(null, 204);
+  });
+
+  return routes;
+}
+
+function changeable(owner: Owner): Owner {
+  if (owner.mayChange) return owner;
+  throw new JiraError(403, 'You do not have permission to change this property.');
+}
+
+function existingKey(properties: Record<string, unknown>, key: string): string {
+  if (Object.hasOwn(properties, key)) return key;
+  throw new JiraError(404, `The property with key '${key}' does not exist.`);
+}

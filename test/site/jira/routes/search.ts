@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { scope, type Caller, type JiraEnv } from '../actor';
+import { JiraError } from '../errors';
+import type { JiraSite } from '../jira-site';
+import { parseJql } from '../jql';
+import { may } from '../permissions';
+import { projectById } from '../projects';
+import { bodyOf, listParam } from '../request';
+import { Views } from '../views';
+
+const SEARCH = z.object({
+  jql: z.string().default(''),
+  nextPageToken: z.string().optional(),
+  maxResults: z.coerce.number().int().min(0).max(5000).default(50),
+  fields: z.array(z.string()).default([]),
+});
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ */
+export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+
+  routes.get('/search/jql', scope('read:jira-work'), (c) => {
+    const query = SEARCH.safeParse({ ...c.req.query(), fields: listParam(c.req, 'fields') });
+    if (!query.success) throw new JiraError(400, 'The search request is invalid.');
+    return c.json(search(site, c.var.caller, query.data));
+  });
+
+  routes.post('/search/jql', scope('read:jira-work'), async (c) =>
+    c.json(search(site, c.var.caller, await bodyOf(c.req, SEARCH))),
+  );
+
+  return routes;
+}
+
+/** A page's token is where it starts. */
+function search(site: JiraSite, caller: Caller, request: z.infer<typeof SEARCH>) {
+  const { matches, compare } = parseJql(site, request.jql);
+  const start = Number(request.nextPageToken ?? 0);
+  const found = site.data.issues
+    .filter((issue) => may(caller, 'BROWSE_PROJECTS', projectById(issue.projectId)) && matches(issue))
+    .toSorted(compare);
+  const end = start + request.maxResults;
+  const views = new Views(site, caller);
+  return {
+    issues: found.slice(start, end).map((issue) => {
+      const { fields, ...rest } = views.issue(issue, request.fields);
+      return request.fields.every((field) => field === 'id') ? { id: issue.id } : { ...rest, fields };
+    }),
+    isLast: end >= found.length,
+    ...(end < found.length && { nextPageToken: String(end) }),
+  };
+}

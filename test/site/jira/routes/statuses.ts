@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import { scope, type JiraEnv } from '../actor';
+import { JiraError } from '../errors';
+import type { JiraSite } from '../jira-site';
+import { mayAnywhere, visibleProjects } from '../permissions';
+import { pageOf, pageParams } from '../request';
+import { Views } from '../views';
+import { allStatuses, statusById } from '../workflow';
+
+const SEARCH_CATEGORIES = { new: 'TODO', indeterminate: 'IN_PROGRESS', done: 'DONE' } as const;
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-workflow-statuses/ */
+export function statusRoutes(site: JiraSite): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+
+  routes.get('/status', scope('read:jira-work'), (c) => {
+    const seen = new Set(visibleProjects(c.var.caller).flatMap((project) => project.workflow.statuses));
+    return c.json([...seen].map((id) => new Views(site, c.var.caller).status(statusById(id))));
+  });
+
+  routes.get('/statuscategory', scope('read:jira-work'), (c) =>
+    c.json(new Views(site, c.var.caller).statusCategories()),
+  );
+
+  routes.get('/statuses/search', scope('manage:jira-configuration'), (c) => {
+    if (!mayAnywhere(c.var.caller, 'ADMINISTER_PROJECTS')) {
+      throw new JiraError(403, 'You do not have permission to see the statuses.');
+    }
+    const page = pageOf(allStatuses(), pageParams(c.req, 200, 200));
+    const isLast = page.startAt + page.values.length >= page.total;
+    const values = page.values.map((status) => ({
+      ...status,
+      category: undefined,
+      statusCategory: SEARCH_CATEGORIES[status.category],
+      scope: { type: 'GLOBAL' },
+    }));
+    return c.json({ ...page, isLast, values });
+  });
+
+  return routes;
+}

@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { scope, type JiraEnv } from '../actor';
+import { fieldError, JiraError } from '../errors';
+import type { JiraSite } from '../jira-site';
+import type { Transition } from '../model';
+import { possibleTransitions, visibleIssue } from '../permissions';
+import { bodyOf, listParam } from '../request';
+import { Views } from '../views';
+import { RESOLUTIONS } from '../workflow';
+
+const TRANSITION = z.object({
+  transition: z.object({ id: z.string() }).optional(),
+  fields: z.record(z.string(), z.unknown()).default({}),
+  update: z.record(z.string(), z.array(z.object({ set: z.unknown() }))).default({}),
+});
+const RESOLUTION = z.union([z.object({ id: z.string() }), z.object({ name: z.string() })]);
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-get */
+export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+
+  routes.get('/issue/:issue/transitions', scope('read:jira-work'), (c) => {
+    const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
+    const id = c.req.query('transitionId');
+    const withFields = listParam(c.req, 'expand').includes('transitions.fields');
+    const transitions = possibleTransitions(c.var.caller, issue)
+      .filter((each) => id === undefined || each.id === id)
+      .map((each) => new Views(site, c.var.caller).transition(each, withFields));
+    return c.json({ expand: 'transitions', transitions });
+  });
+
+  routes.post('/issue/:issue/transitions', scope('write:jira-work'), async (c) => {
+    const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
+    const { transition, fields, update } = await bodyOf(c.req, TRANSITION);
+    if (!transition) throw new JiraError(400, "Missing 'transition' identifier");
+    const chosen = possibleTransitions(c.var.caller, issue).find((each) => each.id === transition.id);
+    if (!chosen) throw new JiraError(400, `Transition id '${transition.id}' is not valid for this issue.`);
+    const resolution = resolutionFor(chosen, screenValues(fields, update));
+    issue.status = chosen.to;
+    issue.updated = site.clock.now();
+    delete issue.resolution;
+    if (resolution) issue.resolution = resolution;
+    site.changed();
+    return c.body(null, 204);
+  });
+
+  return routes;
+}
+
+function screenValues(fields: Record<string, unknown>, update: Record<string, { set: unknown }[]>) {
+  const twice = Object.keys(update).find((field) => field in fields);
+  if (twice)
+    throw fieldError(twice, `Field with id '${twice}' and name '${twice}' is in both 'fields' and 'update'.`);
+  return {
+    ...fields,
+    ...Object.fromEntries(Object.entries(update).map(([key, sets]) => [key, sets.at(-1)?.set])),
+  };
+}
+
+/** The resolution to set, if the transition asks for one; throws the 400s of what is missing or does not belong. */
+function resolutionFor(transition: Transition, values: Record<string, unknown>): string | undefined {
+  const stray = Object.keys(values).find((field) => field !== 'resolution' || !transition.asksResolution);
+  if (stray) {
+    throw fieldError(
+      stray,
+      `Field '${stray}' cannot be set. It is not on the appropriate screen, or unknown.`,
+    );
+  }
+  if (!transition.asksResolution) return undefined;
+  if (!values['resolution']) throw fieldError('resolution', 'Resolution is required.');
+  const wanted = RESOLUTION.safeParse(values['resolution']).data;
+  const found = Object.entries(RESOLUTIONS).find(([id, name]) =>
+    wanted && 'id' in wanted ? wanted.id === id : wanted?.name === name,
+  );
+  if (!found) throw fieldError('resolution', 'Resolution is not valid.');
+  return found[0];
+}

@@ -1,0 +1,65 @@
+import { Hono } from 'hono';
+import { scope, type Caller, type JiraEnv } from '../actor';
+import { JiraError } from '../errors';
+import type { JiraSite } from '../jira-site';
+import type { JiraUser } from '../model';
+import { mayAnywhere } from '../permissions';
+import { listParam, pageOf, pageParams } from '../request';
+import { Views } from '../views';
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/ */
+export function userRoutes(site: JiraSite): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+  const views = (caller: Caller) => new Views(site, caller);
+
+  routes.get('/myself', scope('read:jira-user'), (c) => c.json(views(c.var.caller).user(c.var.caller.user)));
+
+  routes.get('/user', scope('read:jira-user'), (c) => {
+    const accountId = c.req.query('accountId');
+    if (!accountId) throw new JiraError(400, "The 'accountId' query parameter is required.");
+    if (!mayAnywhere(c.var.caller, 'USER_PICKER')) {
+      throw new JiraError(403, 'You do not have permission to browse users.');
+    }
+    const user = site.user(accountId);
+    if (!user)
+      throw new JiraError(404, 'Specified user does not exist or you do not have required permissions');
+    return c.json(views(c.var.caller).user(user));
+  });
+
+  routes.get('/user/bulk', scope('read:jira-user'), (c) => {
+    const wanted = listParam(c.req, 'accountId');
+    if (wanted.length === 0) throw new JiraError(400, "The 'accountId' query parameter is required.");
+    const found = site.users().filter((user) => wanted.includes(user.accountId));
+    const page = pageOf(found, pageParams(c.req, 10, 200));
+    return c.json({
+      ...page,
+      isLast: page.startAt + page.values.length >= page.total,
+      values: page.values.map((user) => views(c.var.caller).user(user)),
+    });
+  });
+
+  routes.get('/user/search', scope('read:jira-user'), (c) => {
+    const query = c.req.query('query');
+    const accountId = c.req.query('accountId');
+    if ((query === undefined) === (accountId === undefined)) {
+      throw new JiraError(400, "Exactly one of 'query' and 'accountId' is required.");
+    }
+    if (!mayAnywhere(c.var.caller, 'USER_PICKER')) return c.json([]);
+    const isWanted = (user: JiraUser) =>
+      accountId === undefined ? startsWith(user, query ?? '') : user.accountId === accountId;
+    const { values } = pageOf(site.users().filter(isWanted), pageParams(c.req, 50, 1000));
+    return c.json(values.map((user) => views(c.var.caller).user(user)));
+  });
+
+  return routes;
+}
+
+/** A hidden address is not searched. */
+function startsWith(user: JiraUser, query: string): boolean {
+  const texts = [
+    ...user.displayName.split(' '),
+    user.displayName,
+    user.isEmailHidden ? '' : (user.email ?? ''),
+  ];
+  return texts.some((text) => text.toLowerCase().startsWith(query.toLowerCase()));
+}

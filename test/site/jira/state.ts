@@ -1,0 +1,78 @@
+import type { JiraSite } from './jira-site';
+import type { Adf, Comment, Issue, JiraUser } from './model';
+import { projectById } from './projects';
+import { isInternal } from './views';
+import { RESOLUTIONS, statusById } from './workflow';
+
+/** What a Forge module on an issue is told of the issue. */
+export interface IssueContext {
+  id: string;
+  key: string;
+  type: string;
+  typeId: string;
+  projectId: string;
+  projectKey: string;
+  projectType: 'service_desk' | 'software';
+}
+
+/** One issue in `GET /site/state`; comments and issues are oldest first, times are ISO 8601. */
+export interface IssueState {
+  id: string;
+  key: string;
+  summary: string;
+  reporter: string;
+  status: { id: string; name: string };
+  resolution: string | null;
+  comments: CommentState[];
+  properties: Record<string, unknown>;
+}
+
+export interface CommentState {
+  id: string;
+  author: { accountId: string; displayName: string; accountType: JiraUser['accountType'] } | null;
+  body: Adf;
+  internal: boolean;
+  created: string;
+  properties: Record<string, unknown>;
+}
+
+export function issueContext(issue: Issue): IssueContext {
+  const project = projectById(issue.projectId);
+  return {
+    id: issue.id,
+    key: issue.key,
+    type: project.issueType.name,
+    typeId: project.issueType.id,
+    projectId: project.id,
+    projectKey: project.key,
+    projectType: project.typeKey,
+  };
+}
+
+export function issueState(site: JiraSite, issue: Issue): IssueState {
+  const { id, name } = statusById(issue.status);
+  return {
+    id: issue.id,
+    key: issue.key,
+    summary: issue.summary,
+    reporter: issue.reporter,
+    status: { id, name },
+    resolution: issue.resolution ? (RESOLUTIONS[issue.resolution] ?? null) : null,
+    comments: issue.comments.map((comment) => commentState(site, comment)),
+    properties: issue.properties,
+  };
+}
+
+function commentState(site: JiraSite, comment: Comment): CommentState {
+  const author = site.user(comment.author);
+  return {
+    id: comment.id,
+    author: author
+      ? { accountId: author.accountId, displayName: author.displayName, accountType: author.accountType }
+      : null,
+    body: comment.body,
+    internal: isInternal(comment),
+    created: new Date(comment.created).toISOString(),
+    properties: comment.properties,
+  };
+}

@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import { appDoors } from './doors/app-doors';
+import { controlDoors } from './doors/control-doors';
+import { serveFile } from './files';
+import type { Arrival, Serve } from './server';
+import type { Site } from './site';
+import { homePage } from './web/home';
+
+/** Everything that the site serves. */
+export function siteRoutes(site: Site, pages: () => Promise<string>): Serve {
+  const routes = new Hono<{ Bindings: Arrival }>();
+  routes.route('/', controlDoors(site));
+  routes.route('/', appDoors(site));
+  routes.all('/webtrigger/*', (c) => site.forge.webTriggers.serve(c.req.raw, c.env.rawHeaders));
+  routes.all('/rest/*', (c) => site.jira.rest.fetch(c.req.raw, {}));
+  routes.route('/', site.incode.pages);
+  routes.get('/', (c) => {
+    const { name, uiModules } = site.forge.manifest;
+    const { issues } = site.jira.state();
+    return c.html(homePage({ app: { name, modules: uiModules }, issues, users: site.jira.users() }));
+  });
+  for (const page of ['/browse/*', '/jira/*', '/phone', '/verify/*', '/incode/dashboard']) {
+    routes.get(page, async () => serveFile(await pages(), 'index.html'));
+  }
+  routes.get('/assets/*', async (c) => serveFile(await pages(), c.req.path.slice(1)));
+  routes.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: { message: error.message } }, error.status);
+    if (error instanceof z.ZodError) return c.json({ error: { message: z.prettifyError(error) } }, 400);
+    if (error instanceof SyntaxError) return c.json({ error: { message: error.message } }, 400);
+    throw error;
+  });
+  return (request, arrival) => routes.fetch(request, arrival);
+}

@@ -1,0 +1,49 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { HttpBindings } from '@hono/node-server';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a `Request` does not tell: names and values of the headers in turn, the names as they were sent. */
+export interface Arrival {
+  rawHeaders?: string[];
+}
+
+export type Serve = (request: Request, arrival: Arrival) => Response | Promise<Response>;
+
+export interface Listening {
+  server: Server;
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves HTTP to this machine only.
+ * @throws Error with a sentence for people where the port is taken
+ */
+export async function listen(port: number, serve: Serve): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: (request, env) => serve(request, { rawHeaders: (env as HttpBindings).incoming.rawHeaders }),
+    overrideGlobalObjects: false,
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use: choose another with --port.`)
+          : error,
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,62 @@
+import { basicAuth } from '../basic-auth';
+import { requestJson, sendJson } from '../http';
+
+/** A module of the app as one user looks at it; the names are those of the site's doors. */
+export interface HostedModule {
+  module: string;
+  as: string;
+  issue?: string;
+}
+
+interface Answer {
+  value?: unknown;
+  error?: { message: string };
+}
+
+/** What `fetchProduct` is answered with; `@forge/bridge` makes a `Response` of it. */
+interface ProductResponse {
+  body: string;
+  headers: Record<string, string>;
+  status: number;
+  statusText: string;
+}
+
+/**
+ * Calls a function of the app's resolver.
+ * @throws Error with the message that the platform gives to the browser
+ */
+export async function invoke(module: HostedModule, functionKey: unknown, payload: unknown): Promise<unknown> {
+  const answer = await sendJson<Answer>('POST', '/site/invoke', { ...module, functionKey, payload });
+  if (answer.error) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+export async function getContext(module: HostedModule): Promise<unknown> {
+  return requestJson(`/site/context?${new URLSearchParams({ ...module }).toString()}`);
+}
+
+/** Publishes on a realtime channel. @throws Error with the site's words when it refuses */
+export async function publish(module: HostedModule, data: Record<string, unknown>): Promise<unknown> {
+  return sendJson('POST', '/site/bridge/publish', { ...module, ...data });
+}
+
+/** Jira's REST API as the user who looks at the page, whatever scopes the app has. */
+export async function requestProduct(
+  module: HostedModule,
+  restPath: string,
+  init: RequestInit,
+): Promise<ProductResponse> {
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', basicAuth(module.as));
+  const response = await fetch(restPath, {
+    headers,
+    ...(init.method !== undefined && { method: init.method }),
+    ...(init.body && { body: init.body }),
+  });
+  return {
+    body: await response.text(),
+    headers: Object.fromEntries(response.headers),
+    status: response.status,
+    statusText: response.statusText,
+  };
+}

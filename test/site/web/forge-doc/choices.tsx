@@ -1,0 +1,163 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { Radio, RadioGroup } from '@atlaskit/radio';
+import Toggle from '@atlaskit/toggle';
+import { Checkbox } from './checkbox';
+import { useFire, useProps, type Catalogue } from './drawing';
+import { isRecord, stringOf, type ForgeNode } from './forge-node';
+import { labelIdOf } from './text-inputs';
+import { useDraft } from './use-draft';
+
+const RADIO_GROUP = [
+  'isDisabled',
+  'isInvalid',
+  'isRequired',
+  'name',
+  'onInvalid',
+  'options',
+  'testId',
+] as const;
+const RADIO = [
+  'aria-invalid',
+  'aria-labelledby',
+  'ariaLabel',
+  'id',
+  'isChecked',
+  'isDisabled',
+  'isInvalid',
+  'isRequired',
+  'label',
+  'name',
+  'onBlur',
+  'onFocus',
+  'onInvalid',
+  'testId',
+  'value',
+] as const;
+const TOGGLE = ['id', 'isDisabled', 'label', 'name', 'onBlur', 'onFocus', 'size', 'testId', 'value'] as const;
+const CHECKBOX = [
+  'aria-invalid',
+  'aria-labelledby',
+  'id',
+  'isDisabled',
+  'isIndeterminate',
+  'isInvalid',
+  'isRequired',
+  'label',
+  'name',
+  'onBlur',
+  'onFocus',
+  'testId',
+  'value',
+] as const;
+
+export const choices: Catalogue = {
+  RadioGroup: DrawRadioGroup,
+  Radio: DrawRadio,
+  Toggle: DrawToggle,
+  Checkbox: DrawCheckbox,
+  CheckboxGroup: DrawCheckboxGroup,
+};
+
+function DrawRadioGroup({ node }: { node: ForgeNode }): ReactNode {
+  const props = useProps(node, RADIO_GROUP) as unknown as ComponentProps<typeof RadioGroup>;
+  const fire = useFire(node);
+  const { defaultValue, id, value } = node.props;
+  const [chosen, choose] = useDraft(
+    value === undefined ? undefined : stringOf(value),
+    stringOf(defaultValue),
+  );
+  const labelId = stringOf(node.props['aria-labelledby']) || labelIdOf(id);
+  return (
+    <RadioGroup
+      {...props}
+      {...(labelId && { labelId })}
+      value={chosen}
+      onChange={(event) => {
+        choose(event.currentTarget.value);
+        fire('onChange', event);
+      }}
+    />
+  );
+}
+
+function DrawRadio({ node }: { node: ForgeNode }): ReactNode {
+  const props: ComponentProps<typeof Radio> = useProps(node, RADIO);
+  const fire = useFire(node);
+  return (
+    <Radio
+      {...props}
+      onChange={(event) => {
+        fire('onChange', event);
+      }}
+    />
+  );
+}
+
+function DrawToggle({ node }: { node: ForgeNode }): ReactNode {
+  const props: ComponentProps<typeof Toggle> = useProps(node, TOGGLE);
+  const fire = useFire(node);
+  const [checked, check] = useCheckedDraft(node);
+  return (
+    <Toggle
+      {...props}
+      isChecked={checked}
+      onChange={(event) => {
+        check(event.currentTarget.checked);
+        fire('onChange', event);
+      }}
+    />
+  );
+}
+
+function DrawCheckbox({ node }: { node: ForgeNode }): ReactNode {
+  const props: ComponentProps<typeof Checkbox> = useProps(node, CHECKBOX);
+  const fire = useFire(node);
+  const [checked, check] = useCheckedDraft(node);
+  return (
+    <Checkbox
+      {...props}
+      isChecked={checked}
+      onChange={(event) => {
+        check(event.currentTarget.checked);
+        fire('onChange', event);
+      }}
+    />
+  );
+}
+
+function DrawCheckboxGroup({ node }: { node: ForgeNode }): ReactNode {
+  const fire = useFire(node);
+  const { defaultValue, id, isDisabled, name, options, value } = node.props;
+  const [chosen, choose] = useDraft(value === undefined ? undefined : strings(value), strings(defaultValue));
+  const toggle = (option: string, checked: boolean) => {
+    const next = checked ? [...chosen, option] : chosen.filter((other) => other !== option);
+    choose(next);
+    fire('onChange', next);
+  };
+  return (
+    <div role="group" className="checkbox-group" aria-labelledby={labelIdOf(id)}>
+      {(Array.isArray(options) ? options : []).filter(isRecord).map((option) => (
+        <Checkbox
+          key={stringOf(option['value'])}
+          name={stringOf(name)}
+          label={stringOf(option['label'])}
+          value={stringOf(option['value'])}
+          isDisabled={isDisabled === true || option['isDisabled'] === true}
+          isChecked={chosen.includes(stringOf(option['value']))}
+          onChange={(event) => {
+            toggle(stringOf(option['value']), event.currentTarget.checked);
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function useCheckedDraft(node: ForgeNode): [boolean, (value: boolean) => void] {
+  const { defaultChecked, isChecked } = node.props;
+  return useDraft(isChecked === undefined ? undefined : isChecked === true, defaultChecked === true);
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(stringOf) : [];
+}

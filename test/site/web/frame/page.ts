@@ -1,0 +1,47 @@
+import { build } from 'esbuild';
+import path from 'node:path';
+
+interface FrameParts {
+  /** Fresh for each page: only scripts that carry it run. */
+  nonce: string;
+  /** Milliseconds that the site's clock is ahead. */
+  clockOffset: number;
+  stub: string;
+  app: string;
+}
+
+/** The bridge that runs in the frame before the app's code does. */
+export async function bundleStub(): Promise<string> {
+  const result = await build({
+    entryPoints: [path.join(__dirname, 'stub.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+/** A page that runs the app's code and can reach nothing but the page around it. */
+export function framePage({ nonce, clockOffset, stub, app }: FrameParts): Response {
+  const html = `<!doctype html>
+<meta charset="utf-8">
+<title>App</title>
+<script type="application/json" id="frame-config">${JSON.stringify({ offset: clockOffset })}</script>
+<script nonce="${nonce}">${inline(stub)}</script>
+<script nonce="${nonce}">${inline(app)}</script>
+`;
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `sandbox allow-scripts; default-src 'none'; script-src 'nonce-${nonce}'`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/** Keeps text in a script from ending the script. */
+function inline(script: string): string {
+  return script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+}

@@ -1,0 +1,26 @@
+/**
+ * What the app's frame and the page around it say to each other, by `postMessage`.
+ * A function cannot be posted: wherever one stands in `data`, a `HandlerMark` stands in its place,
+ * and the page calls it with an `event`. `reconcile` sends a copy of the whole ForgeDoc each time.
+ *
+ * Commands that answer with something to be stopped (`subscribeRealtimeChannel`, `on`, `onPublic`)
+ * may be answered with any value: the frame gives the app `{ unsubscribe }`, which makes the
+ * command `unsubscribe` with `{ call }`, the id of the call to be stopped.
+ */
+export interface HandlerMark {
+  __handler: number;
+}
+
+export interface FrameCall {
+  forge: 'call';
+  id: number;
+  cmd: string;
+  data: unknown;
+}
+
+export type FrameToHost = FrameCall;
+
+export type HostToFrame =
+  | { forge: 'result'; id: number; value?: unknown; error?: string }
+  | { forge: 'event'; handler: number; args: unknown[] }
+  | { forge: 'clock'; offset: number };

@@ -1,0 +1,63 @@
+import { installFrameClock } from './frame-clock';
+import { Handlers } from './handlers';
+import type { FrameCall, HostToFrame } from './protocol';
+
+interface Pending {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+/** Commands whose answer the app stops with `unsubscribe()`. */
+const STOPPABLE = new Set(['subscribeRealtimeChannel', 'on', 'onPublic']);
+
+const handlers = new Handlers(report);
+const pending = new Map<number, Pending>();
+let lastCall = 0;
+
+const config = JSON.parse(document.getElementById('frame-config')?.textContent ?? '{}') as {
+  offset?: number;
+};
+const setOffset = installFrameClock(window, config.offset ?? 0);
+
+async function callBridge(cmd: string, data?: unknown): Promise<unknown> {
+  const id = ++lastCall;
+  const packed = cmd === 'reconcile' ? handlers.packDoc(data) : handlers.packData(data);
+  const call: FrameCall = { forge: 'call', id, cmd, data: packed };
+  const answer = new Promise<unknown>((resolve, reject) => pending.set(id, { resolve, reject }));
+  // The frame's own origin is opaque, and the page that put it there is the only one to hear it.
+  window.parent.postMessage(call, '*');
+  const value = await answer;
+  return STOPPABLE.has(cmd) ? { unsubscribe: () => callBridge('unsubscribe', { call: id }) } : value;
+}
+
+function settle(message: Extract<HostToFrame, { forge: 'result' }>): void {
+  const call = pending.get(message.id);
+  pending.delete(message.id);
+  if (message.error === undefined) call?.resolve(message.value);
+  else call?.reject(new Error(message.error));
+}
+
+window.addEventListener('message', (event: MessageEvent<HostToFrame>) => {
+  if (event.source !== window.parent) return;
+  const message = event.data;
+  if (message.forge === 'result') settle(message);
+  else if (message.forge === 'event') handlers.call(message.handler, message.args);
+  else setOffset(message.offset);
+});
+
+/** Has the page show what the app threw, as Jira does. */
+function report(error: unknown): void {
+  console.error(error);
+  const message = error instanceof Error ? error.message : String(error);
+  void callBridge('onError', { error: { message } });
+}
+
+window.addEventListener('error', (event) => {
+  report(event.error ?? event.message);
+});
+window.addEventListener('unhandledrejection', (event) => {
+  report(event.reason);
+});
+
+// `@forge/bridge` looks for this when it is imported.
+Object.assign(globalThis, { __bridge: { callBridge } });

@@ -1,0 +1,106 @@
+interface HomeModule {
+  key: string;
+  type: string;
+  title: string;
+  useAsConfig?: boolean;
+}
+
+/** What the site has, for its first page. */
+export interface HomeInfo {
+  app: { name: string; modules: readonly HomeModule[] };
+  issues: readonly { key: string; summary: string }[];
+  users: readonly { login: string; displayName: string }[];
+}
+
+/** The site's first page: where everything is, and a short walk. Plain HTML, for browsers and people without script. */
+export function homePage(info: HomeInfo): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${escape(info.app.name)} on a local site</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escape(info.app.name)} <small>on a local site</small></h1>
+<p>A Jira site, an Incode and an employee's phone, all in this one process. Nothing here leaves your machine.</p>
+${walk(info)}
+<h2>Requests</h2>
+<ul>${info.issues.map(({ key, summary }) => `<li>${link(`/browse/${key}?as=agent`, key)} ${escape(summary)}</li>`).join('')}</ul>
+<h2>The app's settings</h2>
+<ul>${settings(info.app.modules)}</ul>
+<h2>Incode and the employee</h2>
+<ul>
+<li>${link('/phone', "The employee's phone")}: every SMS and e-mail with a verification link</li>
+<li>${link('/incode/dashboard', "Incode's dashboard")}: employees, integrations, sessions, webhooks and their deliveries</li>
+</ul>
+<h2>Behind the scenes</h2>
+<ul>
+<li>${link('/site/log', 'Log')}: every call of the app to its platform, and what the app logged</li>
+<li>${link('/site/state', 'State')}: everything that is stored</li>
+</ul>
+<h2>Users</h2>
+<p>Every page of Jira takes <code>?as=</code> with one of them; their password for <code>/rest/api/3</code> is their name.</p>
+<ul class="users">${info.users.map(user).join('')}</ul>
+</main>
+</body>
+</html>
+`;
+}
+
+function walk({ app, issues }: HomeInfo): string {
+  const issue = issues[0]?.key;
+  const panel = app.modules.find(({ type }) => type !== 'jira:adminPage');
+  if (!issue || !panel) return '';
+  return `<h2>Two minutes</h2>
+<ol>
+<li>Open ${link(`/browse/${issue}?as=agent`, issue)} as a service desk agent and find <strong>${escape(panel.title)}</strong>.</li>
+<li>Enter <code>ada.lovelace@example.com</code>, choose SMS and send the verification link.</li>
+<li>Look at ${link('/phone', "the employee's phone")} in a second window, open the link, and choose <em>Pass</em>, <em>Fail</em> or <em>Needs review</em>.</li>
+<li>Back at ${link(`/browse/${issue}?as=agent`, issue)}, the result, the internal note and the new status have come by themselves.</li>
+<li>A session in review is finished on ${link('/incode/dashboard#sessions', "Incode's dashboard")}.</li>
+</ol>
+<p>A site that was started empty needs the app's settings first; ${link('/incode/dashboard#integrations', "Incode's dashboard")} has the credentials.</p>`;
+}
+
+function settings(modules: readonly HomeModule[]): string {
+  const pages = modules.filter(({ type }) => type === 'jira:adminPage');
+  const items = pages.map(({ key, title, useAsConfig }) => {
+    const way = useAsConfig ? 'behind Configure, under Manage apps' : 'in the side bar, under Apps';
+    return `<li>${link(`/jira/settings/apps/${key}?as=admin`, title)} (${way})</li>`;
+  });
+  return [...items, `<li>${link('/jira/settings/apps?as=admin', 'Manage apps')}</li>`].join('');
+}
+
+function user({ login, displayName }: HomeInfo['users'][number]): string {
+  return `<li><code>${escape(login)}</code> ${escape(displayName)}</li>`;
+}
+
+function link(href: string, text: string): string {
+  return `<a href="${escape(href)}">${escape(text)}</a>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { margin: 0; font: 15px/1.6 ui-sans-serif, system-ui, sans-serif; color: light-dark(#292a2e, #cecfd2); background: light-dark(#fff, #1f1f21); }
+main { max-width: 720px; margin: 0 auto; padding: 40px 20px 80px; }
+h1 { margin: 0 0 8px; font-size: 28px; line-height: 1.25; }
+h1 small { color: light-dark(#6b6e76, #96999e); font-size: 18px; font-weight: 400; }
+p + ul, ol + p { margin-top: 8px; }
+h2 { margin: 32px 0 8px; font-size: 16px; }
+p, ul, ol { margin: 0; }
+ul, ol { padding-left: 22px; }
+li + li { margin-top: 4px; }
+a { color: light-dark(#1868db, #669df1); text-decoration: none; font-weight: 500; }
+a:hover { text-decoration: underline; }
+code { padding: 1px 5px; border-radius: 4px; background: light-dark(#f0f1f2, #303134); font-size: 13px; }
+`;

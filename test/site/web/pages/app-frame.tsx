@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import SectionMessage from '@atlaskit/section-message';
+import Spinner from '@atlaskit/spinner';
+import { ForgeDoc } from '../forge-doc/forge-doc';
+import { useSite, type AppModule } from './site-context';
+import { framePath, useHostedFrame } from './use-hosted-frame';
+
+interface AppFrameProps {
+  module: AppModule;
+  issueKey?: string;
+  /** Reads again what the page around the frame shows. */
+  refresh: () => void;
+}
+
+/**
+ * One module of the app: its code runs in a sandboxed frame that reaches nothing but the bridge,
+ * and what it draws appears here, on the page.
+ */
+export function AppFrame({ module, issueKey, refresh }: AppFrameProps): ReactNode {
+  const { app } = useSite();
+  const { checkLoaded, doc, failure, frame, open, send } = useHostedFrame(module.key, issueKey, refresh);
+  return (
+    <div className="app-frame">
+      <iframe
+        ref={frame}
+        sandbox="allow-scripts"
+        src={framePath(module.key)}
+        hidden
+        title={`${module.title} (the app's code)`}
+        onLoad={doc ? undefined : checkLoaded}
+      />
+      {failure !== undefined && (
+        <SectionMessage appearance="error" title={`${app.name} has run into an error`}>
+          <p className="failure">{failure}</p>
+        </SectionMessage>
+      )}
+      {doc && <ForgeDoc doc={doc} open={open} send={send} users={app.users} />}
+      {!doc && failure === undefined && <Spinner label={`Loading ${module.title}`} />}
+    </div>
+  );
+}

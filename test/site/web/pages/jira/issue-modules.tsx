@@ -1,0 +1,56 @@
+import { useState, type ReactNode } from 'react';
+import AppIcon from '@atlaskit/icon/core/app';
+import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
+import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
+import { AppFrame } from '../app-frame';
+import { useSite, type AppModule } from '../site-context';
+
+interface IssueModulesProps {
+  type: 'jira:issuePanel' | 'jira:issueContext';
+  issueKey: string;
+  projectType: string;
+  refresh: () => void;
+}
+
+/** The app's modules of one type that have a place on this request, open. */
+export function IssueModules({ type, issueKey, projectType, refresh }: IssueModulesProps): ReactNode {
+  const { app } = useSite();
+  return app.modules
+    .filter((module) => module.type === type && isShown(module, projectType))
+    .map((module) => <IssueModule key={module.key} module={module} issueKey={issueKey} refresh={refresh} />);
+}
+
+type IssueModuleProps = Pick<IssueModulesProps, 'issueKey' | 'refresh'> & { module: AppModule };
+
+function IssueModule({ module, issueKey, refresh }: IssueModuleProps): ReactNode {
+  const [open, setOpen] = useState(true);
+  const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
+  const bodyId = `module-${module.key}`;
+  return (
+    <section className="issue-module" data-type={module.type} aria-label={module.title}>
+      <h2>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={bodyId}
+          onClick={() => {
+            setOpen(!open);
+          }}
+        >
+          <Chevron label="" size="small" />
+          {module.icon ? <img src={module.icon} alt="" width={16} height={16} /> : <AppIcon label="" />}
+          {module.title}
+        </button>
+      </h2>
+      <div id={bodyId} hidden={!open}>
+        <AppFrame module={module} issueKey={issueKey} refresh={refresh} />
+      </div>
+    </section>
+  );
+}
+
+/** Only `projectType` of Forge's display conditions is known here; a module with another one is shown. */
+function isShown(module: AppModule, projectType: string): boolean {
+  const wanted = module.displayConditions?.['projectType'];
+  return wanted === undefined || wanted === projectType;
+}

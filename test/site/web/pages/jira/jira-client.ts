@@ -1,0 +1,82 @@
+import { basicAuth } from '../../basic-auth';
+import { requestJson } from '../../http';
+
+export interface JiraUser {
+  accountId: string;
+  displayName: string;
+  accountType?: string;
+}
+
+export interface JiraStatus {
+  name: string;
+  statusCategory: { key: string };
+}
+
+export interface JiraIssue {
+  key: string;
+  fields: {
+    summary: string;
+    description: unknown;
+    status: JiraStatus;
+    reporter: JiraUser | null;
+    assignee?: JiraUser | null;
+    issuetype?: { name: string };
+    priority?: { name: string } | null;
+    project: { key: string; name: string; projectTypeKey: string };
+    created: string;
+    updated: string;
+  };
+}
+
+export interface JiraComment {
+  id: string;
+  author: JiraUser;
+  body: unknown;
+  created: string;
+  /** False for an internal note of a service project. */
+  jsdPublic: boolean;
+}
+
+export interface JiraTransition {
+  id: string;
+  name: string;
+  to: JiraStatus;
+}
+
+export interface IssueView {
+  issue: JiraIssue;
+  comments: readonly JiraComment[];
+  transitions: readonly JiraTransition[];
+}
+
+/** What the issue page shows, as far as `login` may see it. @throws HttpError 404 if that is nothing */
+export async function loadIssueView(login: string, key: string): Promise<IssueView> {
+  const path = `/rest/api/3/issue/${encodeURIComponent(key)}`;
+  const issue = await get<JiraIssue>(login, path);
+  const [comments, transitions] = await Promise.all([
+    get<{ comments: JiraComment[] }>(login, `${path}/comment?maxResults=1000`),
+    get<{ transitions: JiraTransition[] }>(login, `${path}/transitions`),
+  ]);
+  return { issue, comments: comments.comments, transitions: transitions.transitions };
+}
+
+/** @throws HttpError with Jira's words when the transition is refused */
+export async function transitionIssue(login: string, key: string, transitionId: string): Promise<void> {
+  await requestJson(`/rest/api/3/issue/${encodeURIComponent(key)}/transitions`, {
+    method: 'POST',
+    headers: { Authorization: basicAuth(login), 'Content-Type': 'application/json' },
+    body: JSON.stringify({ transition: { id: transitionId } }),
+  });
+}
+
+export async function isJiraAdmin(login: string): Promise<boolean> {
+  const { permissions } = await get<{ permissions: Record<string, { havePermission: boolean }> }>(
+    login,
+    '/rest/api/3/mypermissions?permissions=ADMINISTER',
+  );
+  return permissions['ADMINISTER']?.havePermission ?? false;
+}
+
+function get<T>(login: string, path: string): Promise<T> {
+  return requestJson(path, { headers: { Authorization: basicAuth(login) } });
+}

@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client';
+import { LiveConnection } from '../bridge/live-connection';
+import { setUpAtlaskit } from './atlaskit-setup';
+import { FlagsProvider } from './flags';
+import { requestJson } from '../http';
+import { Page } from './routes';
+import { SiteProvider, type Site, type SiteApp } from './site-context';
+import './base.css';
+import '../adf/adf.css';
+
+async function start(): Promise<void> {
+  const [app] = await Promise.all([requestJson<SiteApp>('/site/app'), setUpAtlaskit()]);
+  const login = new URLSearchParams(location.search).get('as');
+  const user = app.users.find((candidate) => candidate.login === login) ?? app.users[0];
+  const root = document.getElementById('root');
+  if (!user || !root) throw new Error('The site has no users.');
+  const site: Site = { app, user, live: new LiveConnection(`ws://${location.host}/site/live`) };
+  createRoot(root).render(
+    <SiteProvider value={site}>
+      <FlagsProvider>
+        <Page path={location.pathname} />
+      </FlagsProvider>
+    </SiteProvider>,
+  );
+}
+
+void start();

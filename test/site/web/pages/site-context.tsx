@@ -1,0 +1,62 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { LiveConnection } from '../bridge/live-connection';
+
+export interface SiteUser {
+  login: string;
+  displayName: string;
+  accountId: string;
+}
+
+/** A module of the app that has a place on a page, as `GET /site/app` tells it. */
+export interface AppModule {
+  key: string;
+  type: 'jira:issuePanel' | 'jira:issueContext' | 'jira:adminPage';
+  title: string;
+  icon?: string;
+  useAsConfig?: boolean;
+  displayConditions?: Readonly<Record<string, unknown>>;
+}
+
+export interface SiteApp {
+  name: string;
+  modules: readonly AppModule[];
+  users: readonly SiteUser[];
+  /** Milliseconds that the site's clock is ahead. */
+  clockOffset: number;
+}
+
+export interface Site {
+  app: SiteApp;
+  live: LiveConnection;
+  /** Who looks at the page. */
+  user: SiteUser;
+}
+
+const Context = createContext<Site | undefined>(undefined);
+export const SiteProvider = Context.Provider;
+
+/** @throws Error outside of a `SiteProvider` */
+export function useSite(): Site {
+  const site = useContext(Context);
+  if (!site) throw new Error('A page is drawn outside of a SiteProvider');
+  return site;
+}
+
+const TICK_MS = 15_000;
+
+/** The site's time in milliseconds, moving on while the page is open and whenever the clock is moved. */
+export function useNow(): number {
+  const { app, live } = useSite();
+  const [offset, setOffset] = useState(app.clockOffset);
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => live.onClock(setOffset), [live]);
+  useEffect(() => {
+    const ticking = setInterval(() => {
+      setNow(Date.now());
+    }, TICK_MS);
+    return () => {
+      clearInterval(ticking);
+    };
+  }, []);
+  return now + offset;
+}

@@ -1,0 +1,23 @@
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
+
+/** "5 minutes ago", "in 2 hours", "just now". */
+export function timeAgo(at: number, now: number): string {
+  const [unit, size] = UNITS.find(([, ms]) => Math.abs(at - now) >= ms) ?? [];
+  return unit && size ? relative.format(Math.round((at - now) / size), unit) : 'just now';
+}
+
+export function dateTime(at: number): string {
+  return absolute.format(at);
+}
+
+export function timeOfDay(at: number): string {
+  return clock.format(at);
+}

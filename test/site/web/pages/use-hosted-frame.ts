@@ -1,0 +1,126 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { createHost, type FlagOptions, type HostPage } from '../bridge/host';
+import { messageOf } from '../error-message';
+import type { ForgeNode } from '../forge-doc/forge-node';
+import type { FrameToHost, HostToFrame } from '../frame/protocol';
+import { requestText } from '../http';
+import { useFlags, type Flag } from './flags';
+import { asUser } from './navigation';
+import { useSite } from './site-context';
+
+export interface HostedFrame {
+  frame: RefObject<HTMLIFrameElement>;
+  /** What the app drew last. */
+  doc?: ForgeNode;
+  failure?: string;
+  send: (handler: number, args: readonly unknown[]) => void;
+  open: (url: string, newTab: boolean) => void;
+  /** To be called when the frame has loaded: shows why, if its page could not be made. */
+  checkLoaded: () => void;
+}
+
+export function framePath(moduleKey: string): string {
+  return `/frame/${encodeURIComponent(moduleKey)}`;
+}
+
+/** The bridge between this page and the frame that runs one module of the app. */
+export function useHostedFrame(
+  moduleKey: string,
+  issueKey: string | undefined,
+  refresh: () => void,
+): HostedFrame {
+  const { live, user } = useSite();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [drawn, setDrawn] = useState<Pick<HostedFrame, 'doc' | 'failure'>>({});
+  const post = useCallback((message: HostToFrame) => {
+    // The sandbox gives the frame an opaque origin, which cannot be named here.
+    frame.current?.contentWindow?.postMessage(message, '*');
+  }, []);
+  const page = useHostPage(setDrawn, post, refresh);
+
+  useLayoutEffect(() => {
+    const hosted = { module: moduleKey, as: user.login, ...(issueKey !== undefined && { issue: issueKey }) };
+    const host = createHost(hosted, page);
+    const listen = (event: MessageEvent<FrameToHost>) => {
+      if (event.source !== frame.current?.contentWindow) return;
+      const { id } = event.data;
+      host.answer(event.data).then(
+        (value) => {
+          post({ forge: 'result', id, value });
+        },
+        (error: unknown) => {
+          post({ forge: 'result', id, error: messageOf(error) });
+        },
+      );
+    };
+    window.addEventListener('message', listen);
+    const stopClock = live.onClock((offset) => {
+      post({ forge: 'clock', offset });
+    });
+    return () => {
+      window.removeEventListener('message', listen);
+      stopClock();
+      host.stop();
+    };
+  }, [issueKey, live, moduleKey, page, post, user.login]);
+  const checkLoaded = () => {
+    void requestText(framePath(moduleKey)).catch((error: unknown) => {
+      page.fail(messageOf(error));
+    });
+  };
+  return { frame, ...drawn, send: page.runHandler, open: page.open, checkLoaded };
+}
+
+type Draw = (
+  update: (drawn: Pick<HostedFrame, 'doc' | 'failure'>) => Pick<HostedFrame, 'doc' | 'failure'>,
+) => void;
+
+function useHostPage(setDrawn: Draw, post: (message: HostToFrame) => void, refresh: () => void): HostPage {
+  const { live, user } = useSite();
+  const flags = useFlags();
+  return useMemo(() => {
+    const runHandler: HostPage['runHandler'] = (handler, args) => {
+      post({ forge: 'event', handler, args: [...args] });
+    };
+    return {
+      live,
+      refresh,
+      runHandler,
+      draw: (doc) => {
+        setDrawn((drawn) => ({ ...drawn, doc }));
+      },
+      fail: (failure) => {
+        setDrawn((drawn) => ({ ...drawn, failure }));
+      },
+      open: (url, newTab) => {
+        window.open(asUser(url, user.login), newTab ? '_blank' : '_self');
+      },
+      showFlag: (flag) => {
+        flags.show(flagOf(flag, runHandler));
+      },
+      closeFlag: flags.close,
+    };
+  }, [flags, live, post, refresh, setDrawn, user.login]);
+}
+
+const APPEARANCES: Readonly<Record<string, Flag['appearance']>> = {
+  success: 'success',
+  warning: 'warning',
+  error: 'error',
+};
+
+function flagOf(flag: FlagOptions, run: HostPage['runHandler']): Flag {
+  return {
+    id: flag.id,
+    title: flag.title ?? '',
+    description: flag.description ?? '',
+    appearance: APPEARANCES[flag.type ?? ''] ?? 'information',
+    isAutoDismiss: flag.isAutoDismiss ?? false,
+    actions: (flag.actions ?? []).map(({ text, onClick }) => ({
+      text,
+      onClick: () => {
+        if (onClick) run(onClick.__handler, []);
+      },
+    })),
+  };
+}
