@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import { setUpDemo } from '../demo/set-up';
+import { startSite } from '../site/site';
+import type { Site, SiteOptions } from '../site/site';
+
+interface TestFixtures {
+  /** A site with the demo set up, as after its start. */
+  site: Site;
+  /** A site on which nothing of the app is set, as after its start. */
+  emptySite: Site;
+  /** What a browser may report as an error without failing the test. */
+  expectedErrors: RegExp[];
+}
+
+interface WorkerFixtures {
+  keptSite: Site;
+  keptEmptySite: Site;
+}
+
+const app = resolve(__dirname, '../..');
+
+async function during(options: SiteOptions, use: (site: Site) => Promise<void>): Promise<void> {
+  const site = await startSite({ app, ...options });
+  await use(site);
+  await site.close();
+}
+
+/** Playwright's `test` with a site for each worker; it fails where a page logs an error or throws one. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  keptSite: [
+    async ({}, use) => {
+      await during({ seed: ({ url }) => setUpDemo(url) }, use);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  keptEmptySite: [
+    async ({}, use) => {
+      await during({ empty: true }, use);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  site: async ({ keptSite }, use) => {
+    await keptSite.reset();
+    await use(keptSite);
+  },
+
+  emptySite: async ({ keptEmptySite }, use) => {
+    await keptEmptySite.reset();
+    await use(keptEmptySite);
+  },
+
+  expectedErrors: [[], { option: true }],
+
+  context: async ({ context, expectedErrors }, use) => {
+    const errors: string[] = [];
+    context.on('console', (message) => {
+      if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', (thrown) => errors.push(thrown.error().message));
+    await use(context);
+    const unexpected = errors.filter((error) => !expectedErrors.some((pattern) => pattern.test(error)));
+    expect(unexpected, 'errors in the browser').toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+
+const cache = '../../node_modules/.cache';
+const isRoot = process.getuid?.() === 0;
+const chromium = process.env['CHROME_PATH'];
+
+/** `npm test` says which Chromium in CHROME_PATH, and where it reads the report from. */
+export default defineConfig({
+  testDir: '.',
+  globalSetup: './build-pages.ts',
+  outputDir: `${cache}/browser-tests`,
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: `${cache}/test-reports/browser.json` }]],
+  use: {
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: [
+        // Chromium refuses to run its sandbox as root.
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,106 @@
+/** What the administrator sees when the settings page opens: the part of it that is typed back or looked up. */
+interface SettingsPage {
+  revision: number;
+  linkValidityMinutes: number;
+  deliveryMethod: string;
+  areCommentsInternal: boolean;
+  comments: Record<string, string>;
+  statuses: { id: string; name: string }[];
+  webhook: { url: string };
+}
+
+interface Integration {
+  apiKey: string;
+  clientId: string;
+  integrationReference: string;
+}
+
+type Answer<T> = { ok: true; data: T } | { ok: false; error: unknown };
+
+const webhookEvents = ['SESSION_STARTED', 'SESSION_SUCCEEDED', 'SESSION_FAILED', 'SESSION_PENDING_REVIEW'];
+
+/** How an administrator would map the outcomes on the demo's service desk. */
+const statusNames = { passed: 'In Progress', failed: 'Escalated', review: 'Pending' };
+
+async function call<T>(address: string, method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(new URL(path, address), {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Calls a function of the settings page as its browser would. */
+async function onSettingsPage<T>(address: string, functionKey: string, payload: unknown = {}): Promise<T> {
+  const request = { module: 'settings', as: 'admin', functionKey, payload };
+  const { value, error } = await call<{ value?: Answer<T>; error?: { message: string } }>(
+    address,
+    'POST',
+    '/site/invoke',
+    request,
+  );
+  if (value?.ok) return value.data;
+  throw new Error(`The settings page refused ${functionKey}: ${JSON.stringify(error ?? value?.error)}`);
+}
+
+async function takeCredentials(address: string): Promise<Integration & { clientSecret: string }> {
+  const path = '/incode/dashboard';
+  const { integrations } = await call<{ integrations: { demo: Integration } }>(
+    address,
+    'GET',
+    `${path}/data`,
+  );
+  const secret = await call<{ clientSecret: string }>(
+    address,
+    'POST',
+    `${path}/integrations/demo/client-secret`,
+  );
+  return { ...integrations.demo, ...secret };
+}
+
+function statusRef({ statuses }: SettingsPage, name: string): { id: string; name: string } {
+  const status = statuses.find((candidate) => candidate.name === name);
+  if (!status) throw new Error(`The settings page does not offer the status ${name}.`);
+  return { id: status.id, name };
+}
+
+async function saveConfiguration(address: string): Promise<void> {
+  const { apiKey, clientId, clientSecret, integrationReference } = await takeCredentials(address);
+  const page = await onSettingsPage<SettingsPage>(address, 'openSettings');
+  const { revision, linkValidityMinutes, deliveryMethod, areCommentsInternal, comments } = page;
+  await onSettingsPage(address, 'saveSettings', {
+    ...{ revision, linkValidityMinutes, deliveryMethod, areCommentsInternal, comments },
+    ...{ environment: 'demo', apiKey, clientId, clientSecret, integrationReference },
+    transitions: {
+      passed: statusRef(page, statusNames.passed),
+      failed: statusRef(page, statusNames.failed),
+      review: statusRef(page, statusNames.review),
+    },
+    doDemoResultsMoveTickets: true,
+  });
+}
+
+async function registerWebhooks(address: string): Promise<void> {
+  const { headerName, secret, settings } = await onSettingsPage<{
+    headerName: string;
+    secret: string;
+    settings: SettingsPage;
+  }>(address, 'createWebhookSecret');
+  await call(address, 'PUT', '/incode/dashboard/webhooks', {
+    events: webhookEvents,
+    url: settings.webhook.url,
+    headers: { [headerName]: secret },
+  });
+}
+
+/**
+ * Sets the app up as an administrator would, through the pages of the site at `address`: credentials from Incode's
+ * dashboard into the app's settings, the webhook of the settings into the dashboard.
+ */
+export async function setUpDemo(address: string): Promise<void> {
+  await saveConfiguration(address);
+  await registerWebhooks(address);
+}

@@ -1,0 +1,158 @@
+import { relative } from 'node:path';
+import { brokenRules } from './linted-copy';
+
+const core = ['src/verification', 'src/settings'];
+const adapters = ['src/incode', 'src/jira', 'src/storage', 'src/platform'];
+
+/** Who may use whom: each room with the rooms that it may import. */
+const rooms: Record<string, string[]> = {
+  'src/functions': ['src/wiring', ...core, 'src/contract'],
+  'src/wiring': [...core, ...adapters, 'src/contract'],
+  'src/verification': [],
+  'src/settings': ['src/verification'],
+  'src/incode': core,
+  'src/jira': core,
+  'src/storage': core,
+  'src/platform': core,
+  'src/contract': [],
+  'src/frontend/components': ['src/contract'],
+  'test/site': [],
+  'test/demo': ['test/site'],
+  'test/support': [
+    ...['src/functions', 'src/wiring', ...core, ...adapters, 'src/contract', 'src/frontend/components'],
+    ...['test/site', 'test/demo'],
+  ],
+};
+const names = Object.keys(rooms);
+
+const lamp = 'export interface Lamp {\n  lit: boolean;\n}\nexport const lamp: Lamp = { lit: true };\n';
+const planted = new Map(names.map((room) => [`${room}/lamp.ts`, lamp]));
+const broken = new Map<string, string[]>();
+
+/** Puts a file into the copy that is linted; returns its path. */
+function plant(file: string, code: string): string {
+  planted.set(file, code);
+  return file;
+}
+
+/** Plants a file in `room` for each other room, which exports `what` from there. */
+function plantUses(room: string, what: '{ lamp }' | 'type { Lamp }'): { other: string; file: string }[] {
+  const kind = what === '{ lamp }' ? 'value' : 'type';
+  return names
+    .filter((other) => other !== room)
+    .map((other) => {
+      const file = `${room}/${kind}-of-${other.replaceAll('/', '-')}.ts`;
+      return { other, file: plant(file, `export ${what} from '${relative(room, other)}/lamp';\n`) };
+    });
+}
+
+/** Plants each code in a file of its own; the cases, ready for a table of tests. */
+function plantEach(rule: string | undefined, cases: [file: string, code: string][]) {
+  return cases.map(([file, code]) => ({ file: plant(file, `${code}\n`), code, rules: rule ? [rule] : [] }));
+}
+
+function importable(uses: { other: string; file: string }[]): string[] {
+  const unreported = uses.filter(({ file }) => !broken.get(file)?.includes('boundaries/dependencies'));
+  return unreported.map(({ other }) => other);
+}
+
+const values = names.map((room) => ({ room, uses: plantUses(room, '{ lamp }') }));
+const types = names.map((room) => ({ room, uses: plantUses(room, 'type { Lamp }') }));
+
+const otherWaysIn = plantEach('boundaries/dependencies', [
+  ['src/index.ts', "export { lamp } from './wiring/lamp';"],
+  ['src/jira/dynamic.ts', "export const late = import('../storage/lamp');"],
+  ['src/incode/deep/down.ts', "export { lamp } from '../../jira/lamp';"],
+  ['src/functions/tests.ts', "export { lamp } from '../../test/support/lamp';"],
+  ['test/site/forge/unit.ts', "export { lamp } from '../../support/lamp';"],
+]);
+
+const packages = [
+  ...plantEach('boundaries/dependencies', [
+    ['src/wiring/forge.ts', "export { kvs } from '@forge/kvs';"],
+    ['src/verification/forge.ts', "export { kvs } from '@forge/kvs';"],
+    ['src/settings/forge.ts', "export { kvs } from '@forge/kvs';"],
+    ['src/contract/forge.ts', "export { invoke } from '@forge/bridge';"],
+    ['src/contract/library.ts', "export { z } from 'zod';"],
+    ['src/verification/files.ts', "export { readFile } from 'node:fs';"],
+  ]),
+  ...plantEach(undefined, [
+    ['src/functions/forge.ts', "export { kvs } from '@forge/kvs';"],
+    ['src/storage/forge.ts', "export { kvs } from '@forge/kvs';"],
+    ['src/frontend/components/forge.ts', "export { invoke } from '@forge/bridge';"],
+    ['src/settings/library.ts', "export { z } from 'zod';"],
+  ]),
+];
+
+const purity = [
+  ...plantEach('no-restricted-properties', [
+    ['src/verification/now.ts', 'export const it = Date.now();'],
+    ['src/settings/random.ts', 'export const it = Math.random();'],
+  ]),
+  ...plantEach('no-restricted-syntax', [['src/contract/today.ts', 'export const it = new Date();']]),
+  ...plantEach('no-restricted-globals', [
+    ['src/settings/uuid.ts', 'export const it = crypto.randomUUID();'],
+    ['src/contract/wait.ts', 'setTimeout(() => undefined, 1);'],
+  ]),
+  ...plantEach('@typescript-eslint/no-restricted-imports', [
+    ['src/verification/uuid.ts', "export { randomUUID } from 'node:crypto';"],
+  ]),
+  ...plantEach(undefined, [
+    ['src/platform/now.ts', 'export const it = Date.now();'],
+    ['src/verification/then.ts', 'export const it = new Date(0);'],
+    ['src/verification/digest.ts', "export { createHash } from 'node:crypto';"],
+  ]),
+];
+
+const style = [
+  ...plantEach('import-x/no-cycle', [
+    ['src/jira/hen.ts', "import './egg';"],
+    ['src/jira/egg.ts', "import './hen';"],
+  ]),
+  ...plantEach('house/kebab-case-files', [['src/jira/NotKebab.ts', 'export const it = 1;']]),
+  ...plantEach('import-x/no-default-export', [['src/jira/main.ts', 'export default 1;']]),
+  ...plantEach('@typescript-eslint/no-explicit-any', [['src/jira/any.ts', 'export type It = any;']]),
+  ...plantEach('no-console', [['src/jira/loud.ts', "console.log('a');"]]),
+  ...plantEach(undefined, [['src/platform/log.ts', "console.log('a');"]]),
+];
+
+const disabled = plant('src/jira/disabled.ts', "// eslint-disable-next-line no-console\nconsole.log('a');\n");
+
+beforeAll(() => {
+  for (const [file, rules] of brokenRules(planted)) broken.set(file, rules);
+}, 120_000);
+
+describe('who may use whom', () => {
+  test.each(values)('$room imports the rooms it may use and no others', ({ room, uses }) => {
+    expect(importable(uses).sort()).toEqual(rooms[room]?.toSorted());
+  });
+
+  test.each(types)('$room imports types only from there, too', ({ room, uses }) => {
+    const allowed = room === 'src/contract' ? core : rooms[room];
+    expect(importable(uses).sort()).toEqual(allowed?.toSorted());
+  });
+
+  test.each(otherWaysIn)('$file is caught: $code', ({ file, rules }) => {
+    expect(broken.get(file)).toEqual(rules);
+  });
+
+  test.each(packages)('$file breaks $rules: $code', ({ file, rules }) => {
+    expect(broken.get(file)).toEqual(rules);
+  });
+});
+
+describe('the core decides by what is passed in', () => {
+  test.each(purity)('$file breaks $rules: $code', ({ file, rules }) => {
+    expect(broken.get(file)).toEqual(rules);
+  });
+});
+
+describe('style', () => {
+  test.each(style)('$file breaks $rules: $code', ({ file, rules }) => {
+    expect(broken.get(file)).toEqual(rules);
+  });
+
+  test('a comment cannot disable a rule', () => {
+    expect(broken.get(disabled)).toContain('no-console');
+  });
+});
