@@ -1,6 +1,6 @@
 import { AppError } from './app-error';
 import { isSettled } from './ticket-update';
-import { applyEvent, EARLY_EVENTS_KEPT_MS, newVerification, supersede } from './verification';
+import { applyEvent, newVerification, supersede } from './verification';
 import type { Employee } from './employee';
 import type { Announcer, Change, Clock, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
 import type { Ticket } from './ticket';
@@ -49,7 +49,6 @@ function emptyClaim({ interviewId, requestedAt }: AcceptedLink): EarlyEvents {
 async function merge(ports: AcceptancePorts, verification: Verification, { events }: EarlyEvents) {
   let merged = verification;
   for (const { type, at, sealed } of events) {
-    if (at < verification.requestedAt - EARLY_EVENTS_KEPT_MS) continue;
     const { loginHint, identityId } = await ports.pseudonyms.open(sealed);
     merged = applyEvent(merged, { interviewId: verification.interviewId, type, at, loginHint, identityId });
   }

@@ -53,7 +53,7 @@ export function newUpdate(state: State, now: number): TicketUpdate | undefined {
   return { outcome: state, comment: { state: 'due' }, transition: { state: 'due' }, tries: 0, dueAt: now };
 }
 
-export function isOutcome(state: State): state is Outcome {
+function isOutcome(state: State): state is Outcome {
   return toldStates.has(state);
 }
 

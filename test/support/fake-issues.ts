@@ -9,6 +9,9 @@ export class FakeIssues implements Issues {
   /** Errors for the next calls, by method; `afterwards`: the call takes effect, and its answer is lost. */
   readonly failures: { method: keyof Issues; error: AppError; afterwards?: boolean }[] = [];
 
+  /** Runs once, after the next call has taken effect and before it is answered. */
+  meanwhile: (() => Promise<void>) | undefined;
+
   situation(): Promise<IssueSituation> {
     return this.run('situation', () => ({
       status: { id: this.statusId, isDone: this.isDone },
@@ -44,12 +47,16 @@ export class FakeIssues implements Issues {
     });
   }
 
-  private run<T>(method: keyof Issues, act: () => T): Promise<T> {
+  private async run<T>(method: keyof Issues, act: () => T): Promise<T> {
     const index = this.failures.findIndex((failure) => failure.method === method);
     const [failure] = index < 0 ? [] : this.failures.splice(index, 1);
-    if (failure && !failure.afterwards) return Promise.reject(failure.error);
+    if (failure && !failure.afterwards) throw failure.error;
     const result = act();
-    return failure ? Promise.reject(failure.error) : Promise.resolve(result);
+    const { meanwhile } = this;
+    this.meanwhile = undefined;
+    await meanwhile?.();
+    if (failure) throw failure.error;
+    return result;
   }
 }
 

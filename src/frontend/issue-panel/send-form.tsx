@@ -95,7 +95,6 @@ function EmailField({ form, requester }: { form: SendFormState; requester: Panel
         id="email"
         name="email"
         value={form.values.email}
-        isRequired
         isInvalid={form.error?.fields?.['email'] !== undefined}
         onChange={form.change('email')}
       />
@@ -116,7 +115,6 @@ function PhoneField({ form }: { form: SendFormState }) {
         id="phone"
         name="phone"
         value={form.values.phone}
-        isRequired
         isInvalid={form.error?.fields?.['phone'] !== undefined}
         onChange={form.change('phone')}
       />

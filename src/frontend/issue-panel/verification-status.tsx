@@ -24,9 +24,7 @@ export function VerificationStatus({ verification, clockDrift, onNewLink }: Veri
           <Text>{next}</Text>
           {verification.environment === 'demo' && (
             <Inline>
-              <Lozenge appearance="moved" isBold>
-                DEMO
-              </Lozenge>
+              <Lozenge appearance="moved">DEMO</Lozenge>
             </Inline>
           )}
         </Stack>

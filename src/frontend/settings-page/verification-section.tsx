@@ -26,8 +26,6 @@ export function VerificationSection({ model, form }: SectionProps) {
           name="linkValidityMinutes"
           type="number"
           width="small"
-          min={5}
-          max={60}
           value={Number.isNaN(form.linkValidityMinutes) ? '' : String(form.linkValidityMinutes)}
           isInvalid={error !== undefined}
           onChange={(event) => {

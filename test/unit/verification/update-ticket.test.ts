@@ -1,5 +1,6 @@
 import { AppError } from '../../../src/verification/app-error';
 import { receiveEvent } from '../../../src/verification/receive-event';
+import { LEASE_MS } from '../../../src/verification/ticket-update';
 import { sendLink } from '../../../src/verification/send-link';
 import { updateTicket } from '../../../src/verification/update-ticket';
 import { aLink } from '../../support/builders';
@@ -99,6 +100,16 @@ test('a function that died after posting leaves a lease; whoever comes after it 
   expect(world.issues.comments).toHaveLength(1);
   expect(world.issues.statusId).toBe('3');
   expect(update()).toMatchObject({ comment: { state: 'done' }, transition: { state: 'done', ref: '3' } });
+});
+
+test('whoever outlives its lease does not overwrite what its successor wrote down', async () => {
+  await pass();
+  world.issues.meanwhile = async () => {
+    world.advance(LEASE_MS);
+    await world.settle();
+  };
+  await updateTicket(world, 'session-1');
+  expect(update()).toMatchObject({ tries: 2, transition: { state: 'done', ref: '3' } });
 });
 
 test('a busy Jira is left alone for as long as it asks', async () => {

@@ -1,0 +1,127 @@
+import { expect, test } from './fixtures';
+import { Agent, Employee } from './people';
+
+/** How long a result may take from the employee's tap to the agent's screen. */
+const AT_ONCE = 2000;
+const ID = /[0-9a-f]{24}/;
+
+test('an SMS, a pass: the panel shows it by itself, the ticket has its comment and its status', async ({
+  context,
+  site,
+}) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  await expect(agent.page.getByText('+1 ••• 0123')).toBeVisible();
+  await expect(agent.page.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
+
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await agent.sees('Link opened', AT_ONCE);
+  await employee.taps('Pass');
+  await agent.sees('✅ Verification passed', AT_ONCE);
+
+  await agent.seesStatus('In Progress');
+  await expect(agent.page.getByText('Comment: added to the request.')).toBeVisible();
+  const comments = agent.comments('HELP-1');
+  expect(comments).toHaveLength(1);
+  expect(comments[0]).toMatchObject({ internal: true });
+  expect(comments[0]?.text).toMatch(/Identity ID: .*[0-9a-f]{24}.*Session ID: .*[0-9a-f]{24}/);
+});
+
+test('an e-mail to the corporate address, a failure: the request is escalated', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-2');
+  await agent.sendsByEmail('grace.hopper@example.com');
+  await agent.sees('Link sent');
+  await expect(agent.page.getByText('g•••@example.com')).toBeVisible();
+
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Fail');
+  await agent.sees('❌ Verification failed', AT_ONCE);
+  await agent.seesStatus('Escalated');
+  expect(agent.comments('HELP-2')).toHaveLength(1);
+});
+
+test('an e-mail to another address reaches that address', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-2');
+  await agent.sendsByEmail('ada.lovelace@example.com', 'ada@home.example.com');
+  await agent.sees('Link sent');
+  const { messages } = site.incode.state();
+  expect(messages.map(({ to, channel }) => ({ to, channel }))).toEqual([
+    { to: 'ada@home.example.com', channel: 'email' },
+  ]);
+});
+
+test('a review, then a pass in Incode’s dashboard: both are told, and the request moves on', async ({
+  context,
+  site,
+}) => {
+  const agent = await Agent.opens(context, site, 'HELP-3');
+  await agent.sendsBySms('employee1@example.com', '+14155550101');
+  const employee = await Employee.takesPhone(context, site);
+  await agent.sees('Link sent');
+  await employee.opensLink();
+  await employee.taps('Needs review');
+  await agent.sees('⚠️ Manual review required', AT_ONCE);
+  await agent.seesStatus('Pending');
+
+  await employee.page.goto(`${site.url}/incode/dashboard`);
+  await employee.page.getByRole('button', { name: 'Mark as passed' }).click();
+  await agent.sees('✅ Verification passed', AT_ONCE);
+  await agent.seesStatus('In Progress');
+  expect(agent.comments('HELP-3')).toHaveLength(2);
+});
+
+test('a link that nobody opens ends in the panel at its second', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  await site.clock.advance(10 * 60_000);
+  await agent.sees('Link expired');
+  await agent.page.getByRole('button', { name: 'Send a new link' }).click();
+  await expect(agent.field('Corporate email')).toHaveValue('ada.lovelace@example.com');
+});
+
+test('two agents on one request see the same, at once', async ({ context, site }) => {
+  const one = await Agent.opens(context, site, 'HELP-1');
+  const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
+  await expect(other.field('Corporate email')).toBeVisible();
+  await one.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await other.sees('Link sent', AT_ONCE);
+});
+
+test('a new link replaces the older one, and the older one no longer verifies', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await agent.sees('Link opened');
+
+  await agent.page.getByRole('button', { name: 'Send a new link' }).click();
+  await agent.field('Phone number').fill('+1 415 555 0123');
+  await agent.clicksSend();
+  await agent.sees('Link sent');
+  await employee.taps('Pass');
+  await expect(employee.page.getByRole('button', { name: 'Pass', exact: true })).toBeHidden();
+  await expect
+    .poll(() => site.incode.state().deliveries.every(({ state }) => state === 'delivered'))
+    .toBe(true);
+  await agent.page.reload();
+  await agent.sees('Link sent');
+  expect(agent.comments('HELP-1')).toEqual([]);
+});
+
+test('the guide’s words and the ids stand where an agent can read them', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Pass');
+  await agent.sees('✅ Verification passed', AT_ONCE);
+  await expect(agent.page.getByText('Identity confirmed — you may proceed.')).toBeVisible();
+  await expect(agent.page.getByText(ID).first()).toBeVisible();
+  await expect(agent.page.getByText('DEMO', { exact: true })).toBeVisible();
+});

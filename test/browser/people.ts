@@ -1,0 +1,88 @@
+import { expect } from './fixtures';
+import type { Site } from '../site/site';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+
+/** A service agent with a request open. */
+export class Agent {
+  readonly page: Page;
+  private readonly site: Site;
+
+  constructor(page: Page, site: Site) {
+    this.page = page;
+    this.site = site;
+  }
+
+  static async opens(context: BrowserContext, site: Site, key: string, as = 'agent'): Promise<Agent> {
+    const agent = new Agent(await context.newPage(), site);
+    await agent.page.goto(`${site.url}/browse/${key}?as=${as}`);
+    return agent;
+  }
+
+  field(label: string): Locator {
+    return this.page.getByLabel(label);
+  }
+
+  async sendsBySms(email: string, phone: string): Promise<void> {
+    await this.field('Corporate email').fill(email);
+    await this.page.getByLabel('SMS').check();
+    await this.field('Phone number').fill(phone);
+    await this.clicksSend();
+  }
+
+  async sendsByEmail(email: string, alternate = ''): Promise<void> {
+    await this.field('Corporate email').fill(email);
+    await this.page.getByLabel('Email', { exact: true }).check();
+    await this.field('Send to another address').fill(alternate);
+    await this.clicksSend();
+  }
+
+  async clicksSend(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Send verification link' }).click();
+  }
+
+  /** The panel's message with this heading, within `timeout` milliseconds. */
+  async sees(heading: string, timeout = 10_000): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: heading })).toBeVisible({ timeout });
+  }
+
+  async seesStatus(status: string): Promise<void> {
+    await expect(this.page.getByRole('button', { name: status })).toBeVisible();
+  }
+
+  /** The comments on the request as Jira has them. */
+  comments(key: string): { text: string; internal: boolean }[] {
+    const { issues } = this.site.jira.state() as JiraState;
+    const issue = issues.find((candidate) => candidate.key === key);
+    return (issue?.comments ?? []).map(({ body, internal }) => ({ text: JSON.stringify(body), internal }));
+  }
+}
+
+interface JiraState {
+  issues: { key: string; comments: { body: unknown; internal: boolean }[] }[];
+}
+
+/** An employee with a phone. */
+export class Employee {
+  readonly page: Page;
+  private readonly site: Site;
+
+  constructor(page: Page, site: Site) {
+    this.page = page;
+    this.site = site;
+  }
+
+  static async takesPhone(context: BrowserContext, site: Site): Promise<Employee> {
+    return new Employee(await context.newPage(), site);
+  }
+
+  /** Opens the newest message's link. */
+  async opensLink(): Promise<void> {
+    await this.page.goto(`${this.site.url}/phone`);
+    await this.page.getByRole('listitem').first().getByRole('link').click();
+    await expect(this.page.getByRole('button', { name: 'Pass', exact: true })).toBeVisible();
+  }
+
+  async taps(button: 'Pass' | 'Fail' | 'Needs review' | 'Walk away'): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+}

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { setUpDemo } from '../../demo/set-up';
+import { startSite } from '../../site/site';
+import type { Site } from '../../site/site';
+
+const APP = resolve(__dirname, '../../..');
+
+interface Stored {
+  kvs: { entities: Record<string, Record<string, { details: Record<string, unknown> }>> };
+  secrets: Record<string, unknown>;
+  webtriggers: Record<string, string>;
+  queue: unknown[];
+  incode: ReturnType<Site['incode']['state']>;
+  jira: {
+    issues: {
+      id: string;
+      key: string;
+      status: { name: string };
+      comments: { body: unknown; internal: boolean }[];
+    }[];
+  };
+}
+
+interface Invocation {
+  as: string;
+  functionKey: string;
+  payload?: unknown;
+  module?: string;
+  issue?: string;
+}
+
+/** The app, set up, on a local site, and what tests do with it through the site's public doors. */
+export class HelpDesk {
+  readonly site: Site;
+
+  private constructor(site: Site) {
+    this.site = site;
+  }
+
+  static async open(): Promise<HelpDesk> {
+    return new HelpDesk(await startSite({ app: APP, seed: ({ url }) => setUpDemo(url) }));
+  }
+
+  /** What the browser's bridge would get: the resolver's answer, or the error of an invocation. */
+  async invoke({ as, functionKey, payload = {}, module = 'identity-verification', issue }: Invocation) {
+    return this.post('/site/invoke', { module, as, functionKey, payload, ...(issue && { issue }) });
+  }
+
+  /** Has an agent send Ada a link from a request; answers the session id. */
+  async sendsLink(issue = 'HELP-1', form: object = {}): Promise<string> {
+    const payload = { email: 'ada.lovelace@example.com', method: 'sms', phone: '+14155550123', ...form };
+    const { value } = (await this.invoke({ as: 'agent', functionKey: 'sendLink', issue, payload })) as {
+      value: { ok: boolean; data: { sessionId: string } };
+    };
+    if (!value.ok) throw new Error(JSON.stringify(value));
+    return value.data.sessionId;
+  }
+
+  /** Opens the newest link on the employee's phone and ends it. */
+  async completes(outcome: 'pass' | 'fail' | 'review'): Promise<void> {
+    const link = this.state().incode.messages.at(-1)?.link ?? '';
+    await this.post(`${new URL(link).pathname}/open`, {});
+    await this.post(`${new URL(link).pathname}/finish`, { outcome });
+  }
+
+  /** Waits until Incode has delivered everything and the queue is empty. */
+  async settles(): Promise<void> {
+    await this.waitFor(() => {
+      const { incode, queue } = this.state();
+      return queue.length === 0 && incode.deliveries.every(({ state }) => state === 'delivered');
+    });
+  }
+
+  async waitFor(holds: () => boolean): Promise<void> {
+    const end = Date.now() + 10_000;
+    while (!holds()) {
+      if (Date.now() > end) throw new Error(`It never came to that: ${String(holds)}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Posts a webhook to the app's web trigger. */
+  async webhook(body: string, headers: Record<string, string> = this.secretHeader(), method = 'POST') {
+    const url = this.state().webtriggers['incode-webhook'] ?? '';
+    return this.site.fetch(new Request(url, { method, headers, ...(method !== 'GET' && { body }) }));
+  }
+
+  /** The header that the administrator registered at Incode's. */
+  secretHeader(): Record<string, string> {
+    return this.state().incode.webhooks[0]?.headers ?? {};
+  }
+
+  issue(key: string) {
+    const issue = this.state().jira.issues.find((candidate) => candidate.key === key);
+    if (!issue) throw new Error(`There is no ${key}`);
+    return issue;
+  }
+
+  state(): Stored {
+    return this.site.state() as Stored;
+  }
+
+  private async post(path: string, body: unknown): Promise<unknown> {
+    const response = await this.site.fetch(
+      new Request(`${this.site.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
+    const text = await response.text();
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  }
+}

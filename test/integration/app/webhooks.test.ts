@@ -1,0 +1,135 @@
+import { HelpDesk } from './help-desk';
+
+let desk: HelpDesk;
+let session: string;
+beforeAll(async () => {
+  desk = await HelpDesk.open();
+}, 60_000);
+beforeEach(async () => {
+  await desk.site.reset();
+  session = await desk.sendsLink();
+}, 30_000);
+afterAll(() => desk.site.close());
+
+function verdict(changes: object = {}): string {
+  return JSON.stringify({
+    eventType: 'SESSION_SUCCEEDED',
+    interviewId: session,
+    loginHint: 'ada.lovelace@example.com',
+    ...changes,
+  });
+}
+
+/** What a webhook that is refused, unreadable or foreign may not change: verifications of ours, tickets, settings. */
+function ours(): unknown {
+  const { kvs, jira } = desk.state();
+  const { verification, ticket, settings } = kvs.entities;
+  return structuredClone({ verification: verification?.[session], ticket, settings, issues: jira.issues });
+}
+
+describe('without the secret', () => {
+  test.each<[string, Record<string, string>]>([
+    ['no header', {}],
+    ['an empty value', { 'X-Incode-Webhook-Secret': '' }],
+    ['a wrong value', { 'X-Incode-Webhook-Secret': 'a'.repeat(43) }],
+    ['another scheme', { Authorization: 'Bearer undefined' }],
+  ])('%s is refused, with the same words, and changes nothing', async (_name, headers) => {
+    const before = ours();
+    const response = await desk.webhook(verdict(), headers);
+    expect(response.status).toBe(401);
+    expect(await response.text()).toBe('{"error":"Not accepted."}');
+    expect(ours()).toEqual(before);
+  });
+
+  test('nothing of the body is looked at', async () => {
+    expect((await desk.webhook('{"', {})).status).toBe(401);
+  });
+
+  test('every webhook is refused when no secret was ever made', async () => {
+    const [header] = Object.keys(desk.secretHeader());
+    const { kvs } = desk.state();
+    const digests = kvs.entities['settings']?.['settings']?.details['webhookSecrets'];
+    expect(digests).toHaveLength(1);
+    const response = await desk.webhook(verdict(), {
+      [header ?? '']: (digests as { digest: string }[])[0]?.digest ?? '',
+    });
+    expect(response.status).toBe(401);
+  });
+});
+
+describe('with the secret', () => {
+  test('a verdict reaches the verification and the ticket', async () => {
+    const response = await desk.webhook(verdict({ identityId: '65f1beef65f1beef65f1beef' }));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    await desk.settles();
+    expect(desk.issue('HELP-1').status.name).toBe('In Progress');
+    expect(desk.issue('HELP-1').comments).toHaveLength(1);
+  });
+
+  test('the header’s name is found however it is written', async () => {
+    const entries = Object.entries(desk.secretHeader()).map(([name, value]) => [name.toUpperCase(), value]);
+    expect(
+      (await desk.webhook(verdict(), Object.fromEntries(entries) as Record<string, string>)).status,
+    ).toBe(200);
+  });
+
+  test.each([
+    '',
+    'nonsense',
+    '[]',
+    '{}',
+    '{"eventType":"SESSION_SUCCEEDED"}',
+    '{"eventType":"SESSION_FAILED","interviewId":"../.."}',
+  ])('%p is a 400 and changes nothing', async (body) => {
+    const before = ours();
+    expect((await desk.webhook(body)).status).toBe(400);
+    expect(ours()).toEqual(before);
+  });
+
+  test('anything but a post is a 405', async () => {
+    expect((await desk.webhook('', desk.secretHeader(), 'GET')).status).toBe(405);
+  });
+
+  test('a session that is not ours is a quiet 200 and changes nothing of ours', async () => {
+    const before = ours();
+    const response = await desk.webhook(
+      verdict({ interviewId: 'ffffffffffffffffffffffff', loginHint: 'bob@example.com' }),
+    );
+    expect(response.status).toBe(200);
+    await desk.settles();
+    expect(ours()).toEqual(before);
+    expect(JSON.stringify(desk.state().kvs)).not.toContain('bob@example.com');
+  });
+
+  test.each(['IDENTITY_ENROLLED', 'ONBOARDING_FINISHED', 'SESSION_SOMETHING_NEW'])(
+    '%s is a quiet 200 and changes nothing',
+    async (eventType) => {
+      const before = ours();
+      expect((await desk.webhook(verdict({ eventType }))).status).toBe(200);
+      expect(ours()).toEqual(before);
+    },
+  );
+
+  test('storage that is down is a 503, so that Incode sends the event again', async () => {
+    desk.site.faults.add({ target: 'kvs', match: 'transaction', status: 500 });
+    expect((await desk.webhook(verdict())).status).toBe(503);
+    desk.site.faults.clear();
+    expect((await desk.webhook(verdict())).status).toBe(200);
+    await desk.settles();
+    expect(desk.issue('HELP-1').status.name).toBe('In Progress');
+  });
+
+  test('takes three reads and writes of storage in all, and one push', async () => {
+    const from = desk.site.journal.calls.length;
+    await desk.webhook(verdict());
+    const calls = desk.site.journal.calls.slice(from).filter(({ module }) => module === 'incode-webhook');
+    expect(calls.filter(({ target }) => target === 'kvs').map(({ path }) => path)).toEqual([
+      '/api/v1/entity/get',
+      '/api/v1/entity/get',
+      '/api/v1/transaction',
+    ]);
+    expect(calls.filter(({ target }) => target === 'queue')).toHaveLength(1);
+    await desk.settles();
+  });
+});
