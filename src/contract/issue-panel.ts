@@ -2,6 +2,7 @@ import type { Answer } from './answer';
 import type { State } from '../verification/states';
 import type { AttemptState } from '../verification/ticket';
 import type { ErrorCode } from '../verification/app-error';
+import type { TypedDestinations } from '../verification/ports';
 import type { Step, StepReason } from '../verification/ticket-update';
 import type { Delivery, DeliveryMethod, Environment, Subject } from '../verification/verification';
 
@@ -48,6 +49,9 @@ export interface PanelView {
   readAt: number;
   isSetUp: boolean;
   deliveryMethod: DeliveryMethod;
+  typedDestinations: TypedDestinations;
+  /** How many more links may be sent from this request today. */
+  linksLeft: number;
   requester: { email?: string | undefined; displayName?: string | undefined };
   attempt?: AttemptView | undefined;
   verification?: VerificationView | undefined;
@@ -62,6 +66,8 @@ export interface SendLinkForm {
   phone?: string | undefined;
   /** For e-mail, where it shall not go to the corporate address. */
   alternateEmail?: string | undefined;
+  /** Why a destination was typed, where the settings ask for that. */
+  reason?: string | undefined;
 }
 
 /** The issue panel's resolver functions. The issue comes from Forge's own context, never from a payload. */

@@ -7,7 +7,7 @@ import type { App } from '../wiring/app';
 
 /** Who a rule lets in, with what is known of them for certain. */
 export interface Callers {
-  /** A service agent of the issue's project who may comment on the issue. */
+  /** A service agent of the issue's project who may comment on the issue, where the app is used in that project. */
   agent: { accountId: string; issue: IssueRef };
   /** A Jira administrator. */
   administrator: { accountId: string };
@@ -23,6 +23,11 @@ export const access = {
     testCredentials: 'administrator',
     saveSettings: 'administrator',
     createWebhookSecret: 'administrator',
+    revokeReplacedSecrets: 'administrator',
+    resumeComments: 'administrator',
+    liftLimit: 'administrator',
+    resetIdentity: 'administrator',
+    eraseEmployee: 'administrator',
   },
 } as const satisfies {
   issuePanel: Record<keyof IssuePanelApi, Rule>;
@@ -32,14 +37,24 @@ export const access = {
 // What Forge itself says of a call. Payloads never name the user or the issue.
 const userContext = z.object({ accountId: z.string().min(1) });
 const issueContext = userContext.extend({
-  extension: z.object({ issue: z.object({ id: z.string().regex(/^\d+$/), key: z.string() }) }),
+  extension: z.object({
+    issue: z.object({ id: z.string().regex(/^\d+$/), key: z.string() }),
+    project: z.object({ id: z.string() }),
+  }),
 });
 
 const rules: { [R in Rule]: (app: App, context: unknown) => Promise<Callers[R] | undefined> } = {
-  async agent({ jira }, context) {
+  async agent({ jira, settings }, context) {
     const { data } = issueContext.safeParse(context);
-    if (!data || !(await jira.permissions.canVerify(data.extension.issue.id))) return undefined;
-    return { accountId: data.accountId, issue: data.extension.issue };
+    if (!data) return undefined;
+    const { issue, project } = data.extension;
+    const [canVerify, stored] = await Promise.all([
+      jira.permissions.canVerify(issue.id),
+      settings.store.load(),
+    ]);
+    const { projects } = stored.settings;
+    const isInUse = projects === null || projects.includes(project.id);
+    return canVerify && isInUse ? { accountId: data.accountId, issue } : undefined;
   },
   async administrator({ jira }, context) {
     const { data } = userContext.safeParse(context);

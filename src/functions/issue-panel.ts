@@ -20,7 +20,7 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
 );
 
 async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelView> {
-  const [{ settings }, details, { attempt, current, readAt }, channel] = await Promise.all([
+  const [{ settings }, details, { attempt, current, sentToday, readAt }, channel] = await Promise.all([
     app.settings.store.load(),
     app.jira.requestDetails(issue.id),
     readTicket(app.verification, issue.id),
@@ -30,9 +30,11 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     readAt,
     isSetUp: isSetUp(settings, readAt),
     deliveryMethod: settings.deliveryMethod,
+    typedDestinations: settings.typedDestinations,
+    linksLeft: Math.max(0, settings.limits.perTicket - sentToday),
     requester: details.reporter,
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, readAt),
+    verification: current && verificationView(current, settings, readAt),
     channel,
   };
 }
@@ -60,7 +62,7 @@ async function send(
       subject,
       requestedBy: accountId,
     });
-    return verificationView(verification, app.clock.now());
+    return verificationView(verification, settings, app.clock.now());
   } catch (error) {
     throw await withoutHiddenIssue(app, error);
   }

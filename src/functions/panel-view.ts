@@ -1,14 +1,18 @@
-import { PASS_COUNTS_MS } from '../settings/settings';
 import { stateAt } from '../verification/states';
 import { attemptState } from '../verification/ticket';
 import { isCompletedAfterReplacement } from '../verification/verification';
 import type { AttemptView, StepView, VerificationView } from '../contract/issue-panel';
+import type { Settings } from '../settings/settings';
 import type { Attempt } from '../verification/ticket';
 import type { Step } from '../verification/ticket-update';
 import type { Verification } from '../verification/verification';
 
 /** A verification as the panel sees it at the time `now`. */
-export function verificationView(verification: Verification, now: number): VerificationView {
+export function verificationView(
+  verification: Verification,
+  { passCountsMinutes }: Pick<Settings, 'passCountsMinutes'>,
+  now: number,
+): VerificationView {
   const { interviewId, subject, delivery, environment, identityId, requestedAt, expiresAt } = verification;
   const state = stateAt(verification, now);
   const changedAt = verification.timeline.at(-1)?.at ?? requestedAt;
@@ -23,7 +27,7 @@ export function verificationView(verification: Verification, now: number): Verif
     requestedAt,
     expiresAt,
     changedAt,
-    passCountsUntil: changedAt + PASS_COUNTS_MS,
+    passCountsUntil: changedAt + passCountsMinutes * 60_000,
     isCompletedAfterReplacement: isCompletedAfterReplacement(verification),
     update: update && { comment: stepView(update.comment), transition: stepView(update.transition) },
   };

@@ -6,17 +6,24 @@ import type { Row } from './entity';
 import type { Change, Records, Store, Stored } from '../verification/ports';
 import type { SessionRecord } from '../verification/verification';
 
-/** Verifications, tickets and employees in Forge's custom entities of the same names. */
+/** Verifications, tickets, employees and agents in Forge's custom entities of the same names. */
 export const store: Store = {
   verifications: records('verification'),
   tickets: records('ticket'),
   employees: records('employee'),
+  agents: records('agent'),
   commit: (changes) => commitRows(changes.map(toRowChange)),
   due,
+  ofEmployee,
+  requestedBefore,
 };
 
 /** All that is due shares one partition of the index `by-due`. */
 const DUE_BUCKET = 'due';
+/** All verifications share one partition of the index `by-age`. */
+const AGE_BUCKET = 'verification';
+/** @see https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query-complex/ */
+const MOST_OF_A_PAGE = 100;
 
 function records<T extends Change['value'] & object>(entity: Change['entity']): Records<T> {
   return {
@@ -49,20 +56,32 @@ function indexedAttributes(record: SessionRecord): Record<string, string | numbe
       issueId: record.issue.id,
       requestedAt: record.requestedAt,
       employee: record.employee,
+      age: AGE_BUCKET,
     }),
     ...(dueAt !== undefined && { bucket: DUE_BUCKET, dueAt }),
   };
 }
 
-async function due(now: number, limit: number): Promise<string[]> {
-  const { results } = await stored(
-    kvs
-      .entity<Row<SessionRecord> & { dueAt: number }>('verification')
-      .query()
-      .index('by-due', { partition: [DUE_BUCKET] })
-      .where(WhereConditions.lessThanEqualTo(now))
-      .limit(limit)
-      .getMany(),
-  );
+function due(now: number, limit: number): Promise<string[]> {
+  return keys(indexOf('by-due', DUE_BUCKET).where(WhereConditions.lessThanEqualTo(now)).limit(limit));
+}
+
+function ofEmployee(employeeKey: string): Promise<string[]> {
+  return keys(indexOf('by-employee', employeeKey).limit(MOST_OF_A_PAGE));
+}
+
+function requestedBefore(time: number, limit: number): Promise<string[]> {
+  return keys(indexOf('by-age', AGE_BUCKET).where(WhereConditions.lessThan(time)).limit(limit));
+}
+
+function indexOf(index: string, partition: string) {
+  return kvs
+    .entity<Row<SessionRecord>>('verification')
+    .query()
+    .index(index, { partition: [partition] });
+}
+
+async function keys(query: ReturnType<typeof indexOf>): Promise<string[]> {
+  const { results } = await stored(query.getMany());
   return results.map(({ key }) => key);
 }

@@ -4,6 +4,7 @@ import { readWebhookBody } from '../incode/webhook-body';
 import { issues } from '../jira/issues';
 import { permissions } from '../jira/permissions';
 import { isVisible, requestDetails } from '../jira/request-details';
+import { serviceProjects } from '../jira/service-projects';
 import { statuses } from '../jira/statuses';
 import { announcer, listeningChannel } from '../platform/announcer';
 import { systemClock } from '../platform/clock';
@@ -14,7 +15,9 @@ import { secretMaker } from '../platform/secret-maker';
 import { updateQueue } from '../platform/update-queue';
 import { webhookAddress } from '../platform/webhook-address';
 import { keyStore } from '../storage/key-store';
+import { changeLog } from '../storage/change-log';
 import { settingsStore } from '../storage/settings-store';
+import { stoppedProjects } from '../storage/stopped-projects';
 import { store } from '../storage/store';
 import { tokenStore } from '../storage/token-store';
 import { policiesOf } from './policies';
@@ -26,6 +29,7 @@ export function app() {
     verification: {
       store,
       issues,
+      stoppedProjects,
       announcer,
       queue: updateQueue,
       clock: systemClock,
@@ -41,11 +45,12 @@ export function app() {
     settings: {
       store: settingsStore,
       tester: credentialsTester,
+      changeLog,
       secrets: secretMaker,
       clock: systemClock,
       ids: randomIds,
     },
-    jira: { permissions, requestDetails, isVisible, statuses },
+    jira: { permissions, requestDetails, isVisible, statuses, serviceProjects },
     webhookAddress,
     listeningChannel,
     readWebhookBody,

@@ -19,6 +19,8 @@ export class MemoryStore implements Store {
   readonly tickets = this.records<Store['tickets'] extends Records<infer T> ? T : never>('ticket');
   readonly employees = this.records<Store['employees'] extends Records<infer T> ? T : never>('employee');
 
+  readonly agents = this.records<Store['agents'] extends Records<infer T> ? T : never>('agent');
+
   async commit(changes: Change[]): Promise<boolean> {
     await this.beforeCommit(changes);
     this.failIfDown();
@@ -31,11 +33,28 @@ export class MemoryStore implements Store {
   }
 
   due(now: number, limit: number): Promise<string[]> {
-    const due = [...this.rows]
-      .filter(([key]) => key.startsWith('verification/'))
-      .map(([, { value }]) => value as SessionRecord)
-      .filter((record) => (nextDueAt(record) ?? Infinity) <= now);
+    const due = this.sessions().filter((record) => (nextDueAt(record) ?? Infinity) <= now);
     return Promise.resolve(due.slice(0, limit).map(({ interviewId }) => interviewId));
+  }
+
+  ofEmployee(employeeKey: string): Promise<string[]> {
+    const of = this.sessions().filter(
+      (record) => record.kind === 'verification' && record.employee === employeeKey,
+    );
+    return Promise.resolve(of.map(({ interviewId }) => interviewId));
+  }
+
+  requestedBefore(time: number, limit: number): Promise<string[]> {
+    const before = this.sessions().filter(
+      (record) => record.kind === 'verification' && record.requestedAt < time,
+    );
+    return Promise.resolve(before.slice(0, limit).map(({ interviewId }) => interviewId));
+  }
+
+  private sessions(): SessionRecord[] {
+    return [...this.rows]
+      .filter(([key]) => key.startsWith('verification/'))
+      .map(([, { value }]) => value as SessionRecord);
   }
 
   /** The stored value, for a test to look at. */

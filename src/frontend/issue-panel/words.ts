@@ -51,6 +51,11 @@ export const stateWords: Record<State, StateWords> = {
     appearance: 'information',
     next: 'Ask the employee for the newest link.',
   },
+  'identity-changed': {
+    title: '⚠️ Manual review required',
+    appearance: 'warning',
+    next: 'Incode reported another identity than the one with which this employee passed before. Do not proceed until somebody has looked into it; a Jira administrator can then reset the known identity.',
+  },
   contradicted: {
     title: '⚠️ Contradicting results',
     appearance: 'error',
@@ -70,6 +75,10 @@ const stepReasons: Record<StepReason, string> = {
   'already-done-status': 'the request is already done',
   'already-there': 'it already is in the configured status',
   'no-such-transition': 'the workflow has no transition from here to the configured status',
+  'not-a-service-project': 'this is no service project, so the note would not be internal',
+  'made-public': 'Jira showed it to customers, so it was removed; a Jira administrator has to look into it',
+  'project-stopped':
+    'comments in this project are stopped since Jira made one public; a Jira administrator has to look into it',
   'issue-gone': 'the request can no longer be found',
   refused: 'Jira refused it',
   'gave-up': 'Jira could not be reached, even after several tries',
@@ -95,6 +104,10 @@ const errorSentences: Record<ErrorCode, string> = {
   'in-doubt': 'A link may have gone out; its result cannot reach this request. Send a new one.',
   'sending-in-progress': 'A link is being sent from this request right now. Wait a moment.',
   'live-elsewhere': 'A link for this employee is already out from another request.',
+  'limit-reached': 'No more links may be sent for now.',
+  'cooling-down': 'A link was sent to this employee a moment ago. Wait a little before you send another one.',
+  'destination-not-allowed':
+    'Links may only go to the corporate email: your administrator does not allow addresses or numbers that were typed.',
   'changed-meanwhile':
     'Somebody else changed this at the same time. Look at the present state and try again.',
   'not-found': 'This request can’t be found.',
@@ -109,7 +122,22 @@ const errorSentences: Record<ErrorCode, string> = {
 /** What happened and what to do next, for an agent. `now`: the server's time. */
 export function errorSentence({ code, reason, values }: WireError, now: number): string {
   if (code === 'live-elsewhere') return liveElsewhere(values ?? {}, now);
+  if (code === 'limit-reached') return limitReached(values ?? {}, now);
   return reason ? `${errorSentences[code]} Incode says: “${reason}”` : errorSentences[code];
+}
+
+const limitOwners: Record<string, string> = {
+  ticket: 'from this request',
+  employee: 'to this employee',
+  agent: 'by you',
+};
+
+function limitReached(
+  { whose = '', most = '', freeAt }: Record<string, string | number>,
+  now: number,
+): string {
+  const hours = Math.max(1, Math.ceil((Number(freeAt) - now) / 3_600_000));
+  return `No more than ${most} links a day may be sent ${limitOwners[whose] ?? ''}. The next one can be sent in about ${hours} h, or a Jira administrator can lift the limit.`;
 }
 
 function liveElsewhere({ endsAt, issueKey }: Record<string, string | number>, now: number): string {

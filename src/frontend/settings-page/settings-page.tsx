@@ -1,6 +1,11 @@
 import { Form, LoadingButton, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { ChangesSection } from './changes-section';
 import { CommentsSection } from './comments-section';
 import { CredentialsSection } from './credentials-section';
+import { PeopleSection } from './people-section';
+import { RetentionSection } from './retention-section';
+import { SafetySection } from './safety-section';
+import { StoppedProjects } from './stopped-projects';
 import { TransitionsSection } from './transitions-section';
 import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
@@ -34,12 +39,17 @@ function Loaded(props: SectionProps) {
   return (
     <Form onSubmit={model.save}>
       <Stack space="space.400">
+        <StoppedProjects {...props} />
         <CredentialsSection {...props} />
         <VerificationSection {...props} />
         <TransitionsSection {...props} />
         <CommentsSection {...props} />
+        <SafetySection {...props} />
+        <RetentionSection {...props} />
         <SaveSection model={model} />
         <WebhookSection {...props} />
+        <PeopleSection />
+        <ChangesSection changes={props.saved.changes} />
       </Stack>
     </Form>
   );
