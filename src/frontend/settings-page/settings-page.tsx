@@ -37,21 +37,23 @@ export function SettingsPage() {
 function Loaded(props: SectionProps) {
   const { model } = props;
   return (
-    <Form onSubmit={model.save}>
-      <Stack space="space.400">
-        <StoppedProjects {...props} />
-        <CredentialsSection {...props} />
-        <VerificationSection {...props} />
-        <TransitionsSection {...props} />
-        <CommentsSection {...props} />
-        <SafetySection {...props} />
-        <RetentionSection {...props} />
-        <SaveSection model={model} />
-        <WebhookSection {...props} />
-        <PeopleSection />
-        <ChangesSection changes={props.saved.changes} />
-      </Stack>
-    </Form>
+    <Stack space="space.400">
+      <StoppedProjects {...props} />
+      <Form onSubmit={model.save}>
+        <Stack space="space.400">
+          <CredentialsSection {...props} />
+          <VerificationSection {...props} />
+          <TransitionsSection {...props} />
+          <CommentsSection {...props} />
+          <SafetySection {...props} />
+          <RetentionSection {...props} />
+          <SaveSection model={model} />
+        </Stack>
+      </Form>
+      <WebhookSection {...props} />
+      <PeopleSection />
+      <ChangesSection changes={props.saved.changes} />
+    </Stack>
   );
 }
 
