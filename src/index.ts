@@ -2,5 +2,6 @@ export { appInstalled } from './functions/app-installed';
 export { housekeeping } from './functions/housekeeping';
 export { incodeWebhook } from './functions/incode-webhook';
 export { issuePanel } from './functions/issue-panel';
+export { reportAccounts } from './functions/report-accounts';
 export { settingsPage } from './functions/settings-page';
 export { ticketUpdates } from './functions/ticket-updates';

@@ -49,5 +49,10 @@ export const people = {
 
 /** Writes down what an administrator did. */
 export async function record(app: App, by: string, entry: Omit<ChangeEntry, 'at' | 'by'>): Promise<void> {
-  await app.settings.changeLog.add({ ...entry, at: app.clock.now(), by });
+  const at = app.clock.now();
+  await Promise.all([
+    app.settings.changeLog.add({ ...entry, at, by }),
+    // Whoever stands in the log is an account that Atlassian has to be told of.
+    app.verification.store.accounts.create(by, { sends: [], reportedAt: at }),
+  ]);
 }

@@ -21,6 +21,8 @@ export interface ChangeEntry {
 export interface ChangeLog {
   add(entry: ChangeEntry): Promise<void>;
   list(): Promise<ChangeEntry[]>;
+  /** Takes an account's id out of all entries. */
+  forget(accountId: string): Promise<void>;
 }
 
 /** The names of the settings that differ. */

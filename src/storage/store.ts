@@ -4,24 +4,29 @@ import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import type { Row } from './entity';
 import type { Change, Records, Store, Stored } from '../verification/ports';
+import type { Account } from '../verification/account';
 import type { SessionRecord } from '../verification/verification';
 
-/** Verifications, tickets, employees and agents in Forge's custom entities of the same names. */
+/** Verifications, tickets, employees and accounts in Forge's custom entities of the same names. */
 export const store: Store = {
   verifications: records('verification'),
   tickets: records('ticket'),
   employees: records('employee'),
-  agents: records('agent'),
+  accounts: records('account'),
   commit: (changes) => commitRows(changes.map(toRowChange)),
   due,
   ofEmployee,
   requestedBefore,
+  requestedBy,
+  accountsReportedBefore,
 };
 
 /** All that is due shares one partition of the index `by-due`. */
 const DUE_BUCKET = 'due';
 /** All verifications share one partition of the index `by-age`. */
 const AGE_BUCKET = 'verification';
+/** All accounts share one partition of the index `by-report`. */
+const ACCOUNT_BUCKET = 'account';
 /** @see https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query-complex/ */
 const MOST_OF_A_PAGE = 100;
 
@@ -45,7 +50,9 @@ function toRowChange({ entity, key, rev, value }: Change) {
 }
 
 function indexed(entity: Change['entity'], value: Change['value']) {
-  return entity === 'verification' && value ? indexedAttributes(value as SessionRecord) : {};
+  if (!value) return {};
+  if (entity === 'verification') return indexedAttributes(value as SessionRecord);
+  return entity === 'account' ? { bucket: ACCOUNT_BUCKET, reportedAt: (value as Account).reportedAt } : {};
 }
 
 // A record without an index's attributes is not in that index (unconfirmed; reading copes with more than is due).
@@ -56,6 +63,7 @@ function indexedAttributes(record: SessionRecord): Record<string, string | numbe
       issueId: record.issue.id,
       requestedAt: record.requestedAt,
       employee: record.employee,
+      ...(record.requestedBy !== '' && { requestedBy: record.requestedBy }),
       age: AGE_BUCKET,
     }),
     ...(dueAt !== undefined && { bucket: DUE_BUCKET, dueAt }),
@@ -74,6 +82,18 @@ function requestedBefore(time: number, limit: number): Promise<string[]> {
   return keys(indexOf('by-age', AGE_BUCKET).where(WhereConditions.lessThan(time)).limit(limit));
 }
 
+function requestedBy(accountId: string): Promise<string[]> {
+  return keys(indexOf('by-requester', accountId).limit(MOST_OF_A_PAGE));
+}
+
+function accountsReportedBefore(time: number, limit: number): Promise<string[]> {
+  const index = kvs
+    .entity<Row<Account>>('account')
+    .query()
+    .index('by-report', { partition: [ACCOUNT_BUCKET] });
+  return keys(index.where(WhereConditions.lessThan(time)).limit(Math.min(limit, MOST_OF_A_PAGE)));
+}
+
 function indexOf(index: string, partition: string) {
   return kvs
     .entity<Row<SessionRecord>>('verification')
@@ -81,7 +101,7 @@ function indexOf(index: string, partition: string) {
     .index(index, { partition: [partition] });
 }
 
-async function keys(query: ReturnType<typeof indexOf>): Promise<string[]> {
+async function keys(query: { getMany(): Promise<{ results: { key: string }[] }> }): Promise<string[]> {
   const { results } = await stored(query.getMany());
   return results.map(({ key }) => key);
 }

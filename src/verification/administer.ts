@@ -26,7 +26,7 @@ export async function liftLimit(
 ): Promise<void> {
   const noSends = { sends: [] };
   if (whose === 'ticket') await update(store, store.tickets, name, noSends);
-  if (whose === 'agent') await update(store, store.agents, name, noSends);
+  if (whose === 'agent') await update(store, store.accounts, name, noSends);
   if (whose === 'employee') {
     await update(store, store.employees, await pseudonyms.employeeKey(normalizeEmail(name)), noSends);
   }

@@ -1,4 +1,4 @@
-import type { Agent } from './agent';
+import type { Account } from './account';
 import type { Employee } from './employee';
 import type { SendingLimits } from './limits';
 import type { Outcome } from './ticket-update';
@@ -20,10 +20,10 @@ export interface Stored<T> {
 
 /** A conditional write (or, without a value, deletion) that takes part in a `commit`. */
 export interface Change {
-  entity: 'verification' | 'ticket' | 'employee' | 'agent';
+  entity: 'verification' | 'ticket' | 'employee' | 'account';
   key: string;
   rev: number;
-  value: SessionRecord | Ticket | Employee | Agent | undefined;
+  value: SessionRecord | Ticket | Employee | Account | undefined;
 }
 
 /** Records of one kind. Reading by key is strongly consistent. All methods throw `storage-unavailable`. */
@@ -40,15 +40,19 @@ export interface Store {
   verifications: Records<SessionRecord>;
   tickets: Records<Ticket>;
   employees: Records<Employee>;
-  agents: Records<Agent>;
+  accounts: Records<Account>;
   /** Writes all changes or none; `false` where one of the records is no longer as it was read. */
   commit(changes: Change[]): Promise<boolean>;
-  /** `interviewId`s of records with something due by `now`. Reads an index that lags, like the next two. */
+  /** `interviewId`s of records with something due by `now`. Reads an index that lags, like the others below. */
   due(now: number, limit: number): Promise<string[]>;
   /** `interviewId`s of an employee's verifications. */
   ofEmployee(employeeKey: string): Promise<string[]>;
   /** `interviewId`s of verifications that were requested before a time, oldest first. */
   requestedBefore(time: number, limit: number): Promise<string[]>;
+  /** `interviewId`s of verifications that an account asked for. */
+  requestedBy(accountId: string): Promise<string[]>;
+  /** Account ids of which Atlassian was last told before a time. */
+  accountsReportedBefore(time: number, limit: number): Promise<string[]>;
 }
 
 export interface LinkRequest {
@@ -115,6 +119,12 @@ export interface StoppedProjects {
   list(): Promise<StoppedProject[]>;
   stop(project: StoppedProject): Promise<void>;
   resume(projectId: string): Promise<void>;
+}
+
+/** Atlassian's register of the account ids that apps keep. */
+export interface AccountReports {
+  /** Reports ids; answers those whose accounts were closed. Throws `jira-unreachable`. */
+  report(accountIds: string[], at: number): Promise<string[]>;
 }
 
 /** The queue of verifications whose ticket has something to be told. Throws `storage-unavailable`. */

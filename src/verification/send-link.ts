@@ -4,7 +4,7 @@ import { acceptLink } from './accept-link';
 import { claimEmployee, releaseEmployee } from './claim-employee';
 import { countSend, uncountSend } from './limits';
 import { normalizeEmail } from './verification';
-import type { Agent } from './agent';
+import type { Account } from './account';
 import type { AcceptancePorts } from './accept-link';
 import type { Ids, Policies, SendingPolicy, Stored, VerificationLinks } from './ports';
 import type { Attempt, Ticket } from './ticket';
@@ -39,7 +39,7 @@ export async function sendLink(ports: SendLinkPorts, command: SendLink): Promise
     ports.policies.sending(),
     ports.pseudonyms.employeeKey(email),
     ports.store.tickets.load(command.issue.id),
-    ports.store.agents.load(command.requestedBy),
+    ports.store.accounts.load(command.requestedBy),
   ]);
   checkDestination(command.delivery, policy);
   const attempt = { id: ports.ids.next(), by: command.requestedBy, startedAt: ports.clock.now() };
@@ -132,7 +132,7 @@ function checkDestination({ source, reason }: Delivery, { typedDestinations }: S
 // Agents' tries count even where nothing goes out: asking Incode who is enrolled is worth limiting, too.
 async function countForAgent(
   { store }: SendLinkPorts,
-  agent: Stored<Agent> | undefined,
+  agent: Stored<Account> | undefined,
   { by, startedAt }: Attempt,
   most: number,
 ): Promise<void> {
@@ -140,10 +140,10 @@ async function countForAgent(
   for (let tries = 0; tries < COUNTING_TRIES; tries++) {
     const sends = countSend('agent', known?.value.sends, most, startedAt);
     const isCounted = known
-      ? await store.commit([store.agents.change(known, { sends })])
-      : (await store.agents.create(by, { sends })) !== undefined;
+      ? await store.commit([store.accounts.change(known, { ...known.value, sends })])
+      : (await store.accounts.create(by, { sends, reportedAt: startedAt })) !== undefined;
     if (isCounted) return;
-    known = await store.agents.load(by);
+    known = await store.accounts.load(by);
   }
   throw new AppError('changed-meanwhile', { isRetryable: true });
 }

@@ -6,6 +6,7 @@ import { permissions } from '../jira/permissions';
 import { isVisible, requestDetails } from '../jira/request-details';
 import { serviceProjects } from '../jira/service-projects';
 import { statuses } from '../jira/statuses';
+import { accountReports } from '../platform/account-reports';
 import { announcer, listeningChannel } from '../platform/announcer';
 import { systemClock } from '../platform/clock';
 import { randomIds } from '../platform/ids';
@@ -30,6 +31,7 @@ export function app() {
       store,
       issues,
       stoppedProjects,
+      accountReports,
       announcer,
       queue: updateQueue,
       clock: systemClock,

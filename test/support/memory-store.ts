@@ -1,3 +1,4 @@
+import type { Account } from '../../src/verification/account';
 import { AppError } from '../../src/verification/app-error';
 import { nextDueAt } from '../../src/verification/due';
 import type { Change, Records, Store, Stored } from '../../src/verification/ports';
@@ -19,7 +20,7 @@ export class MemoryStore implements Store {
   readonly tickets = this.records<Store['tickets'] extends Records<infer T> ? T : never>('ticket');
   readonly employees = this.records<Store['employees'] extends Records<infer T> ? T : never>('employee');
 
-  readonly agents = this.records<Store['agents'] extends Records<infer T> ? T : never>('agent');
+  readonly accounts = this.records<Store['accounts'] extends Records<infer T> ? T : never>('account');
 
   async commit(changes: Change[]): Promise<boolean> {
     await this.beforeCommit(changes);
@@ -49,6 +50,20 @@ export class MemoryStore implements Store {
       (record) => record.kind === 'verification' && record.requestedAt < time,
     );
     return Promise.resolve(before.slice(0, limit).map(({ interviewId }) => interviewId));
+  }
+
+  requestedBy(accountId: string): Promise<string[]> {
+    const by = this.sessions().filter(
+      (record) => record.kind === 'verification' && record.requestedBy === accountId,
+    );
+    return Promise.resolve(by.map(({ interviewId }) => interviewId));
+  }
+
+  accountsReportedBefore(time: number, limit: number): Promise<string[]> {
+    const before = this.keys('account').filter(
+      (key) => (this.peek('account', key) as Account).reportedAt < time,
+    );
+    return Promise.resolve(before.slice(0, limit));
   }
 
   private sessions(): SessionRecord[] {
