@@ -1,10 +1,10 @@
-import { kvs, WhereConditions } from '@forge/kvs';
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import { nextDueAt } from '../verification/due';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import type { Row } from './entity';
-import type { Change, Records, Store, Stored } from '../verification/ports';
-import type { SessionRecord } from '../verification/verification';
+import type { Change, Records, Store, Stored, VerificationPage } from '../verification/ports';
+import type { SessionRecord, Verification } from '../verification/verification';
 
 /** Verifications, tickets and employees in Forge's custom entities of the same names. */
 export const store: Store = {
@@ -13,6 +13,7 @@ export const store: Store = {
   employees: records('employee'),
   commit: (changes) => commitRows(changes.map(toRowChange)),
   due,
+  byTicket,
 };
 
 /** All that is due shares one partition of the index `by-due`. */
@@ -65,4 +66,20 @@ async function due(now: number, limit: number): Promise<string[]> {
       .getMany(),
   );
   return results.map(({ key }) => key);
+}
+
+function isVerification(record: SessionRecord): record is Verification {
+  return record.kind === 'verification';
+}
+
+async function byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage> {
+  const query = kvs
+    .entity<Row<SessionRecord> & { requestedAt: number }>('verification')
+    .query()
+    .index('by-ticket', { partition: [issueId] })
+    .sort(Sort.DESC)
+    .limit(limit);
+  const page = await stored((cursor === undefined ? query : query.cursor(cursor)).getMany());
+  const verifications = page.results.map(({ value }) => value.details).filter(isVerification);
+  return { verifications, cursor: page.nextCursor };
 }

@@ -36,6 +36,14 @@ export interface Store {
   commit(changes: Change[]): Promise<boolean>;
   /** `interviewId`s of records with something due by `now`. Reads an index that lags. */
   due(now: number, limit: number): Promise<string[]>;
+  /** An issue's verifications, newest first, from where `cursor` left off. Reads an index that lags. */
+  byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage>;
+}
+
+/** A page of verifications, and where the next one begins; without a cursor it is the last. */
+export interface VerificationPage {
+  verifications: Verification[];
+  cursor?: string | undefined;
 }
 
 export interface LinkRequest {

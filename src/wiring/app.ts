@@ -14,6 +14,7 @@ import { secretMaker } from '../platform/secret-maker';
 import { updateQueue } from '../platform/update-queue';
 import { webhookAddress } from '../platform/webhook-address';
 import { keyStore } from '../storage/key-store';
+import { loadPanelRecords } from '../storage/panel-records';
 import { settingsStore } from '../storage/settings-store';
 import { store } from '../storage/store';
 import { tokenStore } from '../storage/token-store';
@@ -47,6 +48,7 @@ export function app() {
     },
     jira: { permissions, requestDetails, isVisible, statuses },
     webhookAddress,
+    loadPanelRecords,
     listeningChannel,
     readWebhookBody,
     logFailure,

@@ -1,6 +1,6 @@
 import { AppError } from '../../src/verification/app-error';
 import { nextDueAt } from '../../src/verification/due';
-import type { Change, Records, Store, Stored } from '../../src/verification/ports';
+import type { Change, Records, Store, Stored, VerificationPage } from '../../src/verification/ports';
 import type { SessionRecord } from '../../src/verification/verification';
 
 interface Row {
@@ -36,6 +36,18 @@ export class MemoryStore implements Store {
       .map(([, { value }]) => value as SessionRecord)
       .filter((record) => (nextDueAt(record) ?? Infinity) <= now);
     return Promise.resolve(due.slice(0, limit).map(({ interviewId }) => interviewId));
+  }
+
+  byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {
+    const from = Number(cursor);
+    const all = [...this.rows]
+      .filter(([key]) => key.startsWith('verification/'))
+      .map(([, { value }]) => structuredClone(value) as SessionRecord)
+      .filter((record) => record.kind === 'verification')
+      .filter((verification) => verification.issue.id === issueId)
+      .sort((a, b) => b.requestedAt - a.requestedAt);
+    const next = from + limit < all.length ? String(from + limit) : undefined;
+    return Promise.resolve({ verifications: all.slice(from, from + limit), cursor: next });
   }
 
   /** The stored value, for a test to look at. */

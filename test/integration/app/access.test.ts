@@ -11,13 +11,22 @@ const users = ['admin', 'agent', 'agent2', 'member', 'customer', 'outsider'];
 const refused = { value: { ok: false, error: { code: 'not-permitted' } } };
 
 const modules = {
-  'identity-verification': { keys: Object.keys(access.issuePanel), mayCall: ['agent', 'agent2'] },
+  'identity-verification': {
+    keys: Object.keys(access.issuePanel).filter((key) => key !== 'findSettings'),
+    mayCall: ['agent', 'agent2'],
+  },
+  'identity-verification-status': { keys: Object.keys(access.issueContext), mayCall: ['agent', 'agent2'] },
   settings: { keys: Object.keys(access.settingsPage), mayCall: ['admin'] },
   'settings-configure': { keys: Object.keys(access.settingsPage), mayCall: ['admin'] },
 };
 
-const cells = Object.entries(modules).flatMap(([module, { keys, mayCall }]) =>
-  keys.flatMap((functionKey) => users.map((as) => ({ module, functionKey, as, may: mayCall.includes(as) }))),
+const wayToSettings = { keys: ['findSettings'], mayCall: ['admin'] };
+
+const cells = [...Object.entries(modules), ['identity-verification', wayToSettings] as const].flatMap(
+  ([module, { keys, mayCall }]) =>
+    keys.flatMap((functionKey) =>
+      users.map((as) => ({ module, functionKey, as, may: mayCall.includes(as) })),
+    ),
 );
 
 test.each(cells)('$as, $module, $functionKey: $may', async ({ module, functionKey, as, may }) => {
@@ -32,6 +41,13 @@ test.each(['constructor', 'toString', '__proto__', 'openSettings', 'nothing'])(
     expect(await desk.invoke({ as: 'agent', functionKey, issue: 'HELP-1' })).toEqual(refused);
   },
 );
+
+test('the side bar has none of the panel’s keys', async () => {
+  const place = { as: 'agent', module: 'identity-verification-status', issue: 'HELP-1' };
+  for (const functionKey of Object.keys(access.issuePanel)) {
+    expect(await desk.invoke({ ...place, functionKey })).toEqual(refused);
+  }
+});
 
 test('an agent of one project is none in another', async () => {
   expect(await desk.invoke({ as: 'agent2', functionKey: 'openPanel', issue: 'FACIL-1' })).toEqual(refused);
