@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useChangeChannel } from './use-change-channel';
 import { usePolling } from './use-polling';
 import type { Answer, WireError } from '../../contract/answer';
-import type { LiveView as Live } from '../../contract/issue-panel';
+import type { LiveView as Live, VerificationView } from '../../contract/issue-panel';
 
 /** What is shown of a request, and how it is kept up to date. */
 export interface LiveView<View> {
@@ -17,17 +17,23 @@ export interface LiveView<View> {
 interface Loaded<View> {
   view?: View;
   error?: WireError | undefined;
+  /** How often in a row loading has failed. */
+  failures: number;
   /** When this came in, by the browser's clock. */
   at: number;
 }
 
 /** Loads a view and keeps it up to date by realtime, by asking, and when the page is looked at again. */
 export function useLiveView<View extends Live>(load: () => Promise<Answer<View>>): LiveView<View> {
-  const [{ view, error, at }, setLoaded] = useState<Loaded<View>>({ at: 0 });
+  const [{ view, error, failures, at }, setLoaded] = useState<Loaded<View>>({ failures: 0, at: 0 });
   const ask = useCallback(async () => {
     const answer = await load();
     const now = Date.now();
-    setLoaded((before) => (answer.ok ? { view: answer.data, at: now } : { ...before, error: answer.error }));
+    setLoaded((before) =>
+      answer.ok
+        ? { view: answer.data, failures: 0, at: now }
+        : { ...before, error: answer.error, failures: before.failures + 1 },
+    );
   }, [load]);
   const reload = useOneAtATime(ask);
 
@@ -46,8 +52,11 @@ export function useLiveView<View extends Live>(load: () => Promise<Answer<View>>
   );
   const refresh = useCallback(() => void reload(), [reload]);
   const isListening = useChangeChannel(held, refresh, refresh);
-  usePolling({ isWaiting: isWaiting(view, error), isListening, reload });
-  return { view, loadError: error, clockDrift, reload };
+  // Being announced changes is of no use where they cannot be read.
+  usePolling({ isWaiting: isWaiting(view, error), isListening: isListening && !error, reload });
+  // One answer gets lost now and then, and the next one is on its way.
+  const isWorthSaying = view === undefined || failures > 1;
+  return { view, loadError: isWorthSaying ? error : undefined, clockDrift, reload };
 }
 
 /** Runs `ask` one at a time. Who comes while it runs gets one more run, for what was asked may be old already. */
@@ -71,12 +80,15 @@ const final = new Set<WireError['code']>(['not-permitted', 'not-found']);
 /** Whether something is under way that will end without anybody touching the page. */
 function isWaiting(view: Live | undefined, error: WireError | undefined): boolean {
   if (error) return !final.has(error.code);
-  const { attempt, verification } = view ?? {};
-  if (attempt?.state === 'sending') return true;
-  if (!verification) return false;
-  const { state, update } = verification;
+  return view?.attempt?.state === 'sending' || isUnderWay(view?.verification);
+}
+
+const open = new Set<string>(['sent', 'started', 'review']);
+
+function isUnderWay(verification: VerificationView | undefined): boolean {
+  const { state, update } = verification ?? {};
   const isTelling = [update?.comment, update?.transition].some(
     (step) => step?.state === 'due' || step?.state === 'attempted',
   );
-  return isTelling || state === 'sent' || state === 'started' || state === 'review';
+  return isTelling || (state !== undefined && open.has(state));
 }

@@ -1,4 +1,4 @@
-import { Box, Stack, Strong, Text, xcss } from '@forge/react';
+import { Box, Stack, Text, xcss } from '@forge/react';
 import { panelWords } from './words';
 import type { ShownState } from '../components/state-now';
 import type { VerificationView } from '../../contract/issue-panel';
@@ -15,9 +15,7 @@ export function CallerWords({ verification, state }: { verification: Verificatio
   return (
     <Box xcss={quote}>
       <Stack space="space.075">
-        <Text>
-          <Strong>{panelWords.sayTitle}</Strong>
-        </Text>
+        <Text weight="bold">{panelWords.sayTitle}</Text>
         <Text>{state === 'sent' ? panelWords.saySent(verification) : panelWords.sayPassed}</Text>
         {state === 'passed' && (
           <Text size="small" color="color.text.subtle">

@@ -20,10 +20,9 @@ export function Facts({ verification, state, now }: FactsProps) {
     <Stack space="space.075">
       <Fact label={panelWords.factFor}>{whom(verification)}</Fact>
       {subject.isReporter === false && <Text color="color.text.warning">{panelWords.notReporter}</Text>}
+      <Fact label={panelWords.factTo}>{`${delivery.maskedDestination} by ${how(verification)}`}</Fact>
       <Fact label={panelWords.factSent}>
-        {`by ${how(verification)} to ${delivery.maskedDestination}, ${ago(requestedAt, now)}`}
-      </Fact>
-      <Fact label={panelWords.factBy}>
+        <Text>{`${ago(requestedAt, now)} by`}</Text>
         <User accountId={requestedBy} />
       </Fact>
       {state === 'sent' && (

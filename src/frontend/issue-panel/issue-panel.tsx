@@ -8,7 +8,7 @@ import { SendForm } from './send-form';
 import { SettingsLink } from './settings-link';
 import { usePanel } from './use-panel';
 import { VerificationStatus } from './verification-status';
-import { replacing } from './words';
+import { panelWords, replacing } from './words';
 import type { Panel } from './use-panel';
 import type { WireError } from '../../contract/answer';
 import type { PanelView } from '../../contract/issue-panel';
@@ -51,6 +51,11 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
   return (
     <Stack space="space.200">
       {attempt && <AttemptNotice attempt={attempt} now={now} />}
+      {isOlderCompleted(view) && (
+        <SectionMessage appearance="warning" title={panelWords.olderCompleted.title}>
+          <Text>{panelWords.olderCompleted.text}</Text>
+        </SectionMessage>
+      )}
       {verification && (
         <VerificationStatus
           verification={verification}
@@ -72,6 +77,12 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
       <History history={view.history} now={now} />
     </Stack>
   );
+}
+
+/** Whether the employee took the link before the one that is out. */
+function isOlderCompleted({ verification, history }: PanelView): boolean {
+  const isOut = verification?.state === 'sent' || verification?.state === 'started';
+  return isOut && history.entries[1]?.isCompletedAfterReplacement === true;
 }
 
 /** Whether a new link is asked for. Another link, whoever sent it, answers the question. */

@@ -1,13 +1,18 @@
 import { Button, Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import { stateNow } from '../components/state-now';
+import { stateWords } from '../components/state-words';
 import { useTime } from '../components/use-time';
 import { CallerWords } from './caller-words';
 import { Facts } from './facts';
 import { Progress } from './progress';
 import { SessionIds } from './session-ids';
 import { TicketOutcome } from './ticket-outcome';
-import { panelWords, wordsFor } from './words';
+import { panelWords } from './words';
+import type { ShownState } from '../components/state-now';
 import type { VerificationView } from '../../contract/issue-panel';
+
+/** States that only a new link leads out of. */
+const needsNewLink = new Set<ShownState>(['expired', 'no-result', 'passed-earlier', 'contradicted']);
 
 interface VerificationStatusProps {
   verification: VerificationView;
@@ -20,7 +25,7 @@ interface VerificationStatusProps {
 export function VerificationStatus({ verification, clockDrift, onNewLink }: VerificationStatusProps) {
   const now = useTime(verification.state === 'sent' ? 1000 : 30_000) + clockDrift;
   const state = stateNow(verification, now);
-  const { title, next, appearance } = wordsFor(verification, state);
+  const { title, next, appearance } = stateWords[state];
   const isUnderWay = state === 'sent' || state === 'started';
   return (
     <Stack space="space.200">
@@ -41,7 +46,7 @@ export function VerificationStatus({ verification, clockDrift, onNewLink }: Veri
       {!isUnderWay && <SessionIds {...verification} />}
       {onNewLink && (
         <Inline>
-          <Button onClick={onNewLink}>
+          <Button appearance={needsNewLink.has(state) ? 'primary' : 'default'} onClick={onNewLink}>
             {state === 'passed' ? panelWords.verifyAgain : panelWords.sendNew}
           </Button>
         </Inline>

@@ -1,21 +1,13 @@
-import { stateWords } from '../components/state-words';
 import type { ShownState } from '../components/state-now';
 import type { StepReason, TimelineEntry, VerificationView } from '../../contract/issue-panel';
-
-/** Heading and next step for a verification as it stands. */
-export function wordsFor(verification: VerificationView, state: ShownState) {
-  const words = stateWords[state];
-  if (!verification.isCompletedAfterReplacement) return words;
-  return { ...words, next: 'The employee completed the older link; ask for the newest.' };
-}
 
 export const panelWords = {
   sendNew: 'Send a new link',
   verifyAgain: 'Verify again',
   notReporter: 'This employee is not the reporter of the request.',
   factFor: 'For',
+  factTo: 'To',
   factSent: 'Sent',
-  factBy: 'Asked by',
   factTimeLeft: 'Time left',
   factResult: 'Result',
   steps: { sent: 'Sent', opened: 'Opened', result: 'Result', review: 'In review' },
@@ -27,6 +19,10 @@ export const panelWords = {
   passMeans: ({ subject }: VerificationView) => {
     const name = subject.displayName ?? 'the employee';
     return `A pass shows that ${name} acted on the link, not that the caller is ${name}. When in doubt, call back on a number you already have.`;
+  },
+  olderCompleted: {
+    title: 'The older link was completed',
+    text: 'The employee completed the older link; ask for the newest. Only the newest one counts.',
   },
   sayTitle: 'Say to the caller',
 } as const;
