@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../verification/app-error';
-import type { IssuePanelApi } from '../contract/issue-panel';
+import { isUsedIn } from '../settings/settings';
+import type { IssueContextApi, IssuePanelApi } from '../contract/issue-panel';
 import type { SettingsPageApi } from '../contract/settings-page';
 import type { IssueRef } from '../verification/verification';
 import type { App } from '../wiring/app';
@@ -8,7 +9,7 @@ import type { App } from '../wiring/app';
 /** Who a rule lets in, with what is known of them for certain. */
 export interface Callers {
   /** A service agent of the issue's project who may comment on the issue, where the app is used in that project. */
-  agent: { accountId: string; issue: IssueRef };
+  agent: { accountId: string; issue: IssueRef; projectId: string };
   /** A Jira administrator. */
   administrator: { accountId: string };
 }
@@ -17,7 +18,13 @@ export type Rule = keyof Callers;
 
 /** Who may call what. A resolver key without a rule does not compile. */
 export const access = {
-  issuePanel: { openPanel: 'agent', sendLink: 'agent' },
+  issuePanel: {
+    openPanel: 'agent',
+    sendLink: 'agent',
+    openHistory: 'agent',
+    findSettings: 'administrator',
+  },
+  issueContext: { openContext: 'agent' },
   settingsPage: {
     openSettings: 'administrator',
     testCredentials: 'administrator',
@@ -31,6 +38,7 @@ export const access = {
   },
 } as const satisfies {
   issuePanel: Record<keyof IssuePanelApi, Rule>;
+  issueContext: Record<keyof IssueContextApi, Rule>;
   settingsPage: Record<keyof SettingsPageApi, Rule>;
 };
 
@@ -43,36 +51,61 @@ const issueContext = userContext.extend({
   }),
 });
 
-const rules: { [R in Rule]: (app: App, context: unknown) => Promise<Callers[R] | undefined> } = {
-  async agent({ jira, settings }, context) {
-    const { data } = issueContext.safeParse(context);
-    if (!data) return undefined;
-    const { issue, project } = data.extension;
-    const [canVerify, stored] = await Promise.all([
-      jira.permissions.canVerify(issue.id),
-      settings.store.load(),
-    ]);
-    const { projects } = stored.settings;
-    const isInUse = projects === null || projects.includes(project.id);
-    return canVerify && isInUse ? { accountId: data.accountId, issue } : undefined;
+interface Admission<C> {
+  /** Who calls, by Forge's word; what they may is another question. */
+  identify(context: unknown): C | undefined;
+  isLetIn(app: App, caller: C): Promise<boolean>;
+}
+
+const admissions: { [R in Rule]: Admission<Callers[R]> } = {
+  agent: {
+    identify(context) {
+      const { data } = issueContext.safeParse(context);
+      if (!data) return undefined;
+      const { issue, project } = data.extension;
+      return { accountId: data.accountId, issue, projectId: project.id };
+    },
+    async isLetIn({ jira, loadPanelRecords }, { issue, projectId }) {
+      const [canVerify, records] = await Promise.allSettled([
+        jira.permissions.canVerify(issue.id),
+        loadPanelRecords(issue.id),
+      ]);
+      // Who may not verify is refused, whatever else went wrong.
+      if (canVerify.status === 'rejected') throw canVerify.reason;
+      if (!canVerify.value) return false;
+      if (records.status === 'rejected') throw records.reason;
+      return isUsedIn(records.value.settings.settings, projectId);
+    },
   },
-  async administrator({ jira }, context) {
-    const { data } = userContext.safeParse(context);
-    return data && (await jira.permissions.canAdminister()) ? { accountId: data.accountId } : undefined;
+  administrator: {
+    identify(context) {
+      const { data } = userContext.safeParse(context);
+      return data && { accountId: data.accountId };
+    },
+    isLetIn: ({ jira }) => jira.permissions.canAdminister(),
   },
 };
 
 /**
- * The caller, if the rule lets them in. Jira is asked as the user.
+ * Who calls. They are not let in by this yet.
+ * @throws {AppError} `not-permitted` where Forge does not say
+ */
+export function identify<R extends Rule>(rule: R, context: unknown): Callers[R] {
+  const caller = admissions[rule].identify(context);
+  if (!caller) throw new AppError('not-permitted');
+  return caller;
+}
+
+/**
+ * Lets the caller in, if the rule does. Jira is asked as the user.
  * @throws {AppError} `not-permitted`, whatever the reason; `jira-busy`, `jira-unreachable`
  */
-export async function admit<R extends Rule>(rule: R, app: App, context: unknown): Promise<Callers[R]> {
-  let caller: Callers[R] | undefined;
+export async function admit<R extends Rule>(rule: R, app: App, caller: Callers[R]): Promise<void> {
+  let isLetIn = false;
   try {
-    caller = await rules[rule](app, context);
+    isLetIn = await admissions[rule].isLetIn(app, caller);
   } catch (error) {
     if (error instanceof AppError && error.isRetryable) throw error;
   }
-  if (!caller) throw new AppError('not-permitted');
-  return caller;
+  if (!isLetIn) throw new AppError('not-permitted');
 }

@@ -1,31 +1,42 @@
+import { z } from 'zod';
 import { AppError } from '../verification/app-error';
+import { readHistory, withCurrent } from '../verification/read-history';
 import { readTicket } from '../verification/read-ticket';
 import { sendLink } from '../verification/send-link';
 import { normalizeEmail } from '../verification/verification';
 import { isSetUp } from '../settings/settings';
 import { access } from './access';
 import { decode } from './decode';
-import { attemptView, verificationView } from './panel-view';
+import { attemptView, historyView, verificationView } from './panel-view';
 import { guardedResolver } from './resolver';
 import { destinationOf, sendLinkForm } from './send-link-form';
 import type { Callers } from './access';
-import type { IssuePanelApi, PanelView, VerificationView } from '../contract/issue-panel';
+import type { HistoryView, IssuePanelApi, PanelView, VerificationView } from '../contract/issue-panel';
 import type { App } from '../wiring/app';
+
+/** The settings page's key in the manifest. */
+const SETTINGS_MODULE = 'settings';
 
 /** The resolver of the issue panel. */
 export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePanel>(
   'issue-panel',
   access.issuePanel,
-  { openPanel, sendLink: send },
+  { openPanel, sendLink: send, openHistory, findSettings },
+  ['openPanel', 'openHistory'],
 );
 
+// Two steps in sequence at most: the current verification is all that has to wait for something.
 async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelView> {
-  const [{ settings }, details, { attempt, current, sentToday, readAt }, channel] = await Promise.all([
-    app.settings.store.load(),
+  const records = app.loadPanelRecords(issue.id);
+  const ticket = records.then((loaded) => loaded.ticket);
+  const [{ settings }, details, reading, history, channel] = await Promise.all([
+    records.then((loaded) => loaded.settings),
     app.jira.requestDetails(issue.id),
-    readTicket(app.verification, issue.id),
+    readTicket(app.verification, ticket),
+    readHistory(app.verification.store, issue.id),
     app.listeningChannel(issue.id),
   ]);
+  const { attempt, current, sentToday, readAt } = reading;
   return {
     readAt,
     isSetUp: isSetUp(settings, readAt),
@@ -35,8 +46,24 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     requester: details.reporter,
     attempt: attempt && attemptView(attempt, readAt),
     verification: current && verificationView(current, settings, readAt),
+    history: historyView(withCurrent(history, current), settings, readAt),
     channel,
   };
+}
+
+const historyFrom = z.object({ cursor: z.string().min(1).max(2000) });
+
+async function openHistory(app: App, { issue }: Callers['agent'], payload: unknown): Promise<HistoryView> {
+  const { cursor } = decode(historyFrom, payload);
+  const [{ settings }, page] = await Promise.all([
+    app.loadPanelRecords(issue.id).then((loaded) => loaded.settings),
+    readHistory(app.verification.store, issue.id, cursor),
+  ]);
+  return historyView(page, settings, app.clock.now());
+}
+
+function findSettings(): Promise<{ moduleKey: string }> {
+  return Promise.resolve({ moduleKey: SETTINGS_MODULE });
 }
 
 async function send(

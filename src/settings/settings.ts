@@ -90,6 +90,11 @@ export function isSetUp(settings: Settings, now: number): boolean {
   return hasCredentials && liveSecrets(settings, now).length > 0;
 }
 
+/** Whether the app is used in a project. */
+export function isUsedIn({ projects }: Settings, projectId: string): boolean {
+  return projects === null || projects.includes(projectId);
+}
+
 /** The webhook secrets that are accepted now. */
 export function liveSecrets({ webhookSecrets }: Settings, now: number): WebhookSecret[] {
   return webhookSecrets.filter(({ endsAt }) => endsAt === undefined || now < endsAt);

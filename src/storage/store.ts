@@ -1,11 +1,11 @@
-import { kvs, WhereConditions } from '@forge/kvs';
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import { nextDueAt } from '../verification/due';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import type { Row } from './entity';
-import type { Change, Records, Store, Stored } from '../verification/ports';
 import type { Account } from '../verification/account';
-import type { SessionRecord } from '../verification/verification';
+import type { Change, Records, Store, Stored, VerificationPage } from '../verification/ports';
+import type { SessionRecord, Verification } from '../verification/verification';
 
 /** Verifications, tickets, employees and accounts in Forge's custom entities of the same names. */
 export const store: Store = {
@@ -19,6 +19,7 @@ export const store: Store = {
   requestedBefore,
   requestedBy,
   accountsReportedBefore,
+  byTicket,
 };
 
 /** All that is due shares one partition of the index `by-due`. */
@@ -104,4 +105,20 @@ function indexOf(index: string, partition: string) {
 async function keys(query: { getMany(): Promise<{ results: { key: string }[] }> }): Promise<string[]> {
   const { results } = await stored(query.getMany());
   return results.map(({ key }) => key);
+}
+
+function isVerification(record: SessionRecord): record is Verification {
+  return record.kind === 'verification';
+}
+
+async function byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage> {
+  const query = kvs
+    .entity<Row<SessionRecord> & { requestedAt: number }>('verification')
+    .query()
+    .index('by-ticket', { partition: [issueId] })
+    .sort(Sort.DESC)
+    .limit(limit);
+  const page = await stored((cursor === undefined ? query : query.cursor(cursor)).getMany());
+  const verifications = page.results.map(({ value }) => value.details).filter(isVerification);
+  return { verifications, cursor: page.nextCursor };
 }

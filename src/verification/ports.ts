@@ -53,6 +53,14 @@ export interface Store {
   requestedBy(accountId: string): Promise<string[]>;
   /** Account ids of which Atlassian was last told before a time. */
   accountsReportedBefore(time: number, limit: number): Promise<string[]>;
+  /** An issue's verifications, newest first, from where `cursor` left off. Reads an index that lags. */
+  byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage>;
+}
+
+/** A page of verifications, and where the next one begins; without a cursor it is the last. */
+export interface VerificationPage {
+  verifications: Verification[];
+  cursor?: string | undefined;
 }
 
 export interface LinkRequest {

@@ -1,5 +1,5 @@
 import { recentSends } from './limits';
-import type { Clock, Store } from './ports';
+import type { Clock, Store, Stored } from './ports';
 import type { Ticket } from './ticket';
 import type { Verification } from './verification';
 
@@ -12,12 +12,17 @@ export interface TicketReading {
   readAt: number;
 }
 
+interface Ports {
+  store: Store;
+  clock: Clock;
+}
+
 /** The newest verification of an issue, and the last attempt to send a link. Throws `storage-unavailable`. */
 export async function readTicket(
-  { store, clock }: { store: Store; clock: Clock },
-  issueId: string,
+  { store, clock }: Ports,
+  loadTicket: Promise<Stored<Ticket> | undefined>,
 ): Promise<TicketReading> {
-  const ticket = await store.tickets.load(issueId);
+  const ticket = await loadTicket;
   const interviewId = ticket?.value.current;
   const record = interviewId ? await store.verifications.load(interviewId) : undefined;
   return {

@@ -17,11 +17,22 @@ import { updateQueue } from '../platform/update-queue';
 import { webhookAddress } from '../platform/webhook-address';
 import { keyStore } from '../storage/key-store';
 import { changeLog } from '../storage/change-log';
+import { loadPanelRecords } from '../storage/panel-records';
 import { settingsStore } from '../storage/settings-store';
 import { stoppedProjects } from '../storage/stopped-projects';
 import { store } from '../storage/store';
 import { tokenStore } from '../storage/token-store';
 import { policiesOf } from './policies';
+
+/** Loads at the first call with a key and answers the others alike: within one invocation one reading is enough. */
+function oncePerKey<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const loading = new Map<string, Promise<T>>();
+  return (key) => {
+    const promise = loading.get(key) ?? load(key);
+    loading.set(key, promise);
+    return promise;
+  };
+}
 
 /** Everything behind the ports. Made anew for each invocation: a warm function serves several installations. */
 export function app() {
@@ -54,6 +65,7 @@ export function app() {
     },
     jira: { permissions, requestDetails, isVisible, statuses, serviceProjects },
     webhookAddress,
+    loadPanelRecords: oncePerKey(loadPanelRecords),
     listeningChannel,
     readWebhookBody,
     logFailure,

@@ -3,6 +3,9 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Longer than any client keeps a connection idle, so that the server never closes one that is just being used again. */
+const KEEP_ALIVE_MS = 10 * 60_000;
+
 /** What a `Request` does not tell: names and values of the headers in turn, the names as they were sent. */
 export interface Arrival {
   rawHeaders?: string[];
@@ -25,6 +28,7 @@ export async function listen(port: number, serve: Serve): Promise<Listening> {
     fetch: (request, env) => serve(request, { rawHeaders: (env as HttpBindings).incoming.rawHeaders }),
     overrideGlobalObjects: false,
   }) as Server;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(

@@ -1,7 +1,7 @@
 import type { Account } from '../../src/verification/account';
 import { AppError } from '../../src/verification/app-error';
 import { nextDueAt } from '../../src/verification/due';
-import type { Change, Records, Store, Stored } from '../../src/verification/ports';
+import type { Change, Records, Store, Stored, VerificationPage } from '../../src/verification/ports';
 import type { SessionRecord } from '../../src/verification/verification';
 
 interface Row {
@@ -64,6 +64,16 @@ export class MemoryStore implements Store {
       (key) => (this.peek('account', key) as Account).reportedAt < time,
     );
     return Promise.resolve(before.slice(0, limit));
+  }
+
+  byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {
+    const from = Number(cursor);
+    const all = structuredClone(this.sessions())
+      .filter((record) => record.kind === 'verification')
+      .filter((verification) => verification.issue.id === issueId)
+      .sort((a, b) => b.requestedAt - a.requestedAt);
+    const next = from + limit < all.length ? String(from + limit) : undefined;
+    return Promise.resolve({ verifications: all.slice(from, from + limit), cursor: next });
   }
 
   private sessions(): SessionRecord[] {

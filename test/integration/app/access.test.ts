@@ -21,6 +21,7 @@ const mayCall: Record<Rule, Record<string, string[]>> = {
 
 const modules = {
   'identity-verification': access.issuePanel,
+  'identity-verification-status': access.issueContext,
   settings: access.settingsPage,
   'settings-configure': access.settingsPage,
 };
@@ -49,11 +50,7 @@ test.each(cells)(
 );
 
 test('settings narrow the panel to some service projects', async () => {
-  const { value } = (await desk.invoke({ as: 'admin', module: 'settings', functionKey: 'openSettings' })) as {
-    value: { data: object };
-  };
-  const payload = { ...value.data, apiKey: '', clientId: '', clientSecret: '', projects: ['10001'] };
-  await desk.invoke({ as: 'admin', module: 'settings', functionKey: 'saveSettings', payload });
+  await desk.saves({ projects: ['10001'] });
   const open = (issue: string) => desk.invoke({ as: 'agent', functionKey: 'openPanel', issue });
   expect(await open('HELP-1')).toEqual(refused);
   expect(await open('FACIL-1')).not.toEqual(refused);
@@ -66,6 +63,13 @@ test.each(['constructor', 'toString', '__proto__', 'openSettings', 'nothing'])(
     expect(await desk.invoke({ as: 'agent', functionKey, issue: 'HELP-1' })).toEqual(refused);
   },
 );
+
+test('the side bar has none of the panel’s keys', async () => {
+  const place = { as: 'agent', module: 'identity-verification-status', issue: 'HELP-1' };
+  for (const functionKey of Object.keys(access.issuePanel)) {
+    expect(await desk.invoke({ ...place, functionKey })).toEqual(refused);
+  }
+});
 
 test('an agent of one project is none in another', async () => {
   expect(await desk.invoke({ as: 'agent2', functionKey: 'openPanel', issue: 'FACIL-1' })).toEqual(refused);

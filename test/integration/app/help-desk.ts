@@ -47,23 +47,28 @@ export class HelpDesk {
     return this.post('/site/invoke', { module, as, functionKey, payload, ...(issue && { issue }) });
   }
 
-  /** Switches the app to Incode's production environment, with its credentials. */
-  async usesProduction(): Promise<void> {
-    const { value } = (await this.invoke({
-      as: 'admin',
-      module: 'settings',
-      functionKey: 'openSettings',
-    })) as {
+  /** Has the administrator save the settings with some changes. */
+  async saves(changes: object): Promise<void> {
+    const settings = { as: 'admin', module: 'settings' };
+    const { value } = (await this.invoke({ ...settings, functionKey: 'openSettings' })) as {
       value: { data: object };
     };
+    const payload = { ...value.data, apiKey: '', clientId: '', clientSecret: '', ...changes };
+    const saved = (await this.invoke({ ...settings, functionKey: 'saveSettings', payload })) as {
+      value: { ok: boolean };
+    };
+    if (!saved.value.ok) throw new Error(JSON.stringify(saved));
+  }
+
+  /** Switches the app to Incode's production environment, with its credentials. */
+  async usesProduction(): Promise<void> {
     const page = (await (
       await this.site.fetch(new Request(`${this.site.url}/incode/dashboard/data`))
     ).json()) as {
       integrations: { production: object };
     };
     const secret = (await this.post('/incode/dashboard/integrations/production/client-secret', {})) as object;
-    const payload = { ...value.data, ...page.integrations.production, ...secret, environment: 'production' };
-    await this.invoke({ as: 'admin', module: 'settings', functionKey: 'saveSettings', payload });
+    await this.saves({ ...page.integrations.production, ...secret, environment: 'production' });
   }
 
   /** Has an agent send Ada a link from a request; answers the session id. */

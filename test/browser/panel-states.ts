@@ -1,0 +1,232 @@
+import { expect } from './fixtures';
+import { Agent, Employee, Incode } from './people';
+import type { Site } from '../site/site';
+import type { BrowserContext } from '@playwright/test';
+
+interface Stage {
+  context: BrowserContext;
+  site: Site;
+}
+
+/** A state of the panel by the name of its picture, and how it comes about. */
+interface PanelState {
+  name: string;
+  arrange: (stage: Stage) => Promise<Agent>;
+}
+
+const MINUTE = 60_000;
+const ada = 'ada.lovelace@example.com';
+const adasPhone = '+1 415 555 0123';
+
+async function opens({ context, site }: Stage, as = 'agent'): Promise<Agent> {
+  return Agent.opens(context, site, 'HELP-1', as);
+}
+
+async function sends(stage: Stage): Promise<Agent> {
+  const agent = await opens(stage);
+  await agent.sendsBySms(ada, adasPhone);
+  await agent.sees('Link sent');
+  return agent;
+}
+
+async function completes(stage: Stage, button: 'Pass' | 'Fail' | 'Needs review', title: string) {
+  const agent = await sends(stage);
+  const employee = await Employee.takesPhone(stage.context, stage.site);
+  await employee.opensLink();
+  await employee.taps(button);
+  await agent.sees(title);
+  await expect(agent.panel().getByText('Comment: added to the request.')).toBeVisible();
+  await expect(agent.panel().getByText('Status: changed as configured.')).toBeVisible();
+  await employee.page.close();
+  return agent;
+}
+
+const passes = (stage: Stage) => completes(stage, 'Pass', '✅ Verification passed');
+
+async function fails(stage: Stage, email: string, sentence: string): Promise<Agent> {
+  const agent = await opens(stage);
+  await agent.sendsBySms(email, adasPhone);
+  await agent.sees('Error sending verification');
+  await expect(agent.panel().getByText(sentence)).toBeVisible();
+  return agent;
+}
+
+async function tellsAndSees(stage: Stage, agent: Agent, told: [string, object?], title: string) {
+  await new Incode(stage.site).tells(...told);
+  await agent.sees(title);
+  await expect(agent.panel().getByText('Comment: added to the request.')).toBeVisible();
+  return agent;
+}
+
+/** Every state of the panel, but for an app that is not set up. */
+export const panelStates: PanelState[] = [
+  {
+    name: 'form',
+    arrange: async (stage) => {
+      const agent = await opens(stage);
+      await expect(agent.field('Corporate email')).toHaveValue(ada);
+      return agent;
+    },
+  },
+  {
+    name: 'form-email',
+    arrange: async (stage) => {
+      const agent = await opens(stage);
+      await agent.field('Corporate email').fill('grace.hopper@example.com');
+      await agent.page.getByLabel('Email', { exact: true }).check();
+      await expect(agent.field('Send to another address')).toBeVisible();
+      return agent;
+    },
+  },
+  {
+    name: 'wrong-number',
+    arrange: async (stage) => {
+      const agent = await opens(stage);
+      await agent.sendsBySms(ada, '555');
+      await expect(agent.panel().getByText('This is not a phone number.')).toBeVisible();
+      return agent;
+    },
+  },
+  { name: 'sent', arrange: sends },
+  {
+    name: 'opened',
+    arrange: async (stage) => {
+      const agent = await sends(stage);
+      const employee = await Employee.takesPhone(stage.context, stage.site);
+      await employee.opensLink();
+      await agent.sees('Link opened');
+      await employee.page.close();
+      return agent;
+    },
+  },
+  {
+    name: 'new-link',
+    arrange: async (stage) => {
+      const agent = await sends(stage);
+      await agent.clicks('Send a new link');
+      await expect(agent.field('Phone number')).toBeVisible();
+      return agent;
+    },
+  },
+  { name: 'passed', arrange: passes },
+  {
+    name: 'passed-earlier',
+    arrange: async (stage) => {
+      const agent = await passes(stage);
+      await stage.site.clock.advance(61 * MINUTE);
+      await agent.sees('Passed earlier, verify again');
+      return agent;
+    },
+  },
+  { name: 'failed', arrange: (stage) => completes(stage, 'Fail', '❌ Verification failed') },
+  { name: 'review', arrange: (stage) => completes(stage, 'Needs review', '⚠️ Manual review required') },
+  {
+    name: 'expired',
+    arrange: async (stage) => {
+      const agent = await sends(stage);
+      await stage.site.clock.advance(10 * MINUTE);
+      await agent.sees('Link expired');
+      return agent;
+    },
+  },
+  {
+    name: 'no-result',
+    arrange: async (stage) => {
+      const agent = await sends(stage);
+      await new Incode(stage.site).tells('SESSION_STARTED');
+      await agent.sees('Link opened');
+      await stage.site.clock.advance(44 * MINUTE);
+      await agent.sees('No result received');
+      return agent;
+    },
+  },
+  {
+    name: 'contradicted',
+    arrange: async (stage) =>
+      tellsAndSees(stage, await passes(stage), ['SESSION_FAILED'], '⚠️ Contradicting results'),
+  },
+  {
+    name: 'different-person',
+    arrange: async (stage) => {
+      const agent = await sends(stage);
+      const told = { loginHint: 'grace.hopper@example.com' };
+      return tellsAndSees(stage, agent, ['SESSION_SUCCEEDED', told], '⚠️ Different person');
+    },
+  },
+  {
+    name: 'older-link-completed',
+    arrange: async (stage) => {
+      const agent = await sends(stage);
+      const older = { interviewId: stage.site.incode.state().sessions.at(-1)?.interviewId };
+      await agent.clicks('Send a new link');
+      await agent.field('Phone number').fill(adasPhone);
+      await agent.clicksSend();
+      await expect(agent.panel().getByText('Replace the link?')).toBeHidden();
+      await new Incode(stage.site).tells('SESSION_SUCCEEDED', older);
+      await stage.site.clock.advance(MINUTE);
+      await agent.sees('The older link was completed');
+      return agent;
+    },
+  },
+  {
+    name: 'not-enrolled',
+    arrange: (stage) => fails(stage, 'alan.turing@example.com', 'Incode does not know this employee'),
+  },
+  {
+    name: 'credentials-rejected',
+    arrange: async (stage) => {
+      await fetch(`${stage.site.url}/incode/dashboard/integrations/demo/client-secret`, { method: 'POST' });
+      return fails(stage, ada, 'Incode did not accept the app’s credentials');
+    },
+  },
+  {
+    name: 'in-doubt',
+    arrange: async (stage) => {
+      const agent = await opens(stage);
+      stage.site.faults.add({ target: 'egress', match: 'request-new', drop: true, times: 1 });
+      await agent.sendsBySms(ada, adasPhone);
+      await agent.sees('It is not certain whether a link was sent');
+      return agent;
+    },
+  },
+  {
+    name: 'out-of-date',
+    arrange: async (stage) => {
+      const agent = await sends(stage);
+      stage.site.faults.add({ target: 'jira', status: 503 });
+      await stage.site.clock.advance(MINUTE);
+      await agent.sees('What you see may be out of date', 15_000);
+      return agent;
+    },
+  },
+  {
+    name: 'not-permitted',
+    arrange: async (stage) => {
+      const member = await opens(stage, 'member');
+      await member.sees('The verification can’t be shown');
+      return member;
+    },
+  },
+  {
+    name: 'not-permitted-admin',
+    arrange: async (stage) => {
+      const admin = await opens(stage, 'admin');
+      await expect(admin.panel().getByRole('button', { name: 'Open the settings' })).toBeVisible();
+      return admin;
+    },
+  },
+  {
+    name: 'history',
+    arrange: async (stage) => {
+      const agent = await passes(stage);
+      await stage.site.clock.advance(5 * MINUTE);
+      await agent.clicks('Verify again');
+      await agent.sendsByEmail('grace.hopper@example.com');
+      await agent.sees('Link sent');
+      await agent.clicks('Show history');
+      await agent.panel().getByRole('button', { name: 'Show timeline' }).last().click();
+      await expect(agent.panel().getByText(/^Session ID: /)).toBeVisible();
+      return agent;
+    },
+  },
+];
