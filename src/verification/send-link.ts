@@ -52,10 +52,10 @@ export async function sendLink(ports: SendLinkPorts, command: SendLink): Promise
     endsAt: attempt.startedAt + ATTEMPT_LIMIT_MS,
   };
   try {
-    await Promise.all([
+    await bothDone(
       claimEmployee(ports, claim, policy.limits),
       countForAgent(ports, agent, attempt, policy.limits.perAgent),
-    ]);
+    );
     const { interviewId } = await ports.links.request(toLinkRequest(command, email, policy));
     return await accept(ports, command, policy, { interviewId, employeeKey, attempt });
   } catch (error) {
@@ -64,6 +64,12 @@ export async function sendLink(ports: SendLinkPorts, command: SendLink): Promise
     if (failure.code !== 'in-doubt') await releaseEmployee(ports, claim);
     throw failure;
   }
+}
+
+/** Waits for both, so that nothing is still being written when a failure is cleaned up after. */
+async function bothDone(one: Promise<void>, other: Promise<void>): Promise<void> {
+  await Promise.allSettled([one, other]);
+  await Promise.all([one, other]);
 }
 
 function toLinkRequest(command: SendLink, email: string, policy: SendingPolicy) {
