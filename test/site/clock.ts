@@ -2,6 +2,8 @@ interface Timer {
   at: number;
   order: number;
   run: () => unknown;
+  /** What it would cut short. */
+  work?: Promise<unknown>;
 }
 
 /** Stops a timer that has not fired; does nothing afterwards. */
@@ -9,6 +11,8 @@ export type Cancel = () => void;
 
 /** How much real time `advance` grants to what one timer set going before it moves on to the next. */
 const SETTLE_MS = 250;
+/** How much real time `advance` grants to work before it lets the limit of this work end. */
+const WORK_MS = 1000;
 /** How many turns of the event loop whoever waited for a timer then has to set the next one. */
 const SETTLE_TURNS = 10;
 
@@ -32,9 +36,13 @@ export class Clock {
     return this.offsetMs;
   }
 
-  /** Calls `run` once, `delayMs` from now on this clock; errors in `run` are its own affair. */
-  after(delayMs: number, run: () => unknown): Cancel {
-    const timer = { at: this.now() + Math.max(0, delayMs), order: this.order++, run };
+  /**
+   * Calls `run` once, `delayMs` from now on this clock; errors in `run` are its own affair. A timer that is the
+   * limit of some `work` says so: moving the clock then does not end work that would be done in time.
+   */
+  after(delayMs: number, run: () => unknown, work?: Promise<unknown>): Cancel {
+    const timer: Timer = { at: this.now() + Math.max(0, delayMs), order: this.order++, run };
+    if (work) timer.work = work;
     this.timers.push(timer);
     this.wind();
     return () => {
@@ -60,6 +68,12 @@ export class Clock {
   async advance(ms: number): Promise<void> {
     const target = this.now() + ms;
     for (let next = this.earliest(); next && next.at <= target; next = this.earliest()) {
+      if (next.work) {
+        await ended(next.work, WORK_MS);
+        await turns(SETTLE_TURNS);
+        delete next.work;
+        continue;
+      }
       this.moveTo(next.at);
       await Promise.race([this.fire(next), realDelay(SETTLE_MS)]);
       await turns(SETTLE_TURNS);
@@ -115,6 +129,18 @@ export class Clock {
 function realDelay(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);
+  });
+}
+
+/** Resolves when `work` has come to its end, good or bad, or after `ms` of real time. */
+function ended(work: Promise<unknown>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(resolve, ms);
+    const end = (): void => {
+      clearTimeout(patience);
+      resolve();
+    };
+    work.then(end, end);
   });
 }
 

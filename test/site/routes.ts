@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { appDoors } from './doors/app-doors';
 import { controlDoors } from './doors/control-doors';
+import { switchDoors } from './doors/switch-doors';
 import { serveFile } from './files';
 import type { Arrival, Serve } from './server';
 import type { Site } from './site';
@@ -12,6 +13,7 @@ import { homePage } from './web/home';
 export function siteRoutes(site: Site, pages: () => Promise<string>): Serve {
   const routes = new Hono<{ Bindings: Arrival }>();
   routes.route('/', controlDoors(site));
+  routes.route('/', switchDoors(site));
   routes.route('/', appDoors(site));
   routes.all('/webtrigger/*', (c) => site.forge.webTriggers.serve(c.req.raw, c.env.rawHeaders));
   routes.all('/rest/*', (c) => site.jira.rest.fetch(c.req.raw, {}));

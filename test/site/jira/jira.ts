@@ -32,8 +32,9 @@ export interface Jira {
   userByAccountId(accountId: string): SiteUser | undefined;
   issue(idOrKey: string): IssueContext | undefined;
   state(): { issues: IssueState[] };
-  /** Changed in place. */
+  /** Changed in place, or by `setSwitches`, which tells of the change. */
   switches: JiraSwitches;
+  setSwitches(switches: Partial<JiraSwitches>): void;
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   reset(): void;
@@ -67,6 +68,10 @@ export function createJira(options: JiraOptions): Jira {
     },
     state: () => ({ issues: site.data.issues.map((issue) => issueState(site, issue)) }),
     switches: site.switches,
+    setSwitches: (some) => {
+      Object.assign(site.switches, some);
+      changed();
+    },
     snapshot: () => structuredClone(site.data),
     restore: (snapshot) => {
       site.data = { ...seed(clock.now()), ...(structuredClone(snapshot) as JiraData) };
