@@ -13,6 +13,11 @@ export interface Arrival {
 
 export type Serve = (request: Request, arrival: Arrival) => Response | Promise<Response>;
 
+/** Something else is served there; the message says so. */
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+}
+
 export interface Listening {
   server: Server;
   port: number;
@@ -21,7 +26,7 @@ export interface Listening {
 
 /**
  * Serves HTTP to this machine only.
- * @throws Error with a sentence for people where the port is taken
+ * @throws PortInUseError
  */
 export async function listen(port: number, serve: Serve): Promise<Listening> {
   const server = createAdaptorServer({
@@ -33,7 +38,7 @@ export async function listen(port: number, serve: Serve): Promise<Listening> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use: choose another with --port.`)
+          ? new PortInUseError(`Port ${port} is in use: choose another with --port.`)
           : error,
       );
     });
