@@ -2,6 +2,7 @@ import type { Answer } from './answer';
 import type { State } from '../verification/states';
 import type { AttemptState } from '../verification/ticket';
 import type { ErrorCode } from '../verification/app-error';
+import type { TypedDestinations } from '../verification/ports';
 import type { Step, StepReason } from '../verification/ticket-update';
 import type {
   Delivery,
@@ -74,6 +75,9 @@ export interface LiveView {
 export interface PanelView extends LiveView {
   isSetUp: boolean;
   deliveryMethod: DeliveryMethod;
+  typedDestinations: TypedDestinations;
+  /** How many more links may be sent from this request today. */
+  linksLeft: number;
   requester: { email?: string | undefined; displayName?: string | undefined };
   /** The newest verifications of the request, the current one among them. */
   history: HistoryView;
@@ -87,6 +91,8 @@ export interface SendLinkForm {
   phone?: string | undefined;
   /** For e-mail, where it shall not go to the corporate address. */
   alternateEmail?: string | undefined;
+  /** Why a destination was typed, where the settings ask for that. */
+  reason?: string | undefined;
 }
 
 /** The issue panel's resolver functions. The issue comes from Forge's own context, never from a payload. */

@@ -1,7 +1,10 @@
 import type { Answer } from './answer';
+import type { ChangeEntry } from '../settings/change-log';
 import type { CommentTemplates, StatusMapping } from '../settings/settings';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
-import type { DeliveryMethod, Environment } from '../verification/verification';
+import type { SendingLimits } from '../verification/limits';
+import type { TypedDestinations } from '../verification/ports';
+import type { DeliveryMethod, Environment, IdentityChangeRule } from '../verification/verification';
 
 export interface SettingsView {
   revision: number;
@@ -15,9 +18,38 @@ export interface SettingsView {
   doDemoResultsMoveTickets: boolean;
   areCommentsInternal: boolean;
   comments: CommentTemplates;
-  webhook: { url: string; headerName: string; secretCreatedAt?: number | undefined };
+  passCountsMinutes: number;
+  typedDestinations: TypedDestinations;
+  identityChange: IdentityChangeRule;
+  limits: SendingLimits;
+  /** Ids of the service projects in which the app is used; `null`: all of them. */
+  projects: string[] | null;
+  retentionDays: number;
+  webhook: {
+    url: string;
+    headerName: string;
+    secretCreatedAt?: number | undefined;
+    replacedSecretEndsAt?: number | undefined;
+  };
   /** The site's statuses, to choose from. */
   statuses: { id: string; name: string }[];
+  /** The site's service projects, to choose from. */
+  serviceProjects: { id: string; key: string; name: string }[];
+  /** What administrators did, newest first. */
+  changes: ChangeEntry[];
+  /** Projects in which comments are stopped, since Jira made an internal one public. */
+  stoppedProjects: { id: string; key: string; at: number }[];
+}
+
+/** Whose limit is lifted, or whose data is erased. */
+export type LimitOwner = 'ticket' | 'employee' | 'agent';
+
+/** What an administrator did for one ticket, employee or agent. */
+export interface LiftLimitForm {
+  whose: LimitOwner;
+  /** Issue key, e-mail address, or Atlassian account id. */
+  name: string;
+  reason: string;
 }
 
 /** The one time a webhook secret is shown. */
@@ -36,4 +68,14 @@ export type SettingsPageApi = {
   testCredentials: (form: CredentialsForm) => Answer<{ environment: Environment }>;
   saveSettings: (form: SettingsForm) => Answer<SettingsView>;
   createWebhookSecret: () => Answer<WebhookSecretView>;
+  /** Ends every webhook secret but the newest at once. */
+  revokeReplacedSecrets: () => Answer<SettingsView>;
+  /** Comments in a project again, after somebody has looked why a note became public. */
+  resumeComments: (form: { projectId: string }) => Answer<SettingsView>;
+  /** Forgets the links that were sent within the last day, so that more may be sent. */
+  liftLimit: (form: LiftLimitForm) => Answer<null>;
+  /** Forgets the identity with which an employee passed first. */
+  resetIdentity: (form: { email: string }) => Answer<null>;
+  /** Erases everything that is kept of an employee. */
+  eraseEmployee: (form: { email: string }) => Answer<{ erased: number }>;
 };

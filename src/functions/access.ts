@@ -7,8 +7,8 @@ import type { App } from '../wiring/app';
 
 /** Who a rule lets in, with what is known of them for certain. */
 export interface Callers {
-  /** A service agent of the issue's project who may comment on the issue. */
-  agent: { accountId: string; issue: IssueRef };
+  /** A service agent of the issue's project who may comment on the issue, where the app is used in that project. */
+  agent: { accountId: string; issue: IssueRef; projectId: string };
   /** A Jira administrator. */
   administrator: { accountId: string };
 }
@@ -29,6 +29,11 @@ export const access = {
     testCredentials: 'administrator',
     saveSettings: 'administrator',
     createWebhookSecret: 'administrator',
+    revokeReplacedSecrets: 'administrator',
+    resumeComments: 'administrator',
+    liftLimit: 'administrator',
+    resetIdentity: 'administrator',
+    eraseEmployee: 'administrator',
   },
 } as const satisfies {
   issuePanel: Record<keyof IssuePanelApi, Rule>;
@@ -39,7 +44,10 @@ export const access = {
 // What Forge itself says of a call. Payloads never name the user or the issue.
 const userContext = z.object({ accountId: z.string().min(1) });
 const issueContext = userContext.extend({
-  extension: z.object({ issue: z.object({ id: z.string().regex(/^\d+$/), key: z.string() }) }),
+  extension: z.object({
+    issue: z.object({ id: z.string().regex(/^\d+$/), key: z.string() }),
+    project: z.object({ id: z.string() }),
+  }),
 });
 
 interface Admission<C> {
@@ -52,9 +60,19 @@ const admissions: { [R in Rule]: Admission<Callers[R]> } = {
   agent: {
     identify(context) {
       const { data } = issueContext.safeParse(context);
-      return data && { accountId: data.accountId, issue: data.extension.issue };
+      if (!data) return undefined;
+      const { issue, project } = data.extension;
+      return { accountId: data.accountId, issue, projectId: project.id };
     },
-    isLetIn: ({ jira }, { issue }) => jira.permissions.canVerify(issue.id),
+    async isLetIn({ jira, issueRecords }, { issue, projectId }) {
+      const records = issueRecords(issue.id);
+      // Whom Jira does not let in is refused, whatever else went wrong.
+      records.catch(() => undefined);
+      if (!(await jira.permissions.canVerify(issue.id))) return false;
+      const { stored } = await records;
+      const { projects } = stored.settings;
+      return projects === null || projects.includes(projectId);
+    },
   },
   administrator: {
     identify(context) {

@@ -15,15 +15,19 @@ export const issueContext = guardedResolver<IssueContextApi, typeof access.issue
 );
 
 async function openContext(app: App, { issue }: Callers['agent']): Promise<LiveView> {
-  const { store } = app.verification;
-  const [{ attempt, current, readAt }, channel] = await Promise.all([
-    readTicket(app.verification, store.tickets.load(issue.id)),
+  const records = app.issueRecords(issue.id);
+  const [{ stored }, { attempt, current, readAt }, channel] = await Promise.all([
+    records,
+    readTicket(
+      app.verification,
+      records.then(({ ticket }) => ticket),
+    ),
     app.listeningChannel(issue.id),
   ]);
   return {
     readAt,
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, readAt),
+    verification: current && verificationView(current, stored.settings, readAt),
     channel,
   };
 }

@@ -27,24 +27,29 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
 
 // Two steps in sequence at most: the current verification is all that has to wait for something.
 async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelView> {
-  const records = app.loadPanelRecords(issue.id);
-  const ticket = records.then((loaded) => loaded.ticket);
-  const [{ settings }, details, reading, history, channel] = await Promise.all([
-    records.then((loaded) => loaded.settings),
+  const records = app.issueRecords(issue.id);
+  const [{ stored }, details, reading, history, channel] = await Promise.all([
+    records,
     app.jira.requestDetails(issue.id),
-    readTicket(app.verification, ticket),
+    readTicket(
+      app.verification,
+      records.then(({ ticket }) => ticket),
+    ),
     readHistory(app.verification.store, issue.id),
     app.listeningChannel(issue.id),
   ]);
-  const { attempt, current, readAt } = reading;
+  const { settings } = stored;
+  const { attempt, current, sentToday, readAt } = reading;
   return {
     readAt,
     isSetUp: isSetUp(settings, readAt),
     deliveryMethod: settings.deliveryMethod,
+    typedDestinations: settings.typedDestinations,
+    linksLeft: Math.max(0, settings.limits.perTicket - sentToday),
     requester: details.reporter,
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, readAt),
-    history: historyView(withCurrent(history, current), readAt),
+    verification: current && verificationView(current, settings, readAt),
+    history: historyView(withCurrent(history, current), settings, readAt),
     channel,
   };
 }
@@ -53,7 +58,11 @@ const historyFrom = z.object({ cursor: z.string().min(1).max(2000) });
 
 async function openHistory(app: App, { issue }: Callers['agent'], payload: unknown): Promise<HistoryView> {
   const { cursor } = decode(historyFrom, payload);
-  return historyView(await readHistory(app.verification.store, issue.id, cursor), app.clock.now());
+  const [{ stored }, page] = await Promise.all([
+    app.issueRecords(issue.id),
+    readHistory(app.verification.store, issue.id, cursor),
+  ]);
+  return historyView(page, stored.settings, app.clock.now());
 }
 
 function findSettings(): Promise<{ moduleKey: string }> {
@@ -83,7 +92,7 @@ async function send(
       subject,
       requestedBy: accountId,
     });
-    return verificationView(verification, app.clock.now());
+    return verificationView(verification, settings, app.clock.now());
   } catch (error) {
     throw await withoutHiddenIssue(app, error);
   }

@@ -1,15 +1,19 @@
-import { PASS_COUNTS_MS } from '../settings/settings';
 import { stateAt } from '../verification/states';
 import { attemptState } from '../verification/ticket';
 import { isCompletedAfterReplacement } from '../verification/verification';
 import type { AttemptView, HistoryView, StepView, VerificationView } from '../contract/issue-panel';
 import type { VerificationPage } from '../verification/ports';
+import type { Settings } from '../settings/settings';
 import type { Attempt } from '../verification/ticket';
 import type { Step } from '../verification/ticket-update';
 import type { Verification } from '../verification/verification';
 
 /** A verification as the panel sees it at the time `now`. */
-export function verificationView(verification: Verification, now: number): VerificationView {
+export function verificationView(
+  verification: Verification,
+  { passCountsMinutes }: Pick<Settings, 'passCountsMinutes'>,
+  now: number,
+): VerificationView {
   const { interviewId, subject, delivery, environment, identityId } = verification;
   const { requestedBy, requestedAt, expiresAt, timeline } = verification;
   const state = stateAt(verification, now);
@@ -26,7 +30,7 @@ export function verificationView(verification: Verification, now: number): Verif
     requestedAt,
     expiresAt,
     changedAt,
-    passCountsUntil: changedAt + PASS_COUNTS_MS,
+    passCountsUntil: changedAt + passCountsMinutes * 60_000,
     isCompletedAfterReplacement: isCompletedAfterReplacement(verification),
     timeline,
     update: update && { comment: stepView(update.comment), transition: stepView(update.transition) },
@@ -34,8 +38,13 @@ export function verificationView(verification: Verification, now: number): Verif
 }
 
 /** A page of an issue's verifications as the panel sees it at the time `now`. */
-export function historyView({ verifications, cursor }: VerificationPage, now: number): HistoryView {
-  return { entries: verifications.map((verification) => verificationView(verification, now)), cursor };
+export function historyView(
+  { verifications, cursor }: VerificationPage,
+  settings: Pick<Settings, 'passCountsMinutes'>,
+  now: number,
+): HistoryView {
+  const entries = verifications.map((verification) => verificationView(verification, settings, now));
+  return { entries, cursor };
 }
 
 function stepView(step: Step): StepView {

@@ -30,6 +30,11 @@ export interface Statuses {
   list(): Promise<StatusRef[]>;
 }
 
+export interface ServiceProjects {
+  /** The site's service projects that the user sees, sorted by name. Throws `jira-refused`, `jira-busy`, `jira-unreachable`. */
+  list(): Promise<{ id: string; key: string; name: string }[]>;
+}
+
 export interface WebhookAddress {
   /** The public URL for Incode's webhooks; the same for the life of an installation. */
   url(): Promise<string>;

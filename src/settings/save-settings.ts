@@ -58,6 +58,12 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     doDemoResultsMoveTickets: form.doDemoResultsMoveTickets,
     areCommentsInternal: form.areCommentsInternal,
     comments: form.comments,
+    passCountsMinutes: form.passCountsMinutes,
+    typedDestinations: form.typedDestinations,
+    identityChange: form.identityChange,
+    limits: form.limits,
+    projects: form.projects,
+    retentionDays: form.retentionDays,
     webhookSecrets: before.webhookSecrets,
   };
 }

@@ -1,4 +1,6 @@
-import type { DeliveryMethod, Environment } from '../verification/verification';
+import type { SendingLimits } from '../verification/limits';
+import type { TypedDestinations } from '../verification/ports';
+import type { DeliveryMethod, Environment, IdentityChangeRule } from '../verification/verification';
 
 /** The outcomes that an administrator can map to a status and word a comment for. */
 export type ConfigurableOutcome = 'passed' | 'failed' | 'review';
@@ -36,6 +38,15 @@ export interface Settings {
   doDemoResultsMoveTickets: boolean;
   areCommentsInternal: boolean;
   comments: CommentTemplates;
+  /** How long a pass counts. */
+  passCountsMinutes: number;
+  typedDestinations: TypedDestinations;
+  identityChange: IdentityChangeRule;
+  limits: SendingLimits;
+  /** Ids of the service projects in which the app is used; `null`: all of them. */
+  projects: string[] | null;
+  /** How long verifications are kept. */
+  retentionDays: number;
   webhookSecrets: WebhookSecret[];
 }
 
@@ -47,10 +58,9 @@ export interface Credentials {
 }
 
 export const LINK_VALIDITY_MINUTES = { least: 5, most: 60 } as const;
+export const PASS_COUNTS_MINUTES = { least: 5, most: 24 * 60 } as const;
+export const RETENTION_DAYS = { least: 7, most: 365 } as const;
 export const LONGEST_COMMENT = 2000;
-
-/** How long a pass counts. */
-export const PASS_COUNTS_MS = 60 * 60_000;
 
 export const defaultSettings: Settings = {
   environment: 'demo',
@@ -65,6 +75,12 @@ export const defaultSettings: Settings = {
     failed: 'Do not proceed — escalate for review',
     review: 'Do not proceed until review is complete',
   },
+  passCountsMinutes: 60,
+  typedDestinations: 'allowed',
+  identityChange: 'review',
+  limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
+  projects: null,
+  retentionDays: 90,
   webhookSecrets: [],
 };
 

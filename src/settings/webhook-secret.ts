@@ -41,6 +41,24 @@ function withSecret({ clock }: WebhookSecretPorts, settings: Settings, digest: s
   return { ...settings, webhookSecrets: [...replaced, { digest, createdAt: now }] };
 }
 
+/**
+ * Ends every webhook secret but the newest at once.
+ * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
+ */
+export async function revokeReplacedSecrets({
+  store,
+}: Pick<WebhookSecretPorts, 'store'>): Promise<StoredSettings> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { settings, revision } = await store.load();
+    const stored = await store.save(revision, {
+      ...settings,
+      webhookSecrets: settings.webhookSecrets.slice(-1),
+    });
+    if (stored) return stored;
+  }
+  throw new AppError('changed-meanwhile', { isRetryable: true });
+}
+
 /** Whether one of the values of the secret's header is a secret that is accepted now. */
 export async function isWebhookAccepted(ports: WebhookSecretPorts, presented: string[]): Promise<boolean> {
   const { settings } = await ports.store.load();

@@ -1,3 +1,4 @@
+import { recentSends } from './limits';
 import type { Clock, Store, Stored } from './ports';
 import type { Ticket } from './ticket';
 import type { Verification } from './verification';
@@ -6,6 +7,8 @@ import type { Verification } from './verification';
 export interface TicketReading {
   attempt: Ticket['attempt'];
   current: Verification | undefined;
+  /** How many links were sent within the last 24 hours. */
+  sentToday: number;
   readAt: number;
 }
 
@@ -25,6 +28,7 @@ export async function readTicket(
   return {
     attempt: ticket?.value.attempt,
     current: record?.value.kind === 'verification' ? record.value : undefined,
+    sentToday: recentSends(ticket?.value.sends, clock.now()).length,
     readAt: clock.now(),
   };
 }

@@ -4,7 +4,9 @@ import { readWebhookBody } from '../incode/webhook-body';
 import { issues } from '../jira/issues';
 import { permissions } from '../jira/permissions';
 import { isVisible, requestDetails } from '../jira/request-details';
+import { serviceProjects } from '../jira/service-projects';
 import { statuses } from '../jira/statuses';
+import { accountReports } from '../platform/account-reports';
 import { announcer, listeningChannel } from '../platform/announcer';
 import { systemClock } from '../platform/clock';
 import { randomIds } from '../platform/ids';
@@ -14,8 +16,10 @@ import { secretMaker } from '../platform/secret-maker';
 import { updateQueue } from '../platform/update-queue';
 import { webhookAddress } from '../platform/webhook-address';
 import { keyStore } from '../storage/key-store';
-import { loadPanelRecords } from '../storage/panel-records';
+import { changeLog } from '../storage/change-log';
+import { issueRecords } from '../storage/issue-records';
 import { settingsStore } from '../storage/settings-store';
+import { stoppedProjects } from '../storage/stopped-projects';
 import { store } from '../storage/store';
 import { tokenStore } from '../storage/token-store';
 import { policiesOf } from './policies';
@@ -27,6 +31,8 @@ export function app() {
     verification: {
       store,
       issues,
+      stoppedProjects,
+      accountReports,
       announcer,
       queue: updateQueue,
       clock: systemClock,
@@ -42,13 +48,14 @@ export function app() {
     settings: {
       store: settingsStore,
       tester: credentialsTester,
+      changeLog,
       secrets: secretMaker,
       clock: systemClock,
       ids: randomIds,
     },
-    jira: { permissions, requestDetails, isVisible, statuses },
+    jira: { permissions, requestDetails, isVisible, statuses, serviceProjects },
     webhookAddress,
-    loadPanelRecords,
+    issueRecords: onceEach(issueRecords),
     listeningChannel,
     readWebhookBody,
     logFailure,
@@ -56,3 +63,13 @@ export function app() {
 }
 
 export type App = ReturnType<typeof app>;
+
+/** Loads what belongs to a key once: who asks again in the same invocation gets the same. */
+function onceEach<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const loads = new Map<string, Promise<T>>();
+  return (key) => {
+    const known = loads.get(key) ?? load(key);
+    loads.set(key, known);
+    return known;
+  };
+}

@@ -1,10 +1,5 @@
-/** What the administrator sees when the settings page opens: the part of it that is typed back or looked up. */
+/** What the administrator sees when the settings page opens, and types back: the part of it that is looked up. */
 interface SettingsPage {
-  revision: number;
-  linkValidityMinutes: number;
-  deliveryMethod: string;
-  areCommentsInternal: boolean;
-  comments: Record<string, string>;
   statuses: { id: string; name: string }[];
   webhook: { url: string };
 }
@@ -70,9 +65,8 @@ function statusRef({ statuses }: SettingsPage, name: string): { id: string; name
 async function saveConfiguration(address: string): Promise<void> {
   const { apiKey, clientId, clientSecret, integrationReference } = await takeCredentials(address);
   const page = await onSettingsPage<SettingsPage>(address, 'openSettings');
-  const { revision, linkValidityMinutes, deliveryMethod, areCommentsInternal, comments } = page;
   await onSettingsPage(address, 'saveSettings', {
-    ...{ revision, linkValidityMinutes, deliveryMethod, areCommentsInternal, comments },
+    ...page,
     ...{ environment: 'demo', apiKey, clientId, clientSecret, integrationReference },
     transitions: {
       passed: statusRef(page, statusNames.passed),

@@ -2,9 +2,17 @@ import { createHash } from 'node:crypto';
 import { updateTicket } from '../../src/verification/update-ticket';
 import { FakeIssues } from './fake-issues';
 import { MemoryStore } from './memory-store';
-import type { LinkRequest, Policies, Pseudonyms } from '../../src/verification/ports';
+import type {
+  LinkRequest,
+  Policies,
+  Pseudonyms,
+  SendingPolicy,
+  StoppedProject,
+  StoppedProjects,
+} from '../../src/verification/ports';
 import type { SendLinkPorts } from '../../src/verification/send-link';
 import type { Progress, UpdateTicketPorts } from '../../src/verification/update-ticket';
+import type { Employee } from '../../src/verification/employee';
 import type { SessionEvent } from '../../src/verification/session-event';
 import type { Ticket } from '../../src/verification/ticket';
 import type { Verification } from '../../src/verification/verification';
@@ -60,6 +68,23 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
     failed: { id: '4', name: 'Escalated' },
     review: { id: '5', name: 'Pending' },
   };
+  readonly sending: Pick<SendingPolicy, 'typedDestinations' | 'identityChange' | 'limits'> = {
+    typedDestinations: 'allowed',
+    identityChange: 'review',
+    limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
+  };
+  stopped: StoppedProject[] = [];
+  readonly stoppedProjects: StoppedProjects = {
+    list: () => Promise.resolve(this.stopped),
+    stop: (project) => {
+      this.stopped.push(project);
+      return Promise.resolve();
+    },
+    resume: (projectId) => {
+      this.stopped = this.stopped.filter(({ id }) => id !== projectId);
+      return Promise.resolve();
+    },
+  };
   environment: 'demo' | 'production' = 'production';
   readonly policies: Policies = {
     sending: () =>
@@ -69,7 +94,9 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
         credentialsVersion: 'v1',
         integrationReference: 'reference',
         linkValidityMinutes: 10,
+        ...this.sending,
       }),
+    retentionDays: () => Promise.resolve(90),
     telling: () =>
       Promise.resolve({
         isInternal: true,
@@ -89,6 +116,11 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
 
   verification(interviewId = 'session-1'): Verification {
     return this.store.peek('verification', interviewId) as Verification;
+  }
+
+  employee(email = 'ada@example.com'): Employee {
+    const key = createHash('sha256').update(email).digest('hex');
+    return this.store.peek('employee', key) as Employee;
   }
 
   ticket(issueId = '10001'): Ticket {

@@ -77,6 +77,13 @@ export const stateWords: Record<ShownState, StateWords> = {
     lozenge: 'default',
     next: 'Ask the employee for the newest link.',
   },
+  'identity-changed': {
+    title: '⚠️ Manual review required',
+    short: 'Other identity',
+    appearance: 'warning',
+    lozenge: 'moved',
+    next: 'Incode reported another identity than the one with which this employee passed before. Do not proceed until somebody has looked into it; a Jira administrator can then reset the known identity.',
+  },
   contradicted: {
     title: '⚠️ Contradicting results',
     short: 'Contradicting',

@@ -63,6 +63,16 @@ const errorWords: Record<ErrorCode, ErrorWords> = {
     next: 'Work there, or wait until it has ended.',
     isNotSent: true,
   },
+  'limit-reached': { what: 'No more links may be sent for now.', next: 'Try again later.', isNotSent: true },
+  'cooling-down': {
+    what: 'A link was sent to this employee a moment ago.',
+    next: 'Wait a little before you send another one.',
+  },
+  'destination-not-allowed': {
+    what: 'Links may only go to the corporate email: your administrator does not allow numbers or addresses that were typed.',
+    next: 'Choose Email, and leave the other address blank.',
+    isNotSent: true,
+  },
   'changed-meanwhile': {
     what: 'Somebody else changed this at the same time.',
     next: 'Look at the present state and try again.',
@@ -86,6 +96,7 @@ const errorWords: Record<ErrorCode, ErrorWords> = {
 /** What happened while a link was being sent, and what to do next. `now`: the server's time. */
 export function sendingErrorSentence(error: WireError, now: number): string {
   if (error.code === 'live-elsewhere') return liveElsewhere(error.values ?? {}, now);
+  if (error.code === 'limit-reached') return limitReached(error.values ?? {}, now);
   const { what, next, isNotSent } = errorWords[error.code];
   return [what, isNotSent && 'No link was sent.', said(error), next].filter(Boolean).join(' ');
 }
@@ -110,4 +121,18 @@ function liveElsewhere({ endsAt, issueKey }: Record<string, string | number>, no
   const minutes = Math.max(1, Math.ceil((Number(endsAt) - now) / 60_000));
   const where = issueKey === undefined ? 'another request' : String(issueKey);
   return `A link for this employee is already out from ${where}; it ends in ${minutes} min. Work there, or wait until it has ended.`;
+}
+
+const limitOwners: Record<string, string> = {
+  ticket: 'from this request',
+  employee: 'to this employee',
+  agent: 'by you',
+};
+
+function limitReached(
+  { whose = '', most = '', freeAt }: Record<string, string | number>,
+  now: number,
+): string {
+  const hours = Math.max(1, Math.ceil((Number(freeAt) - now) / 3_600_000));
+  return `No link was sent: no more than ${most} a day may be sent ${limitOwners[whose] ?? ''}. The next one can be sent in about ${hours} h, or a Jira administrator can lift the limit.`;
 }

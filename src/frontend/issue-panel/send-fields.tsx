@@ -96,7 +96,22 @@ export function AlternateEmailField({ form }: { form: SendForm }) {
   );
 }
 
-function input(form: SendForm, name: 'email' | 'phone' | 'alternateEmail', id: string) {
+/** Why the link goes where it goes, where an administrator wants to know. */
+export function ReasonField({ form }: { form: SendForm }) {
+  return (
+    <Field
+      id="reason"
+      label="Reason"
+      isRequired
+      help="Why the link goes there. It is kept with the verification."
+      error={fieldError(form.fault('reason'))}
+    >
+      <Textfield {...input(form, 'reason', 'reason')} maxLength={200} />
+    </Field>
+  );
+}
+
+function input(form: SendForm, name: 'email' | 'phone' | 'alternateEmail' | 'reason', id: string) {
   return {
     id,
     name,

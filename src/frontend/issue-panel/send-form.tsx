@@ -1,8 +1,9 @@
 import { Button, ButtonGroup, Form, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import { isForAdministrator, sendingErrorSentence } from './error-words';
-import { AlternateEmailField, EmailField, MethodField, PhoneField } from './send-fields';
+import { AlternateEmailField, EmailField, MethodField, PhoneField, ReasonField } from './send-fields';
 import { SettingsLink } from './settings-link';
 import { useSendForm } from './use-send-form';
+import type { SendForm as SendFormState } from './use-send-form';
 import type { WireError } from '../../contract/answer';
 import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
 
@@ -38,12 +39,8 @@ export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFo
           </SectionMessage>
         )}
         <EmailField form={form} requester={view.requester} />
-        <MethodField form={form} />
-        {form.values.method === 'sms' ? (
-          <PhoneField form={form} autoFocus={replacement !== undefined} />
-        ) : (
-          <AlternateEmailField form={form} />
-        )}
+        <DestinationFields form={form} view={view} isPhoneFocused={replacement !== undefined} />
+        <LinksLeft count={view.linksLeft} />
         <Inline>
           <ButtonGroup>
             <LoadingButton type="submit" appearance="primary" isLoading={form.isSending}>
@@ -59,4 +56,40 @@ export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFo
       </Stack>
     </Form>
   );
+}
+
+interface DestinationFieldsProps {
+  form: SendFormState;
+  view: PanelView;
+  isPhoneFocused: boolean;
+}
+
+function DestinationFields({ form, view, isPhoneFocused }: DestinationFieldsProps) {
+  if (view.typedDestinations === 'not-allowed') {
+    return (
+      <Text color="color.text.subtle">
+        The link goes to the corporate email: nothing else is allowed here.
+      </Text>
+    );
+  }
+  return (
+    <Stack space="space.150">
+      <MethodField form={form} />
+      {form.values.method === 'sms' ? (
+        <PhoneField form={form} autoFocus={isPhoneFocused} />
+      ) : (
+        <AlternateEmailField form={form} />
+      )}
+      {form.asksForReason && <ReasonField form={form} />}
+    </Stack>
+  );
+}
+
+/** From when on it is worth saying how many links are left. */
+const FEW_LINKS = 3;
+
+function LinksLeft({ count }: { count: number }) {
+  if (count > FEW_LINKS) return null;
+  const links = count === 1 ? 'One more link' : `${count === 0 ? 'No' : count} more links`;
+  return <Text color="color.text.subtle">{`${links} can be sent from this request today.`}</Text>;
 }

@@ -74,6 +74,10 @@ const stepReasons: Record<StepReason, string> = {
   'already-done-status': 'the request is already done',
   'already-there': 'it already is in the configured status',
   'no-such-transition': 'the workflow has no transition from here to the configured status',
+  'not-a-service-project': 'this is no service project, so the note would not be internal',
+  'made-public': 'Jira showed it to customers, so it was removed; a Jira administrator has to look into it',
+  'project-stopped':
+    'comments in this project are stopped since Jira made one public; a Jira administrator has to look into it',
   'issue-gone': 'the request can no longer be found',
   refused: 'Jira refused it',
   'gave-up': 'Jira could not be reached, even after several tries',

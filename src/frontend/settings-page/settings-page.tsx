@@ -1,6 +1,11 @@
 import { Form, LoadingButton, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { ChangesSection } from './changes-section';
 import { CommentsSection } from './comments-section';
 import { CredentialsSection } from './credentials-section';
+import { PeopleSection } from './people-section';
+import { RetentionSection } from './retention-section';
+import { SafetySection } from './safety-section';
+import { StoppedProjects } from './stopped-projects';
 import { TransitionsSection } from './transitions-section';
 import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
@@ -32,16 +37,23 @@ export function SettingsPage() {
 function Loaded(props: SectionProps) {
   const { model } = props;
   return (
-    <Form onSubmit={model.save}>
-      <Stack space="space.400">
-        <CredentialsSection {...props} />
-        <VerificationSection {...props} />
-        <TransitionsSection {...props} />
-        <CommentsSection {...props} />
-        <SaveSection model={model} />
-        <WebhookSection {...props} />
-      </Stack>
-    </Form>
+    <Stack space="space.400">
+      <StoppedProjects {...props} />
+      <Form onSubmit={model.save}>
+        <Stack space="space.400">
+          <CredentialsSection {...props} />
+          <VerificationSection {...props} />
+          <TransitionsSection {...props} />
+          <CommentsSection {...props} />
+          <SafetySection {...props} />
+          <RetentionSection {...props} />
+          <SaveSection model={model} />
+        </Stack>
+      </Form>
+      <WebhookSection {...props} />
+      <PeopleSection />
+      <ChangesSection changes={props.saved.changes} />
+    </Stack>
   );
 }
 

@@ -75,5 +75,11 @@ function formOf(view: SettingsView): SettingsForm {
     doDemoResultsMoveTickets: view.doDemoResultsMoveTickets,
     areCommentsInternal: view.areCommentsInternal,
     comments: view.comments,
+    passCountsMinutes: view.passCountsMinutes,
+    typedDestinations: view.typedDestinations,
+    identityChange: view.identityChange,
+    limits: view.limits,
+    projects: view.projects,
+    retentionDays: view.retentionDays,
   };
 }

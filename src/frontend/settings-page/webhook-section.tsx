@@ -1,4 +1,4 @@
-import { Button, Inline, SectionMessage, Stack, Text, Textfield } from '@forge/react';
+import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
@@ -19,6 +19,11 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
     if (!answer.ok) return;
     setWebhookSecret(answer.data);
     model.adopt(answer.data.settings);
+  };
+  const revoke = async () => {
+    const answer = await call(invoke('revokeReplacedSecrets'));
+    setError(answer.ok ? undefined : answer.error);
+    if (answer.ok) model.adopt(answer.data);
   };
   return (
     <Section
@@ -42,10 +47,18 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
         </SectionMessage>
       )}
       <Inline>
-        <Button onClick={() => void create()}>
-          {webhook.secretCreatedAt === undefined ? 'Create webhook secret' : 'Replace webhook secret'}
-        </Button>
+        <ButtonGroup>
+          <Button onClick={() => void create()}>
+            {webhook.secretCreatedAt === undefined ? 'Create webhook secret' : 'Replace webhook secret'}
+          </Button>
+          {webhook.replacedSecretEndsAt !== undefined && (
+            <Button onClick={() => void revoke()}>Revoke the replaced secret now</Button>
+          )}
+        </ButtonGroup>
       </Inline>
+      {webhook.replacedSecretEndsAt !== undefined && (
+        <Text>{`The secret before this one is accepted until ${new Date(webhook.replacedSecretEndsAt).toLocaleString()}.`}</Text>
+      )}
     </Section>
   );
 }

@@ -37,13 +37,33 @@ export class HelpDesk {
     this.site = site;
   }
 
-  static async open(): Promise<HelpDesk> {
-    return new HelpDesk(await startSite({ app: APP, seed: ({ url }) => setUpDemo(url) }));
+  /** On a site of its own, with the app in this folder. */
+  static async open(app = APP): Promise<HelpDesk> {
+    return new HelpDesk(await startSite({ app, seed: ({ url }) => setUpDemo(url) }));
   }
 
   /** What the browser's bridge would get: the resolver's answer, or the error of an invocation. */
   async invoke({ as, functionKey, payload = {}, module = 'identity-verification', issue }: Invocation) {
     return this.post('/site/invoke', { module, as, functionKey, payload, ...(issue && { issue }) });
+  }
+
+  /** Switches the app to Incode's production environment, with its credentials. */
+  async usesProduction(): Promise<void> {
+    const { value } = (await this.invoke({
+      as: 'admin',
+      module: 'settings',
+      functionKey: 'openSettings',
+    })) as {
+      value: { data: object };
+    };
+    const page = (await (
+      await this.site.fetch(new Request(`${this.site.url}/incode/dashboard/data`))
+    ).json()) as {
+      integrations: { production: object };
+    };
+    const secret = (await this.post('/incode/dashboard/integrations/production/client-secret', {})) as object;
+    const payload = { ...value.data, ...page.integrations.production, ...secret, environment: 'production' };
+    await this.invoke({ as: 'admin', module: 'settings', functionKey: 'saveSettings', payload });
   }
 
   /** Has an agent send Ada a link from a request; answers the session id. */
@@ -71,8 +91,8 @@ export class HelpDesk {
     });
   }
 
-  async waitFor(holds: () => boolean): Promise<void> {
-    const end = Date.now() + 10_000;
+  async waitFor(holds: () => boolean, patienceMs = 10_000): Promise<void> {
+    const end = Date.now() + patienceMs;
     while (!holds()) {
       if (Date.now() > end) throw new Error(`It never came to that: ${String(holds)}`);
       await new Promise((resolve) => setImmediate(resolve));
