@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../verification/app-error';
 import { isUsedIn } from '../settings/settings';
+import { AppError } from '../verification/app-error';
 import type { IssueContextApi, IssuePanelApi } from '../contract/issue-panel';
 import type { SettingsPageApi } from '../contract/settings-page';
 import type { IssueRef } from '../verification/verification';
@@ -65,16 +65,13 @@ const admissions: { [R in Rule]: Admission<Callers[R]> } = {
       const { issue, project } = data.extension;
       return { accountId: data.accountId, issue, projectId: project.id };
     },
-    async isLetIn({ jira, loadPanelRecords }, { issue, projectId }) {
-      const [canVerify, records] = await Promise.allSettled([
-        jira.permissions.canVerify(issue.id),
-        loadPanelRecords(issue.id),
-      ]);
-      // Who may not verify is refused, whatever else went wrong.
-      if (canVerify.status === 'rejected') throw canVerify.reason;
-      if (!canVerify.value) return false;
-      if (records.status === 'rejected') throw records.reason;
-      return isUsedIn(records.value.settings.settings, projectId);
+    async isLetIn({ jira, issueRecords }, { issue, projectId }) {
+      const records = issueRecords(issue.id);
+      // Whom Jira does not let in is refused, whatever else went wrong.
+      records.catch(() => undefined);
+      if (!(await jira.permissions.canVerify(issue.id))) return false;
+      const { stored } = await records;
+      return isUsedIn(stored.settings, projectId);
     },
   },
   administrator: {

@@ -15,17 +15,19 @@ export const issueContext = guardedResolver<IssueContextApi, typeof access.issue
 );
 
 async function openContext(app: App, { issue }: Callers['agent']): Promise<LiveView> {
-  const records = app.loadPanelRecords(issue.id);
-  const ticket = records.then((loaded) => loaded.ticket);
-  const [{ settings }, { attempt, current, readAt }, channel] = await Promise.all([
-    records.then((loaded) => loaded.settings),
-    readTicket(app.verification, ticket),
+  const records = app.issueRecords(issue.id);
+  const [{ stored }, { attempt, current, readAt }, channel] = await Promise.all([
+    records,
+    readTicket(
+      app.verification,
+      records.then(({ ticket }) => ticket),
+    ),
     app.listeningChannel(issue.id),
   ]);
   return {
     readAt,
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, settings, readAt),
+    verification: current && verificationView(current, stored.settings, readAt),
     channel,
   };
 }

@@ -27,15 +27,18 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
 
 // Two steps in sequence at most: the current verification is all that has to wait for something.
 async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelView> {
-  const records = app.loadPanelRecords(issue.id);
-  const ticket = records.then((loaded) => loaded.ticket);
-  const [{ settings }, details, reading, history, channel] = await Promise.all([
-    records.then((loaded) => loaded.settings),
+  const records = app.issueRecords(issue.id);
+  const [{ stored }, details, reading, history, channel] = await Promise.all([
+    records,
     app.jira.requestDetails(issue.id),
-    readTicket(app.verification, ticket),
+    readTicket(
+      app.verification,
+      records.then(({ ticket }) => ticket),
+    ),
     readHistory(app.verification.store, issue.id),
     app.listeningChannel(issue.id),
   ]);
+  const { settings } = stored;
   const { attempt, current, sentToday, readAt } = reading;
   return {
     readAt,
@@ -55,11 +58,11 @@ const historyFrom = z.object({ cursor: z.string().min(1).max(2000) });
 
 async function openHistory(app: App, { issue }: Callers['agent'], payload: unknown): Promise<HistoryView> {
   const { cursor } = decode(historyFrom, payload);
-  const [{ settings }, page] = await Promise.all([
-    app.loadPanelRecords(issue.id).then((loaded) => loaded.settings),
+  const [{ stored }, page] = await Promise.all([
+    app.issueRecords(issue.id),
     readHistory(app.verification.store, issue.id, cursor),
   ]);
-  return historyView(page, settings, app.clock.now());
+  return historyView(page, stored.settings, app.clock.now());
 }
 
 function findSettings(): Promise<{ moduleKey: string }> {

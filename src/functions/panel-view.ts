@@ -8,12 +8,10 @@ import type { Attempt } from '../verification/ticket';
 import type { Step } from '../verification/ticket-update';
 import type { Verification } from '../verification/verification';
 
-type PassSetting = Pick<Settings, 'passCountsMinutes'>;
-
 /** A verification as the panel sees it at the time `now`. */
 export function verificationView(
   verification: Verification,
-  { passCountsMinutes }: PassSetting,
+  { passCountsMinutes }: Pick<Settings, 'passCountsMinutes'>,
   now: number,
 ): VerificationView {
   const { interviewId, subject, delivery, environment, identityId } = verification;
@@ -42,13 +40,11 @@ export function verificationView(
 /** A page of an issue's verifications as the panel sees it at the time `now`. */
 export function historyView(
   { verifications, cursor }: VerificationPage,
-  setting: PassSetting,
+  settings: Pick<Settings, 'passCountsMinutes'>,
   now: number,
 ): HistoryView {
-  return {
-    entries: verifications.map((verification) => verificationView(verification, setting, now)),
-    cursor,
-  };
+  const entries = verifications.map((verification) => verificationView(verification, settings, now));
+  return { entries, cursor };
 }
 
 function stepView(step: Step): StepView {

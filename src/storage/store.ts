@@ -3,8 +3,8 @@ import { nextDueAt } from '../verification/due';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import type { Row } from './entity';
-import type { Account } from '../verification/account';
 import type { Change, Records, Store, Stored, VerificationPage } from '../verification/ports';
+import type { Account } from '../verification/account';
 import type { SessionRecord, Verification } from '../verification/verification';
 
 /** Verifications, tickets, employees and accounts in Forge's custom entities of the same names. */
@@ -15,11 +15,11 @@ export const store: Store = {
   accounts: records('account'),
   commit: (changes) => commitRows(changes.map(toRowChange)),
   due,
+  byTicket,
   ofEmployee,
   requestedBefore,
   requestedBy,
   accountsReportedBefore,
-  byTicket,
 };
 
 /** All that is due shares one partition of the index `by-due`. */
@@ -112,12 +112,7 @@ function isVerification(record: SessionRecord): record is Verification {
 }
 
 async function byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage> {
-  const query = kvs
-    .entity<Row<SessionRecord> & { requestedAt: number }>('verification')
-    .query()
-    .index('by-ticket', { partition: [issueId] })
-    .sort(Sort.DESC)
-    .limit(limit);
+  const query = indexOf('by-ticket', issueId).sort(Sort.DESC).limit(limit);
   const page = await stored((cursor === undefined ? query : query.cursor(cursor)).getMany());
   const verifications = page.results.map(({ value }) => value.details).filter(isVerification);
   return { verifications, cursor: page.nextCursor };

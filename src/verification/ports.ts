@@ -45,6 +45,8 @@ export interface Store {
   commit(changes: Change[]): Promise<boolean>;
   /** `interviewId`s of records with something due by `now`. Reads an index that lags, like the others below. */
   due(now: number, limit: number): Promise<string[]>;
+  /** An issue's verifications, newest first, from where `cursor` left off. Reads an index that lags. */
+  byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage>;
   /** `interviewId`s of an employee's verifications. */
   ofEmployee(employeeKey: string): Promise<string[]>;
   /** `interviewId`s of verifications that were requested before a time, oldest first. */
@@ -53,8 +55,6 @@ export interface Store {
   requestedBy(accountId: string): Promise<string[]>;
   /** Account ids of which Atlassian was last told before a time. */
   accountsReportedBefore(time: number, limit: number): Promise<string[]>;
-  /** An issue's verifications, newest first, from where `cursor` left off. Reads an index that lags. */
-  byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage>;
 }
 
 /** A page of verifications, and where the next one begins; without a cursor it is the last. */

@@ -2,7 +2,7 @@ import type { Store, VerificationPage } from './ports';
 import type { Verification } from './verification';
 
 /** How many verifications a page of the history has. */
-export const HISTORY_PAGE = 5;
+const HISTORY_PAGE = 5;
 
 /**
  * One page of an issue's verifications, newest first. What it costs does not depend on how many there are.

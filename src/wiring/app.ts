@@ -17,22 +17,12 @@ import { updateQueue } from '../platform/update-queue';
 import { webhookAddress } from '../platform/webhook-address';
 import { keyStore } from '../storage/key-store';
 import { changeLog } from '../storage/change-log';
-import { loadPanelRecords } from '../storage/panel-records';
+import { issueRecords } from '../storage/issue-records';
 import { settingsStore } from '../storage/settings-store';
 import { stoppedProjects } from '../storage/stopped-projects';
 import { store } from '../storage/store';
 import { tokenStore } from '../storage/token-store';
 import { policiesOf } from './policies';
-
-/** Loads at the first call with a key and answers the others alike: within one invocation one reading is enough. */
-function oncePerKey<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const loading = new Map<string, Promise<T>>();
-  return (key) => {
-    const promise = loading.get(key) ?? load(key);
-    loading.set(key, promise);
-    return promise;
-  };
-}
 
 /** Everything behind the ports. Made anew for each invocation: a warm function serves several installations. */
 export function app() {
@@ -65,7 +55,7 @@ export function app() {
     },
     jira: { permissions, requestDetails, isVisible, statuses, serviceProjects },
     webhookAddress,
-    loadPanelRecords: oncePerKey(loadPanelRecords),
+    issueRecords: onceEach(issueRecords),
     listeningChannel,
     readWebhookBody,
     logFailure,
@@ -73,3 +63,13 @@ export function app() {
 }
 
 export type App = ReturnType<typeof app>;
+
+/** Loads what belongs to a key once: who asks again in the same invocation gets the same. */
+function onceEach<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const loads = new Map<string, Promise<T>>();
+  return (key) => {
+    const known = loads.get(key) ?? load(key);
+    loads.set(key, known);
+    return known;
+  };
+}

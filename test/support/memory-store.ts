@@ -38,6 +38,16 @@ export class MemoryStore implements Store {
     return Promise.resolve(due.slice(0, limit).map(({ interviewId }) => interviewId));
   }
 
+  byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {
+    const from = Number(cursor);
+    const all = structuredClone(this.sessions())
+      .filter((record) => record.kind === 'verification')
+      .filter((verification) => verification.issue.id === issueId)
+      .sort((a, b) => b.requestedAt - a.requestedAt);
+    const next = from + limit < all.length ? String(from + limit) : undefined;
+    return Promise.resolve({ verifications: all.slice(from, from + limit), cursor: next });
+  }
+
   ofEmployee(employeeKey: string): Promise<string[]> {
     const of = this.sessions().filter(
       (record) => record.kind === 'verification' && record.employee === employeeKey,
@@ -64,16 +74,6 @@ export class MemoryStore implements Store {
       (key) => (this.peek('account', key) as Account).reportedAt < time,
     );
     return Promise.resolve(before.slice(0, limit));
-  }
-
-  byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {
-    const from = Number(cursor);
-    const all = structuredClone(this.sessions())
-      .filter((record) => record.kind === 'verification')
-      .filter((verification) => verification.issue.id === issueId)
-      .sort((a, b) => b.requestedAt - a.requestedAt);
-    const next = from + limit < all.length ? String(from + limit) : undefined;
-    return Promise.resolve({ verifications: all.slice(from, from + limit), cursor: next });
   }
 
   private sessions(): SessionRecord[] {

@@ -63,20 +63,14 @@ const errorWords: Record<ErrorCode, ErrorWords> = {
     next: 'Work there, or wait until it has ended.',
     isNotSent: true,
   },
-  'limit-reached': {
-    what: 'No more links may be sent for now.',
-    next: 'A Jira administrator can lift the limit on the settings page.',
-    isNotSent: true,
-    isForAdministrator: true,
-  },
+  'limit-reached': { what: 'No more links may be sent for now.', next: 'Try again later.', isNotSent: true },
   'cooling-down': {
     what: 'A link was sent to this employee a moment ago.',
     next: 'Wait a little before you send another one.',
-    isNotSent: true,
   },
   'destination-not-allowed': {
-    what: 'Links may only go to the corporate email: numbers and addresses that are typed are not allowed.',
-    next: 'Choose Email and leave the other address blank.',
+    what: 'Links may only go to the corporate email: your administrator does not allow numbers or addresses that were typed.',
+    next: 'Choose Email, and leave the other address blank.',
     isNotSent: true,
   },
   'changed-meanwhile': {
@@ -123,10 +117,16 @@ function said({ code, reason }: WireError): string | undefined {
   return speaker && reason ? `${speaker} says: “${reason}”.` : undefined;
 }
 
+function liveElsewhere({ endsAt, issueKey }: Record<string, string | number>, now: number): string {
+  const minutes = Math.max(1, Math.ceil((Number(endsAt) - now) / 60_000));
+  const where = issueKey === undefined ? 'another request' : String(issueKey);
+  return `A link for this employee is already out from ${where}; it ends in ${minutes} min. Work there, or wait until it has ended.`;
+}
+
 const limitOwners: Record<string, string> = {
   ticket: 'from this request',
   employee: 'to this employee',
-  agent: 'by one agent',
+  agent: 'by you',
 };
 
 function limitReached(
@@ -134,11 +134,5 @@ function limitReached(
   now: number,
 ): string {
   const hours = Math.max(1, Math.ceil((Number(freeAt) - now) / 3_600_000));
-  return `No more than ${most} links a day may be sent ${limitOwners[whose] ?? ''}. No link was sent. The next one can be sent in about ${hours} h, or a Jira administrator can lift the limit on the settings page.`;
-}
-
-function liveElsewhere({ endsAt, issueKey }: Record<string, string | number>, now: number): string {
-  const minutes = Math.max(1, Math.ceil((Number(endsAt) - now) / 60_000));
-  const where = issueKey === undefined ? 'another request' : String(issueKey);
-  return `A link for this employee is already out from ${where}; it ends in ${minutes} min. Work there, or wait until it has ended.`;
+  return `No link was sent: no more than ${most} a day may be sent ${limitOwners[whose] ?? ''}. The next one can be sent in about ${hours} h, or a Jira administrator can lift the limit.`;
 }

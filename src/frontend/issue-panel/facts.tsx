@@ -38,6 +38,6 @@ export function Facts({ verification, state, now }: FactsProps) {
 }
 
 /** Whether Incode has said something about the employee. */
-export function hasResult(state: ShownState): boolean {
+function hasResult(state: ShownState): boolean {
   return !['sent', 'started', 'expired', 'no-result', 'superseded'].includes(state);
 }

@@ -8,9 +8,9 @@ import type { StoredSettings } from '../settings/ports';
 import type { Stored } from '../verification/ports';
 import type { Ticket } from '../verification/ticket';
 
-/** What the panel needs before anything else. */
-export interface PanelRecords {
-  settings: StoredSettings;
+/** What has to be known before anything is said or done about an issue. */
+export interface IssueRecords {
+  stored: StoredSettings;
   ticket: Stored<Ticket> | undefined;
 }
 
@@ -19,12 +19,12 @@ export interface PanelRecords {
  * a single `get` is undocumented. Throws `storage-unavailable`.
  * @see https://developer.atlassian.com/platform/forge/storage-reference/storage-api-batch/
  */
-export async function loadPanelRecords(issueId: string): Promise<PanelRecords> {
+export async function issueRecords(issueId: string): Promise<IssueRecords> {
   const ticketPlace = { entityName: 'ticket', key: issueId };
   const batch = await stored(kvs.batchGet<unknown>([settingsPlace, ticketPlace]));
   const ticket = rowIn<Ticket>(batch, ticketPlace);
   return {
-    settings: toSettings(rowIn<Settings>(batch, settingsPlace)),
+    stored: toSettings(rowIn<Settings>(batch, settingsPlace)),
     ticket: ticket && { key: issueId, value: ticket.details, rev: ticket.rev },
   };
 }
