@@ -58,6 +58,9 @@ export interface SettingsView {
 export interface CommentExample {
   values: Record<TemplateVariable, string>;
   outcomes: Record<ConfigurableOutcome, Pick<CommentText, 'title' | 'facts'>>;
+  /** The templates to begin with. */
+  defaults: CommentTemplates;
+  longest: number;
 }
 
 export interface ProblemView extends Problem {

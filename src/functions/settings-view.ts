@@ -1,4 +1,4 @@
-import { configurableOutcomes } from '../settings/settings';
+import { configurableOutcomes, defaultSettings, LONGEST_COMMENT } from '../settings/settings';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { maskPhone } from '../contract/mask';
 import { canTryAgain } from '../verification/problems';
@@ -96,5 +96,7 @@ function example(environment: Environment): CommentExample {
       sessionId: interviewId,
     },
     outcomes: Object.fromEntries(outcomes) as CommentExample['outcomes'],
+    defaults: defaultSettings.comments,
+    longest: LONGEST_COMMENT,
   };
 }
