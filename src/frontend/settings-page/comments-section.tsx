@@ -1,4 +1,4 @@
-import { AdfRenderer, Button, Checkbox, Inline, Stack, Text, TextArea } from '@forge/react';
+import { AdfRenderer, Box, Button, Checkbox, Inline, Stack, Text, TextArea, xcss } from '@forge/react';
 import { toDocument } from '../../contract/comment-document';
 import { renderTemplate, templateProblems } from '../../contract/template';
 import { Field } from '../components/field';
@@ -12,6 +12,10 @@ const outcomes = [
   { name: 'failed', label: 'Comment when verification fails' },
   { name: 'review', label: 'Comment when manual review is required' },
 ] as const;
+
+// As Jira tells the two apart: internal notes are yellow.
+const internal = xcss({ padding: 'space.150', backgroundColor: 'color.background.accent.yellow.subtlest' });
+const reply = xcss({ padding: 'space.150', backgroundColor: 'elevation.surface.sunken' });
 
 /** *Comment Messages* */
 export function CommentsSection(props: SectionProps) {
@@ -84,7 +88,9 @@ function Template({ name, label, model, saved: { example }, form }: TemplateProp
       <Text size="small" color="color.text.subtle">
         {form.areCommentsInternal ? 'Preview, as an internal note' : 'Preview, as a reply to the customer'}
       </Text>
-      <AdfRenderer document={toDocument({ ...example.outcomes[name], body })} />
+      <Box xcss={form.areCommentsInternal ? internal : reply}>
+        <AdfRenderer document={toDocument({ ...example.outcomes[name], body })} />
+      </Box>
     </Stack>
   );
 }

@@ -59,7 +59,10 @@ function inWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (typeof value !== 'object') return '–';
+  return typeof value === 'object' ? partsInWords(value) : '–';
+}
+
+function partsInWords(value: object): string {
   if (Array.isArray(value)) return value.map(inWords).join(', ');
   if ('id' in value && 'name' in value) return inWords(value.name);
   return Object.entries(value)
