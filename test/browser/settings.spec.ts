@@ -43,6 +43,7 @@ test('credentials of another environment are tried there only after asking', asy
   const page = await opens(context, site);
   await expect(page.getByText(/^Credentials saved on .* by$/)).toBeVisible();
   await choose(page, 'Environment', 'Production');
+  await expect(page.getByText('API host: saas-api.incodesmile.com')).toBeVisible();
   await page.getByRole('button', { name: 'Test credentials' }).click();
   await page.getByRole('button', { name: 'Try them in Demo' }).click();
   await expect(page.getByText('This sends Client ID and Client Secret to Incode’s Demo')).toBeVisible();
