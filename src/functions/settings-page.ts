@@ -3,18 +3,28 @@ import { credentialsForm, settingsForm } from '../settings/settings-form';
 import { saveSettings } from '../settings/save-settings';
 import { testCredentials } from '../settings/credentials';
 import { changedNames } from '../settings/change-log';
-import { createWebhookSecret, revokeReplacedSecrets } from '../settings/webhook-secret';
+import {
+  createWebhookSecret,
+  REPLACED_SECRET_KEPT_HOURS,
+  revokeReplacedSecrets,
+} from '../settings/webhook-secret';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { access } from './access';
 import { decode } from './decode';
+import { health } from './settings-health';
 import { people, record } from './settings-people';
+import { trials } from './settings-trials';
+import { settingsView } from './settings-view';
 import { guardedResolver } from './resolver';
 import type { Callers } from './access';
 import type { SettingsPageApi, SettingsView, WebhookSecretView } from '../contract/settings-page';
-import type { StoredSettings } from '../settings/ports';
 import type { Environment } from '../verification/verification';
 import type { App } from '../wiring/app';
 
+const keptHours = REPLACED_SECRET_KEPT_HOURS;
+const secretForm = z.object({
+  keepReplacedHours: z.int().min(keptHours.least).max(keptHours.most).default(keptHours.usual),
+});
 const projectForm = z.object({ projectId: z.string().regex(/^\d+$/) });
 
 /** The resolver of the settings page, under both its modules. */
@@ -28,6 +38,8 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
     createWebhookSecret: createSecret,
     revokeReplacedSecrets: revoke,
     resumeComments,
+    ...trials,
+    ...health,
     ...people,
   },
 );
@@ -59,8 +71,13 @@ async function save(
   return settingsView(app, stored);
 }
 
-async function createSecret(app: App, { accountId }: Callers['administrator']): Promise<WebhookSecretView> {
-  const { secret, stored } = await createWebhookSecret(app.settings);
+async function createSecret(
+  app: App,
+  { accountId }: Callers['administrator'],
+  payload: unknown,
+): Promise<WebhookSecretView> {
+  const { keepReplacedHours } = decode(secretForm, payload);
+  const { secret, stored } = await createWebhookSecret(app.settings, keepReplacedHours);
   await record(app, accountId, { what: 'webhook-secret-created' });
   return { headerName: WEBHOOK_SECRET_HEADER, secret, settings: await settingsView(app, stored) };
 }
@@ -80,30 +97,4 @@ async function resumeComments(
   await app.verification.stoppedProjects.resume(projectId);
   await record(app, accountId, { what: 'comments-resumed' });
   return settingsView(app, await app.settings.store.load());
-}
-
-async function settingsView(app: App, { settings, revision }: StoredSettings): Promise<SettingsView> {
-  const [url, statuses, serviceProjects, changes, stoppedProjects] = await Promise.all([
-    app.webhookAddress.url(),
-    app.jira.statuses.list(),
-    app.jira.serviceProjects.list(),
-    app.settings.changeLog.list(),
-    app.verification.stoppedProjects.list(),
-  ]);
-  const { credentials, webhookSecrets, ...shown } = settings;
-  return {
-    ...shown,
-    revision,
-    credentialsSavedAt: credentials?.savedAt,
-    webhook: {
-      url,
-      headerName: WEBHOOK_SECRET_HEADER,
-      secretCreatedAt: webhookSecrets.at(-1)?.createdAt,
-      replacedSecretEndsAt: webhookSecrets.at(-2)?.endsAt,
-    },
-    statuses,
-    serviceProjects,
-    changes,
-    stoppedProjects,
-  };
 }

@@ -1,6 +1,5 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { toDocument } from './adf';
 import { callJira } from './request';
 import type { Issues, IssueSituation, TicketComment } from '../verification/ports';
 
@@ -9,8 +8,19 @@ const MARK_PROPERTY = 'incode-verification';
 /** How many of an issue's newest comments are looked through for one of ours. */
 const NEWEST_COMMENTS = 50;
 
+/** Makes a document in the Atlassian Document Format of a comment. */
+type ToDocument = (comment: TicketComment) => object;
+
 /** Jira issues, told and moved as the app. */
-export const issues: Issues = { situation, addComment, removeComment, findComment, transition };
+export function issuesWith(toDocument: ToDocument): Issues {
+  return {
+    situation,
+    addComment: (issueId, comment) => addComment(issueId, comment, toDocument(comment)),
+    removeComment,
+    findComment,
+    transition,
+  };
+}
 
 const issueAnswer = z.object({
   fields: z.object({
@@ -46,13 +56,13 @@ async function situation(issueId: string): Promise<IssueSituation> {
  * That the property `sd.public.comment` makes an internal note is community knowledge, not in the official text.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-post
  */
-async function addComment(issueId: string, comment: TicketComment) {
+async function addComment(issueId: string, comment: TicketComment, document: object) {
   const { id, jsdPublic } = await callJira({
     as: 'app',
     method: 'POST',
     path: route`/rest/api/3/issue/${issueId}/comment`,
     body: {
-      body: toDocument(comment),
+      body: document,
       properties: [
         { key: MARK_PROPERTY, value: comment.mark },
         ...(comment.isInternal ? [{ key: 'sd.public.comment', value: { internal: true } }] : []),

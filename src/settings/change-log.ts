@@ -11,7 +11,8 @@ export interface ChangeEntry {
     | 'limit-lifted'
     | 'identity-reset'
     | 'employee-erased'
-    | 'comments-resumed';
+    | 'comments-resumed'
+    | 'test-link-sent';
   /** The settings that were changed, or whose limit was lifted. */
   names?: string[];
   reason?: string;

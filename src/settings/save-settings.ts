@@ -55,6 +55,7 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     linkValidityMinutes: form.linkValidityMinutes,
     deliveryMethod: form.deliveryMethod,
     transitions: form.transitions,
+    projectTransitions: form.projectTransitions,
     doDemoResultsMoveTickets: form.doDemoResultsMoveTickets,
     areCommentsInternal: form.areCommentsInternal,
     comments: form.comments,

@@ -4,6 +4,11 @@ import { LINK_VALIDITY_MINUTES, LONGEST_COMMENT, PASS_COUNTS_MINUTES, RETENTION_
 // The messages are codes: the browser words them beside the field.
 const credential = z.string().trim().max(2000, 'too-long');
 const statusRef = z.object({ id: z.string().min(1).max(100), name: z.string().min(1).max(255) });
+export const statusMapping = z.object({
+  passed: statusRef.nullable(),
+  failed: statusRef.nullable(),
+  review: statusRef.nullable(),
+});
 const comment = z.string().trim().min(1, 'required').max(LONGEST_COMMENT, 'too-long');
 const environment = z.enum(['demo', 'production'], 'required');
 
@@ -22,11 +27,8 @@ export const settingsForm = z.object({
   integrationReference: z.string().trim().min(1, 'required').max(200, 'too-long'),
   linkValidityMinutes: wholeNumber(LINK_VALIDITY_MINUTES),
   deliveryMethod: z.enum(['sms', 'email'], 'required'),
-  transitions: z.object({
-    passed: statusRef.nullable(),
-    failed: statusRef.nullable(),
-    review: statusRef.nullable(),
-  }),
+  transitions: statusMapping,
+  projectTransitions: z.record(z.string().regex(/^\d+$/), statusMapping).default({}),
   doDemoResultsMoveTickets: z.boolean(),
   areCommentsInternal: z.boolean(),
   comments: z.object({ passed: comment, failed: comment, review: comment }),

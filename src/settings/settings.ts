@@ -35,6 +35,8 @@ export interface Settings {
   linkValidityMinutes: number;
   deliveryMethod: DeliveryMethod;
   transitions: StatusMapping;
+  /** Project id → its own mapping, in place of `transitions`. */
+  projectTransitions: Record<string, StatusMapping>;
   doDemoResultsMoveTickets: boolean;
   areCommentsInternal: boolean;
   comments: CommentTemplates;
@@ -68,6 +70,7 @@ export const defaultSettings: Settings = {
   linkValidityMinutes: 10,
   deliveryMethod: 'sms',
   transitions: { passed: null, failed: null, review: null },
+  projectTransitions: {},
   doDemoResultsMoveTickets: false,
   areCommentsInternal: true,
   comments: {

@@ -67,7 +67,7 @@ export async function commitRows(changes: RowChange[]): Promise<boolean> {
 const UPDATE_TRIES = 8;
 
 /**
- * Writes what `next` makes of a row's details, however many others write to it.
+ * Writes what `next` makes of a row's details, however many others write to it; nothing where they stay the same.
  * @throws {AppError} `changed-meanwhile` where they never pause, `storage-unavailable`
  */
 export async function updateRow<T>(
@@ -78,6 +78,7 @@ export async function updateRow<T>(
   for (let tries = 0; tries < UPDATE_TRIES; tries++) {
     const row = await loadRow<T>(entityName, key);
     const details = next(row?.details);
+    if (row && details === row.details) return;
     const isWritten = row
       ? await commitRows([{ entityName, key, rev: row.rev, details }])
       : (await createRow(entityName, key, details)) !== undefined;

@@ -2,7 +2,7 @@ import { purge } from './purge';
 import { nextDueAt } from './due';
 import { stateAt } from './states';
 import { isSettled } from './ticket-update';
-import type { Announcer, Clock, Policies, Store, Stored, UpdateQueue } from './ports';
+import type { Announcer, Clock, Health, Policies, Store, Stored, UpdateQueue } from './ports';
 import type { SessionRecord } from './verification';
 
 export interface HousekeepingPorts {
@@ -10,6 +10,7 @@ export interface HousekeepingPorts {
   policies: Policies;
   queue: UpdateQueue;
   announcer: Announcer;
+  health: Health;
   clock: Clock;
 }
 
@@ -44,7 +45,8 @@ async function outlived({ store, policies, clock }: HousekeepingPorts): Promise<
 }
 
 // The index lags, so the record itself says what is due. Who loses a race leaves it to the winner.
-async function keep({ store, queue, announcer, clock }: HousekeepingPorts, record: Stored<SessionRecord>) {
+async function keep(ports: HousekeepingPorts, record: Stored<SessionRecord>) {
+  const { store, queue, announcer, health, clock } = ports;
   const now = clock.now();
   const { value } = record;
   const dueAt = nextDueAt(value);
@@ -57,6 +59,9 @@ async function keep({ store, queue, announcer, clock }: HousekeepingPorts, recor
   if (state !== value.state) {
     await store.commit([store.verifications.change(record, { ...value, state })]);
     await announcer.changed(value.issue.id);
+    if (state === 'no-result') {
+      await health.report({ kind: state, at: now, issue: value.issue, interviewId: value.interviewId });
+    }
   }
   if (value.updates.some((update) => !isSettled(update))) await queue.push([value.interviewId]);
 }

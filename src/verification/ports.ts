@@ -7,6 +7,7 @@ import type {
   DeliveryMethod,
   Environment,
   IdentityChangeRule,
+  IssueRef,
   SessionRecord,
   Verification,
 } from './verification';
@@ -135,6 +136,30 @@ export interface AccountReports {
   report(accountIds: string[], at: number): Promise<string[]>;
 }
 
+/** Something an administrator should know of. Codes only: nothing personal. */
+export interface Problem {
+  kind:
+    | 'comment-impossible'
+    | 'transition-impossible'
+    | 'contradicted'
+    | 'mismatch'
+    | 'identity-changed'
+    | 'not-sent'
+    | 'burst'
+    | 'no-result';
+  /** Epoch milliseconds. */
+  at: number;
+  issue: IssueRef;
+  interviewId?: string | undefined;
+  /** Why: a `StepReason`, an `ErrorCode`, or whose limit was reached. */
+  code?: string | undefined;
+}
+
+/** Tells administrators of problems. Best effort: never throws. The same problem told again counts once. */
+export interface Health {
+  report(problem: Problem): Promise<void>;
+}
+
 /** The queue of verifications whose ticket has something to be told. Throws `storage-unavailable`. */
 export interface UpdateQueue {
   push(interviewIds: string[]): Promise<void>;
@@ -174,8 +199,8 @@ export interface TellingPolicy {
   isInternal: boolean;
   /** The comment's text for an outcome. */
   text(verification: Verification, outcome: Outcome): string;
-  /** The status an outcome leads to. */
-  targetStatus(outcome: Outcome): { id: string; name: string } | undefined;
+  /** The status an outcome leads to in a project. */
+  targetStatus(outcome: Outcome, projectId: string): { id: string; name: string } | undefined;
   doDemoResultsMoveTickets: boolean;
 }
 

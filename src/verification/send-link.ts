@@ -3,10 +3,11 @@ import { attemptState, ATTEMPT_LIMIT_MS } from './ticket';
 import { acceptLink } from './accept-link';
 import { claimEmployee, releaseEmployee } from './claim-employee';
 import { countSend, uncountSend } from './limits';
+import { problemOfSending } from './problems';
 import { normalizeEmail } from './verification';
 import type { Account } from './account';
 import type { AcceptancePorts } from './accept-link';
-import type { Ids, Policies, SendingPolicy, Stored, VerificationLinks } from './ports';
+import type { Health, Ids, Policies, SendingPolicy, Stored, VerificationLinks } from './ports';
 import type { Attempt, Ticket } from './ticket';
 import type { Delivery, IssueRef, Subject, Verification } from './verification';
 
@@ -25,6 +26,7 @@ export interface SendLinkPorts extends AcceptancePorts {
   links: VerificationLinks;
   policies: Policies;
   ids: Ids;
+  health: Health;
 }
 
 /**
@@ -34,6 +36,16 @@ export interface SendLinkPorts extends AcceptancePorts {
  *   `in-doubt` where a link may have gone out unrecorded; any other code where none has. The older link then stays alive.
  */
 export async function sendLink(ports: SendLinkPorts, command: SendLink): Promise<Verification> {
+  try {
+    return await send(ports, command);
+  } catch (error) {
+    const problem = problemOfSending(command.issue, toAppError(error), ports.clock.now());
+    if (problem) await ports.health.report(problem);
+    throw error;
+  }
+}
+
+async function send(ports: SendLinkPorts, command: SendLink): Promise<Verification> {
   const email = normalizeEmail(command.subject.email);
   const [policy, employeeKey, ticket, agent] = await Promise.all([
     ports.policies.sending(),

@@ -1,11 +1,13 @@
 import { toAppError } from './app-error';
 import { commentFor } from './ticket-comment';
 import { planTransition } from './plan-transition';
+import { problemsOf } from './problems';
 import { afterError, isOpen, isSettled, LEASE_MS, overtake, pauseMs } from './ticket-update';
 import type {
   Announcer,
   Change,
   Clock,
+  Health,
   Issues,
   IssueSituation,
   Policies,
@@ -23,6 +25,7 @@ export interface UpdateTicketPorts {
   stoppedProjects: StoppedProjects;
   policies: Policies;
   announcer: Announcer;
+  health: Health;
   clock: Clock;
 }
 
@@ -60,6 +63,9 @@ export async function updateTicket(ports: UpdateTicketPorts, interviewId: string
     const { update, movedTo } = await tell(ports, work);
     await writeDown(ports, work, update, movedTo);
     await ports.announcer.changed(work.verification.issue.id);
+    for (const problem of problemsOf(work.verification, update, ports.clock.now())) {
+      await ports.health.report(problem);
+    }
   }
 }
 

@@ -1,12 +1,14 @@
 import { credentialsTester } from '../incode/credentials-tester';
 import { verificationLinks } from '../incode/verification-links';
 import { readWebhookBody } from '../incode/webhook-body';
-import { issues } from '../jira/issues';
+import { toDocument } from '../contract/comment-document';
+import { issuesWith } from '../jira/issues';
 import { permissions } from '../jira/permissions';
 import { isVisible, requestDetails } from '../jira/request-details';
 import { serviceProjects } from '../jira/service-projects';
 import { statuses } from '../jira/statuses';
 import { accountReports } from '../platform/account-reports';
+import { workflows } from '../jira/workflows';
 import { announcer, listeningChannel } from '../platform/announcer';
 import { systemClock } from '../platform/clock';
 import { randomIds } from '../platform/ids';
@@ -18,10 +20,12 @@ import { webhookAddress } from '../platform/webhook-address';
 import { keyStore } from '../storage/key-store';
 import { changeLog } from '../storage/change-log';
 import { issueRecords } from '../storage/issue-records';
+import { problems } from '../storage/problems';
 import { settingsStore } from '../storage/settings-store';
 import { stoppedProjects } from '../storage/stopped-projects';
 import { store } from '../storage/store';
 import { tokenStore } from '../storage/token-store';
+import { webhookJournal } from '../storage/webhook-journal';
 import { policiesOf } from './policies';
 
 /** Everything behind the ports. Made anew for each invocation: a warm function serves several installations. */
@@ -30,7 +34,8 @@ export function app() {
     clock: systemClock,
     verification: {
       store,
-      issues,
+      issues: issuesWith(toDocument),
+      health: problems,
       stoppedProjects,
       accountReports,
       announcer,
@@ -49,11 +54,13 @@ export function app() {
       store: settingsStore,
       tester: credentialsTester,
       changeLog,
+      webhookJournal,
+      problems,
       secrets: secretMaker,
       clock: systemClock,
       ids: randomIds,
     },
-    jira: { permissions, requestDetails, isVisible, statuses, serviceProjects },
+    jira: { workflows, permissions, requestDetails, isVisible, statuses, serviceProjects },
     webhookAddress,
     issueRecords: onceEach(issueRecords),
     listeningChannel,

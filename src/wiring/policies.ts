@@ -36,9 +36,10 @@ function tellingPolicy(settings: Settings): TellingPolicy {
   return {
     isInternal: settings.areCommentsInternal,
     text: (verification, outcome) => commentText(settings, verification, outcome),
-    targetStatus: (outcome) => {
+    targetStatus: (outcome, projectId) => {
       const configurable = configurableOutcome(outcome);
-      return configurable && (settings.transitions[configurable] ?? undefined);
+      const mapping = settings.projectTransitions[projectId] ?? settings.transitions;
+      return configurable && (mapping[configurable] ?? undefined);
     },
     doDemoResultsMoveTickets: settings.doDemoResultsMoveTickets,
   };

@@ -5,6 +5,7 @@ import { MemoryStore } from './memory-store';
 import type {
   LinkRequest,
   Policies,
+  Problem,
   Pseudonyms,
   SendingPolicy,
   StoppedProject,
@@ -25,6 +26,7 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
   readonly issues = new FakeIssues();
   readonly pushed: string[] = [];
   readonly announced: string[] = [];
+  readonly problems: Problem[] = [];
   readonly requests: LinkRequest[] = [];
   time = START;
   /** What Incode answers to the next request for a link; by default a new session. */
@@ -39,6 +41,12 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
   readonly announcer = {
     changed: (issueId: string) => {
       this.announced.push(issueId);
+      return Promise.resolve();
+    },
+  };
+  readonly health = {
+    report: (problem: Problem) => {
+      this.problems.push(problem);
       return Promise.resolve();
     },
   };

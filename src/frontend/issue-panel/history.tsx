@@ -24,7 +24,9 @@ export function History({ history, now }: { history: HistoryView; now: number })
       </Inline>
       {isOpen && (
         <Stack space="space.150">
-          <Heading as="h3" size="xsmall">Verifications of this request</Heading>
+          <Heading as="h3" size="xsmall">
+            Verifications of this request
+          </Heading>
           {entries.map((entry) => (
             <HistoryEntry key={entry.sessionId} entry={entry} now={now} />
           ))}

@@ -11,6 +11,7 @@ const sentences: Record<Change['what'], string> = {
   'limit-lifted': 'Lifted a limit',
   'identity-reset': 'Reset an employee’s known identity',
   'employee-erased': 'Erased an employee’s data',
+  'test-link-sent': 'Sent themselves a test link',
   'comments-resumed': 'Resumed comments in a project',
 };
 
@@ -24,10 +25,14 @@ const head = {
 
 /** *Changes*: who did what, when. */
 export function ChangesSection({ changes }: Pick<SettingsView, 'changes'>) {
-  if (changes.length === 0) return null;
   return (
     <Section title="Changes">
-      <DynamicTable head={head} rows={changes.map(row)} rowsPerPage={10} />
+      <DynamicTable
+        head={head}
+        rows={changes.map(row)}
+        rowsPerPage={10}
+        emptyView={<Text>Nothing has been changed yet.</Text>}
+      />
     </Section>
   );
 }

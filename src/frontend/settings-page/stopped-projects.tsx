@@ -7,7 +7,7 @@ import type { SectionProps } from './settings-page';
 export function StoppedProjects({ model, saved: { stoppedProjects } }: SectionProps) {
   const resume = async (projectId: string) => {
     const answer = await call(invoke('resumeComments', { projectId }));
-    if (answer.ok) model.adopt(answer.data);
+    if (answer.ok) model.adopt(answer.data, 0);
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toDocument } from '../../../src/jira/adf';
+import { toDocument } from '../../../src/contract/comment-document';
 import type { TicketComment } from '../../../src/verification/ports';
 
 function aComment(changes: Partial<TicketComment> = {}): TicketComment {

@@ -1,5 +1,7 @@
 import type { TicketComment } from '../verification/ports';
 
+export type CommentText = Pick<TicketComment, 'title' | 'body' | 'facts'>;
+
 interface Text {
   type: 'text';
   text: string;
@@ -23,7 +25,7 @@ export interface AdfDocument {
  * a mention or a link.
  * @see https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
-export function toDocument({ title, body, facts }: TicketComment): AdfDocument {
+export function toDocument({ title, body, facts }: CommentText): AdfDocument {
   const paragraphs: Paragraph[] = [
     { type: 'paragraph', content: [strong(title)] },
     ...body.split(/\n{2,}/).map((part) => ({ type: 'paragraph' as const, content: lines(part) })),
