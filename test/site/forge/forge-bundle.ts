@@ -12,6 +12,9 @@ import type { AppManifest } from './manifest';
 const TOOLING = path.resolve(__dirname, '../../forge-tooling');
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 
+/** Webpack's code asks where it was loaded from; here it stands in the page itself. */
+const SCRIPT_ADDRESS = `Object.defineProperty(document.currentScript, 'src', { value: location.href });\n`;
+
 /** Forge's own bundler is not installed; the message says how to install it. */
 export class NoForgeBundlerError extends Error {
   override readonly name = 'NoForgeBundlerError';
@@ -36,7 +39,7 @@ export function forgeBundler(): Bundler {
     },
     resource: async (manifest, resource) => {
       const { resources } = await (latest ??= bundleApp(manifest));
-      return resources[resource] ?? '';
+      return SCRIPT_ADDRESS + (resources[resource] ?? '');
     },
   };
 }
