@@ -3,7 +3,7 @@ import { Agent, Employee } from './people';
 
 /** How long a result may take from the employee's tap to the agent's screen. */
 const AT_ONCE = 2000;
-const ID = /[0-9a-f]{24}/;
+const ID = /^[0-9a-f]{24}$/;
 
 test('an SMS, a pass: the panel shows it by itself, the ticket has its comment and its status', async ({
   context,
@@ -122,6 +122,6 @@ test('the guide’s words and the ids stand where an agent can read them', async
   await employee.taps('Pass');
   await agent.sees('✅ Verification passed', AT_ONCE);
   await expect(agent.page.getByText('Identity confirmed — you may proceed.')).toBeVisible();
-  await expect(agent.page.getByText(ID).first()).toBeVisible();
+  for (const label of ['Identity ID', 'Session ID']) await expect(agent.field(label)).toHaveValue(ID);
   await expect(agent.page.getByText('DEMO', { exact: true })).toBeVisible();
 });

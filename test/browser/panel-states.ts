@@ -1,62 +1,18 @@
 import { expect } from './fixtures';
-import { Agent, Employee, Incode } from './people';
-import type { Site } from '../site/site';
-import type { BrowserContext } from '@playwright/test';
-
-interface Stage {
-  context: BrowserContext;
-  site: Site;
-}
-
-/** A state of the panel by the name of its picture, and how it comes about. */
-interface PanelState {
-  name: string;
-  arrange: (stage: Stage) => Promise<Agent>;
-}
-
-const MINUTE = 60_000;
-const ada = 'ada.lovelace@example.com';
-const adasPhone = '+1 415 555 0123';
-
-async function opens({ context, site }: Stage, as = 'agent'): Promise<Agent> {
-  return Agent.opens(context, site, 'HELP-1', as);
-}
-
-async function sends(stage: Stage): Promise<Agent> {
-  const agent = await opens(stage);
-  await agent.sendsBySms(ada, adasPhone);
-  await agent.sees('Link sent');
-  return agent;
-}
-
-async function completes(stage: Stage, button: 'Pass' | 'Fail' | 'Needs review', title: string) {
-  const agent = await sends(stage);
-  const employee = await Employee.takesPhone(stage.context, stage.site);
-  await employee.opensLink();
-  await employee.taps(button);
-  await agent.sees(title);
-  await expect(agent.panel().getByText('Comment: added to the request.')).toBeVisible();
-  await expect(agent.panel().getByText('Status: changed as configured.')).toBeVisible();
-  await employee.page.close();
-  return agent;
-}
-
-const passes = (stage: Stage) => completes(stage, 'Pass', '✅ Verification passed');
-
-async function fails(stage: Stage, email: string, sentence: string): Promise<Agent> {
-  const agent = await opens(stage);
-  await agent.sendsBySms(email, adasPhone);
-  await agent.sees('Error sending verification');
-  await expect(agent.panel().getByText(sentence)).toBeVisible();
-  return agent;
-}
-
-async function tellsAndSees(stage: Stage, agent: Agent, told: [string, object?], title: string) {
-  await new Incode(stage.site).tells(...told);
-  await agent.sees(title);
-  await expect(agent.panel().getByText('Comment: added to the request.')).toBeVisible();
-  return agent;
-}
+import {
+  MINUTE,
+  ada,
+  adasPhone,
+  completes,
+  fails,
+  opens,
+  passes,
+  sends,
+  sets,
+  tellsAndSees,
+} from './panel-stage';
+import { Employee, Incode } from './people';
+import type { PanelState } from './panel-stage';
 
 /** Every state of the panel, but for an app that is not set up. */
 export const panelStates: PanelState[] = [
@@ -151,6 +107,57 @@ export const panelStates: PanelState[] = [
       const agent = await sends(stage);
       const told = { loginHint: 'grace.hopper@example.com' };
       return tellsAndSees(stage, agent, ['SESSION_SUCCEEDED', told], '⚠️ Different person');
+    },
+  },
+  {
+    name: 'identity-changed',
+    arrange: async (stage) => {
+      const agent = await sends(stage);
+      await new Incode(stage.site).tells('SESSION_SUCCEEDED', { identityId: 'one-identity' });
+      await agent.sees('✅ Verification passed');
+      await agent.clicks('Verify again');
+      await agent.field('Phone number').fill(adasPhone);
+      await agent.clicksSend();
+      await agent.sees('Link sent');
+      const told = { identityId: 'another-identity' };
+      return tellsAndSees(stage, agent, ['SESSION_SUCCEEDED', told], '⚠️ Manual review required');
+    },
+  },
+  {
+    name: 'form-reason',
+    arrange: async (stage) => {
+      await sets(stage.site, { typedDestinations: 'with-reason' });
+      const agent = await opens(stage);
+      await agent.field('Phone number').fill(adasPhone);
+      await agent.clicksSend();
+      await expect(agent.panel().getByText('This is needed.')).toBeVisible();
+      await agent.field('Reason').fill('Locked out of the mailbox');
+      await expect(agent.panel().getByText('This is needed.')).toBeHidden();
+      return agent;
+    },
+  },
+  {
+    name: 'form-corporate-only',
+    arrange: async (stage) => {
+      await sets(stage.site, { typedDestinations: 'not-allowed' });
+      const agent = await opens(stage);
+      await expect(agent.panel().getByText('The link goes to the corporate email')).toBeVisible();
+      await expect(agent.field('Phone number')).toBeHidden();
+      return agent;
+    },
+  },
+  {
+    name: 'limit-reached',
+    arrange: async (stage) => {
+      const limits = { perTicket: 10, perEmployee: 1, perAgent: 100, coolDownSeconds: 0 };
+      await sets(stage.site, { limits });
+      const agent = await sends(stage);
+      await agent.clicks('Send a new link');
+      await agent.field('Phone number').fill(adasPhone);
+      await agent.clicksSend();
+      await agent.sees('Error sending verification');
+      await expect(agent.panel().getByText('No more than 1 links a day')).toBeVisible();
+      return agent;
     },
   },
   {

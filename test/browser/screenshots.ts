@@ -13,6 +13,8 @@ const narrow = { width: 360, height: 800 };
 
 /** Takes an element in light and dark, wide and narrow. */
 async function shoot(page: Page, element: Locator, name: string): Promise<void> {
+  // The page's bar stays in sight, and would lie over what is taller than the window.
+  await page.addStyleTag({ content: 'header { position: static !important; }' });
   for (const [viewport, folder] of [
     [wide, images],
     [narrow, narrowImages],

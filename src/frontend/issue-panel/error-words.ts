@@ -17,7 +17,7 @@ const inAMinute = 'Try again in a minute.';
 const errorWords: Record<ErrorCode, ErrorWords> = {
   'invalid-input': { what: 'Something in the form can’t be used.', next: 'Check the fields below.' },
   'not-permitted': {
-    what: 'Only agents of this service project who may comment on the request can verify employees.',
+    what: 'Only agents of this service project who may comment on the request can verify employees, and only in projects for which the app is in use.',
     next: 'Ask your project administrator to add you as an agent.',
   },
   'not-configured': {
@@ -63,14 +63,20 @@ const errorWords: Record<ErrorCode, ErrorWords> = {
     next: 'Work there, or wait until it has ended.',
     isNotSent: true,
   },
-  'limit-reached': { what: 'No more links may be sent for now.', next: 'Try again later.', isNotSent: true },
+  'limit-reached': {
+    what: 'No more links may be sent for now.',
+    next: 'A Jira administrator can lift the limit on the settings page.',
+    isNotSent: true,
+    isForAdministrator: true,
+  },
   'cooling-down': {
     what: 'A link was sent to this employee a moment ago.',
     next: 'Wait a little before you send another one.',
+    isNotSent: true,
   },
   'destination-not-allowed': {
-    what: 'Links may only go to the corporate email: your administrator does not allow numbers or addresses that were typed.',
-    next: 'Choose Email, and leave the other address blank.',
+    what: 'Links may only go to the corporate email: numbers and addresses that are typed are not allowed.',
+    next: 'Choose Email and leave the other address blank.',
     isNotSent: true,
   },
   'changed-meanwhile': {
@@ -117,16 +123,10 @@ function said({ code, reason }: WireError): string | undefined {
   return speaker && reason ? `${speaker} says: “${reason}”.` : undefined;
 }
 
-function liveElsewhere({ endsAt, issueKey }: Record<string, string | number>, now: number): string {
-  const minutes = Math.max(1, Math.ceil((Number(endsAt) - now) / 60_000));
-  const where = issueKey === undefined ? 'another request' : String(issueKey);
-  return `A link for this employee is already out from ${where}; it ends in ${minutes} min. Work there, or wait until it has ended.`;
-}
-
 const limitOwners: Record<string, string> = {
   ticket: 'from this request',
   employee: 'to this employee',
-  agent: 'by you',
+  agent: 'by one agent',
 };
 
 function limitReached(
@@ -134,5 +134,11 @@ function limitReached(
   now: number,
 ): string {
   const hours = Math.max(1, Math.ceil((Number(freeAt) - now) / 3_600_000));
-  return `No link was sent: no more than ${most} a day may be sent ${limitOwners[whose] ?? ''}. The next one can be sent in about ${hours} h, or a Jira administrator can lift the limit.`;
+  return `No more than ${most} links a day may be sent ${limitOwners[whose] ?? ''}. No link was sent. The next one can be sent in about ${hours} h, or a Jira administrator can lift the limit on the settings page.`;
+}
+
+function liveElsewhere({ endsAt, issueKey }: Record<string, string | number>, now: number): string {
+  const minutes = Math.max(1, Math.ceil((Number(endsAt) - now) / 60_000));
+  const where = issueKey === undefined ? 'another request' : String(issueKey);
+  return `A link for this employee is already out from ${where}; it ends in ${minutes} min. Work there, or wait until it has ended.`;
 }

@@ -1,7 +1,7 @@
 import { Button, Inline, Label, RadioGroup, Stack, Textfield } from '@forge/react';
 import { Field } from '../components/field';
 import { fieldError } from '../components/field-words';
-import type { SendForm } from './use-send-form';
+import type { FieldName, SendForm } from './use-send-form';
 import type { PanelView } from '../../contract/issue-panel';
 
 // UI Kit passes a group's label on by this name alone, which Atlaskit beneath it has deprecated.
@@ -96,22 +96,22 @@ export function AlternateEmailField({ form }: { form: SendForm }) {
   );
 }
 
-/** Why the link goes where it goes, where an administrator wants to know. */
+/** Why the link shall go to a number or address that is not on record. */
 export function ReasonField({ form }: { form: SendForm }) {
   return (
     <Field
       id="reason"
-      label="Reason"
+      label="Reason for this number or address"
       isRequired
-      help="Why the link goes there. It is kept with the verification."
+      help="Your administrator asks for one; it is written into the comment"
       error={fieldError(form.fault('reason'))}
     >
-      <Textfield {...input(form, 'reason', 'reason')} maxLength={200} />
+      <Textfield {...input(form, 'reason', 'reason')} />
     </Field>
   );
 }
 
-function input(form: SendForm, name: 'email' | 'phone' | 'alternateEmail' | 'reason', id: string) {
+function input(form: SendForm, name: Exclude<FieldName, 'method'>, id: string) {
   return {
     id,
     name,

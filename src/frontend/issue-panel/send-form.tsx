@@ -2,7 +2,7 @@ import { Button, ButtonGroup, Form, Inline, LoadingButton, SectionMessage, Stack
 import { isForAdministrator, sendingErrorSentence } from './error-words';
 import { AlternateEmailField, EmailField, MethodField, PhoneField, ReasonField } from './send-fields';
 import { SettingsLink } from './settings-link';
-import { useSendForm } from './use-send-form';
+import { isTyped, useSendForm } from './use-send-form';
 import type { SendForm as SendFormState } from './use-send-form';
 import type { WireError } from '../../contract/answer';
 import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
@@ -14,6 +14,39 @@ interface SendFormProps {
   onSent: () => void;
   /** Where a link stands already: what a new one does to it, and the way back. */
   replacement?: { notice: { title: string; text: string }; onCancel: () => void };
+}
+
+/** From how many links left it is told. */
+const FEW_LINKS = 3;
+
+function linksLeftWords(left: number): string {
+  if (left === 0) return 'No more links can be sent from this request today.';
+  return left === 1
+    ? 'One more link can be sent from this request today.'
+    : `${left} more links can be sent from this request today.`;
+}
+
+interface DestinationFieldsProps {
+  form: SendFormState;
+  view: PanelView;
+  autoFocus: boolean;
+}
+
+function DestinationFields({ form, view: { typedDestinations }, autoFocus }: DestinationFieldsProps) {
+  if (typedDestinations === 'not-allowed') {
+    return <Text>The link goes to the corporate email: other numbers and addresses are not allowed.</Text>;
+  }
+  return (
+    <>
+      <MethodField form={form} />
+      {form.values.method === 'sms' ? (
+        <PhoneField form={form} autoFocus={autoFocus} />
+      ) : (
+        <AlternateEmailField form={form} />
+      )}
+      {typedDestinations === 'with-reason' && isTyped(form.values) && <ReasonField form={form} />}
+    </>
+  );
 }
 
 /** The form that has a link sent. */
@@ -39,8 +72,8 @@ export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFo
           </SectionMessage>
         )}
         <EmailField form={form} requester={view.requester} />
-        <DestinationFields form={form} view={view} isPhoneFocused={replacement !== undefined} />
-        <LinksLeft count={view.linksLeft} />
+        <DestinationFields form={form} view={view} autoFocus={replacement !== undefined} />
+        {view.linksLeft <= FEW_LINKS && <Text>{linksLeftWords(view.linksLeft)}</Text>}
         <Inline>
           <ButtonGroup>
             <LoadingButton type="submit" appearance="primary" isLoading={form.isSending}>
@@ -56,40 +89,4 @@ export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFo
       </Stack>
     </Form>
   );
-}
-
-interface DestinationFieldsProps {
-  form: SendFormState;
-  view: PanelView;
-  isPhoneFocused: boolean;
-}
-
-function DestinationFields({ form, view, isPhoneFocused }: DestinationFieldsProps) {
-  if (view.typedDestinations === 'not-allowed') {
-    return (
-      <Text color="color.text.subtle">
-        The link goes to the corporate email: nothing else is allowed here.
-      </Text>
-    );
-  }
-  return (
-    <Stack space="space.150">
-      <MethodField form={form} />
-      {form.values.method === 'sms' ? (
-        <PhoneField form={form} autoFocus={isPhoneFocused} />
-      ) : (
-        <AlternateEmailField form={form} />
-      )}
-      {form.asksForReason && <ReasonField form={form} />}
-    </Stack>
-  );
-}
-
-/** From when on it is worth saying how many links are left. */
-const FEW_LINKS = 3;
-
-function LinksLeft({ count }: { count: number }) {
-  if (count > FEW_LINKS) return null;
-  const links = count === 1 ? 'One more link' : `${count === 0 ? 'No' : count} more links`;
-  return <Text color="color.text.subtle">{`${links} can be sent from this request today.`}</Text>;
 }

@@ -8,6 +8,7 @@ interface Values {
   method: string;
   phone: string;
   alternateEmail: string;
+  /** Why the destination is typed. */
   reason: string;
 }
 
@@ -25,8 +26,6 @@ interface SendFormInput {
 
 export interface SendForm {
   values: Values;
-  /** Whether it has to be said why the link goes where it goes. */
-  asksForReason: boolean;
   /** Why the last try failed, unless a field was to blame. */
   error: WireError | undefined;
   isSending: boolean;
@@ -46,22 +45,21 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
   const [error, setError] = useState<WireError>();
   const [isSending, setIsSending] = useState(false);
 
-  const asksForReason = view.typedDestinations === 'with-reason' && isTyped(values);
-
   const set = (name: FieldName, value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
     setFaults(({ [name]: _, ...others }) => others);
   };
 
   const leave = (name: FieldName) => () => {
-    const fault = wrongShapes(values, asksForReason)[name];
+    const fault = wrongShapes(values)[name];
     // Who only passes through an empty field is not told off for it.
     if (fault !== undefined && fault !== 'required') setFaults((before) => ({ ...before, [name]: fault }));
   };
 
   const submit = async () => {
     if (isSending) return;
-    const wrong = wrongShapes(values, asksForReason);
+    const wrong = wrongShapes(values);
+    if (isReasonMissing(values, view)) wrong['reason'] = 'required';
     setFaults(wrong);
     if (Object.keys(wrong).length > 0) return;
     setIsSending(true);
@@ -74,7 +72,6 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
 
   return {
     values,
-    asksForReason,
     error,
     isSending,
     set,
@@ -91,27 +88,26 @@ function startValues({ verification, requester, deliveryMethod, typedDestination
   return { email, method, phone: '', alternateEmail: '', reason: '' };
 }
 
+/** Whether the link goes where the agent typed rather than to the corporate address. */
+export function isTyped({ method, alternateEmail }: Values): boolean {
+  return method === 'sms' || alternateEmail.trim() !== '';
+}
+
+function isReasonMissing(values: Values, { typedDestinations }: PanelView): boolean {
+  return typedDestinations === 'with-reason' && isTyped(values) && values.reason.trim() === '';
+}
+
 /** What can be told to be wrong without asking the server. */
-function wrongShapes(values: Values, asksForReason: boolean): Record<string, string> {
-  const { email, method, phone, alternateEmail, reason } = values;
+function wrongShapes({ email, method, phone, alternateEmail }: Values): Record<string, string> {
   const fields: Record<string, string> = {};
   if (!hasEmailShape(email)) fields['email'] = email.trim() === '' ? 'required' : 'not-an-email';
-  if (method === 'sms') Object.assign(fields, wrongPhone(phone));
+  if (method === 'sms' && !hasPhoneShape(phone)) {
+    fields['phone'] = phone.trim() === '' ? 'required' : 'not-a-phone-number';
+  }
   if (method === 'email' && alternateEmail.trim() !== '' && !hasEmailShape(alternateEmail)) {
     fields['alternateEmail'] = 'not-an-email';
   }
-  if (asksForReason && reason.trim() === '') fields['reason'] = 'required';
   return fields;
-}
-
-function wrongPhone(phone: string): Record<string, string> {
-  if (hasPhoneShape(phone)) return {};
-  return { phone: phone.trim() === '' ? 'required' : 'not-a-phone-number' };
-}
-
-/** Whether the link goes to where the agent says, not where Incode knows the employee. */
-function isTyped({ method, alternateEmail }: Values): boolean {
-  return method === 'sms' || alternateEmail.trim() !== '';
 }
 
 function toForm({ email, method, phone, alternateEmail, reason }: Values): SendLinkForm {

@@ -4,9 +4,12 @@ import type { StepReason, TimelineEntry, VerificationView } from '../../contract
 export const panelWords = {
   sendNew: 'Send a new link',
   verifyAgain: 'Verify again',
-  notReporter: 'This employee is not the reporter of the request.',
+  notReporter: 'Not the reporter of the request',
   factFor: 'For',
+  factEmail: 'Email',
+  factNote: 'Note',
   factTo: 'To',
+  factReason: 'Reason',
   factSent: 'Sent',
   factTimeLeft: 'Time left',
   factResult: 'Result',
