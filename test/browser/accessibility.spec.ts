@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { panelStates } from './panel-states';
 import { Agent, Employee } from './people';
+import { stillPage } from './still-page';
 import type { Page } from '@playwright/test';
 
 /** What axe has to say about the page, by rule, in light and dark, wide and narrow. */
@@ -14,6 +15,7 @@ async function complaints(page: Page): Promise<string[]> {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-color-mode', colorScheme);
+    await stillPage(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     found.push(...violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0]?.html ?? ''}`));
   }
@@ -41,6 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await context.newPage();
       await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
       await expect(page.getByLabel('Integration Reference')).toBeVisible();
+      await stillPage(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id }) => id)).toEqual([]);
     });

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
+import { stillPage } from './still-page';
 import type { Site } from '../site/site';
 import type { BrowserContext, Page } from '@playwright/test';
 
@@ -17,6 +18,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 }
 
 async function complaints(page: Page): Promise<string[]> {
+  await stillPage(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }

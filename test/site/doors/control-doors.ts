@@ -35,11 +35,7 @@ export function controlDoors(site: LocalSite): Hono {
     site.faults.clear();
     return c.body(null, 204);
   });
-  doors.get('/site/switches', (c) => c.json(Object.assign({}, ...site.switches())));
-  doors.post('/site/switches', async (c) => {
-    setSwitches(site.switches(), switchesBody.parse(await c.req.json()));
-    return c.body(null, 204);
-  });
+  addSwitchDoor(doors, site);
   doors.post('/site/cold', (c) => {
     site.forge.makeCold();
     return c.body(null, 204);
@@ -63,4 +59,22 @@ export function controlDoors(site: LocalSite): Hono {
     return c.body(null, 204);
   });
   return doors;
+}
+
+/** Forge's own switches, and all of them to look at. */
+function addSwitchDoor(doors: Hono, site: Site): void {
+  const { jira, incode } = site;
+  doors.get('/site/switches', (c) =>
+    c.json({ ...Object.assign({}, ...site.switches()), jira: jira.switches, incode: incode.switches }),
+  );
+  doors.post('/site/switches', async (c, next) => {
+    const switches = switchesBody.parse(await c.req.json());
+    // Jira's and Incode's have names of their own, and a door of their own behind this one.
+    if ('jira' in switches || 'incode' in switches) {
+      await next();
+      return undefined;
+    }
+    setSwitches(site.switches(), switches);
+    return c.body(null, 204);
+  });
 }

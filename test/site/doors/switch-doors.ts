@@ -12,7 +12,6 @@ const body = z.strictObject({
 /** How Jira and Incode behave where that is unconfirmed, or where things go wrong; a reset puts it back. */
 export function switchDoors({ incode, jira }: Pick<Site, 'incode' | 'jira'>): Hono {
   const doors = new Hono();
-  doors.get('/site/switches', (c) => c.json({ jira: jira.switches, incode: incode.switches }));
   doors.post('/site/switches', async (c) => {
     const switches = body.parse(await c.req.json());
     // JSON has no `undefined`.
