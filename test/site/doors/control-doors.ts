@@ -62,7 +62,7 @@ export function controlDoors(site: LocalSite): Hono {
 }
 
 /** Forge's own switches, and all of them to look at. */
-function addSwitchDoor(doors: Hono, site: Site): void {
+function addSwitchDoor(doors: Hono, site: LocalSite): void {
   const { jira, incode } = site;
   doors.get('/site/switches', (c) =>
     c.json({ ...Object.assign({}, ...site.switches()), jira: jira.switches, incode: incode.switches }),
