@@ -174,7 +174,11 @@ export default defineConfig(
   },
   {
     // These tools read a default export.
-    files: ['eslint.config.mjs', 'test/jest.config.mjs', 'test/browser/{playwright.config,build-pages}.ts'],
+    files: [
+      'eslint.config.mjs',
+      'test/jest.config.mjs',
+      'test/browser/{playwright.config,screenshots.config,build-pages}.ts',
+    ],
     rules: { 'import-x/no-default-export': 'off' },
   },
   {

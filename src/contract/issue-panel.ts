@@ -2,10 +2,17 @@ import type { Answer } from './answer';
 import type { State } from '../verification/states';
 import type { AttemptState } from '../verification/ticket';
 import type { ErrorCode } from '../verification/app-error';
+import type { TypedDestinations } from '../verification/ports';
 import type { Step, StepReason } from '../verification/ticket-update';
-import type { Delivery, DeliveryMethod, Environment, Subject } from '../verification/verification';
+import type {
+  Delivery,
+  DeliveryMethod,
+  Environment,
+  Subject,
+  TimelineEntry,
+} from '../verification/verification';
 
-export type { State, StepReason };
+export type { State, StepReason, TimelineEntry };
 
 /** A step as the panel shows it: references to what was made stay behind. */
 export type StepView = Step extends infer S ? (S extends { ref: string } ? Omit<S, 'ref'> : S) : never;
@@ -17,6 +24,8 @@ export interface VerificationView {
   environment: Environment;
   subject: Subject;
   delivery: Delivery;
+  /** Jira account of the agent who asked for it. */
+  requestedBy: string;
   /** Epoch milliseconds, like every time on the wire. */
   requestedAt: number;
   expiresAt: number;
@@ -25,12 +34,16 @@ export interface VerificationView {
   /** Until when a pass counts. */
   passCountsUntil: number;
   isCompletedAfterReplacement: boolean;
+  /** Oldest first. */
+  timeline: TimelineEntry[];
   /** What was done to the ticket about the present outcome. */
   update?: { comment: StepView; transition: StepView } | undefined;
 }
 
 export interface AttemptView {
   state: AttemptState;
+  /** Jira account of the agent who is, or was, sending. */
+  by: string;
   startedAt: number;
   code?: ErrorCode | undefined;
 }
@@ -43,15 +56,31 @@ export interface ChannelView {
   endsAt: number;
 }
 
-export interface PanelView {
+/** Some of an issue's verifications, newest first. */
+export interface HistoryView {
+  entries: VerificationView[];
+  /** Where the older ones begin; without it there are none. */
+  cursor?: string | undefined;
+}
+
+/** What every view says that follows a request by itself. */
+export interface LiveView {
   /** The server's clock when this was read, to compare with `expiresAt` and the like. */
   readAt: number;
-  isSetUp: boolean;
-  deliveryMethod: DeliveryMethod;
-  requester: { email?: string | undefined; displayName?: string | undefined };
   attempt?: AttemptView | undefined;
   verification?: VerificationView | undefined;
   channel?: ChannelView | undefined;
+}
+
+export interface PanelView extends LiveView {
+  isSetUp: boolean;
+  deliveryMethod: DeliveryMethod;
+  typedDestinations: TypedDestinations;
+  /** How many more links may be sent from this request today. */
+  linksLeft: number;
+  requester: { email?: string | undefined; displayName?: string | undefined };
+  /** The newest verifications of the request, the current one among them. */
+  history: HistoryView;
 }
 
 /** What an agent enters to have a link sent. */
@@ -62,6 +91,8 @@ export interface SendLinkForm {
   phone?: string | undefined;
   /** For e-mail, where it shall not go to the corporate address. */
   alternateEmail?: string | undefined;
+  /** Why a destination was typed, where the settings ask for that. */
+  reason?: string | undefined;
 }
 
 /** The issue panel's resolver functions. The issue comes from Forge's own context, never from a payload. */
@@ -69,4 +100,12 @@ export interface SendLinkForm {
 export type IssuePanelApi = {
   openPanel: () => Answer<PanelView>;
   sendLink: (form: SendLinkForm) => Answer<VerificationView>;
+  openHistory: (from: { cursor: string }) => Answer<HistoryView>;
+  /** Answers only to those who may open the app's settings: whether to show them the way there. */
+  findSettings: () => Answer<{ moduleKey: string }>;
+};
+
+/** The resolver functions of the request's side bar. */
+export type IssueContextApi = {
+  openContext: () => Answer<LiveView>;
 };

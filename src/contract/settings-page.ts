@@ -1,7 +1,14 @@
 import type { Answer } from './answer';
-import type { CommentTemplates, StatusMapping } from '../settings/settings';
+import type { OutcomeCheck } from '../settings/check-workflow';
+import type { ChangeEntry } from '../settings/change-log';
+import type { CommentText } from './comment-document';
+import type { TemplateVariable } from './template';
+import type { CommentTemplates, ConfigurableOutcome, StatusMapping } from '../settings/settings';
+import type { WebhookActivity } from '../settings/webhook-journal';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
-import type { DeliveryMethod, Environment } from '../verification/verification';
+import type { SendingLimits } from '../verification/limits';
+import type { Problem, TypedDestinations } from '../verification/ports';
+import type { DeliveryMethod, Environment, IdentityChangeRule } from '../verification/verification';
 
 export interface SettingsView {
   revision: number;
@@ -9,15 +16,73 @@ export interface SettingsView {
   integrationReference: string;
   /** When credentials were last saved; they themselves never leave the server. */
   credentialsSavedAt?: number | undefined;
+  /** Atlassian account id. */
+  credentialsSavedBy?: string | undefined;
   linkValidityMinutes: number;
   deliveryMethod: DeliveryMethod;
   transitions: StatusMapping;
+  /** Project id → its own mapping, in place of `transitions`. */
+  projectTransitions: Record<string, StatusMapping>;
   doDemoResultsMoveTickets: boolean;
   areCommentsInternal: boolean;
   comments: CommentTemplates;
-  webhook: { url: string; headerName: string; secretCreatedAt?: number | undefined };
+  passCountsMinutes: number;
+  typedDestinations: TypedDestinations;
+  identityChange: IdentityChangeRule;
+  limits: SendingLimits;
+  /** Ids of the service projects in which the app is used; `null`: all of them. */
+  projects: string[] | null;
+  retentionDays: number;
+  webhook: {
+    url: string;
+    headerName: string;
+    secretCreatedAt?: number | undefined;
+    replacedSecretEndsAt?: number | undefined;
+    activity: WebhookActivity;
+  };
+  /** An example of a verification, to see comments with. */
+  example: CommentExample;
+  /** Newest first. */
+  problems: ProblemView[];
   /** The site's statuses, to choose from. */
   statuses: { id: string; name: string }[];
+  /** The site's service projects, to choose from. */
+  serviceProjects: { id: string; key: string; name: string }[];
+  /** What administrators did, newest first. */
+  changes: ChangeEntry[];
+  /** Projects in which comments are stopped, since Jira made an internal one public. */
+  stoppedProjects: { id: string; key: string; at: number }[];
+}
+
+/** What a comment of each outcome consists of beside its text, and what the text's variables stand for. */
+export interface CommentExample {
+  values: Record<TemplateVariable, string>;
+  outcomes: Record<ConfigurableOutcome, Pick<CommentText, 'title' | 'facts'>>;
+  /** The templates to begin with. */
+  defaults: CommentTemplates;
+  longest: number;
+}
+
+export interface ProblemView extends Problem {
+  id: string;
+  canTryAgain: boolean;
+}
+
+/** Where the statuses of a mapping can be reached in a project, as far as the app may see. */
+export interface WorkflowCheck {
+  projectId: string;
+  outcomes: OutcomeCheck[];
+}
+
+/** Whose limit is lifted, or whose data is erased. */
+export type LimitOwner = 'ticket' | 'employee' | 'agent';
+
+/** What an administrator did for one ticket, employee or agent. */
+export interface LiftLimitForm {
+  whose: LimitOwner;
+  /** Issue key, e-mail address, or Atlassian account id. */
+  name: string;
+  reason: string;
 }
 
 /** The one time a webhook secret is shown. */
@@ -35,5 +100,23 @@ export type SettingsPageApi = {
   openSettings: () => Answer<SettingsView>;
   testCredentials: (form: CredentialsForm) => Answer<{ environment: Environment }>;
   saveSettings: (form: SettingsForm) => Answer<SettingsView>;
-  createWebhookSecret: () => Answer<WebhookSecretView>;
+  /** The replaced secret stays accepted for so many hours. */
+  createWebhookSecret: (form: { keepReplacedHours: number }) => Answer<WebhookSecretView>;
+  /** Has Incode send a link to an administrator's own address, for no ticket. */
+  sendTestLink: (form: { email: string }) => Answer<SettingsView>;
+  /** Looks at one project's workflow with the mapping that is given, saved or not. */
+  checkWorkflow: (form: { projectId: string; transitions: StatusMapping }) => Answer<WorkflowCheck>;
+  /** Has a ticket told again; answers the problems that are left. */
+  tryAgain: (form: { id: string }) => Answer<ProblemView[]>;
+  dismissProblem: (form: { id: string }) => Answer<ProblemView[]>;
+  /** Ends every webhook secret but the newest at once. */
+  revokeReplacedSecrets: () => Answer<SettingsView>;
+  /** Comments in a project again, after somebody has looked why a note became public. */
+  resumeComments: (form: { projectId: string }) => Answer<SettingsView>;
+  /** Forgets the links that were sent within the last day, so that more may be sent. */
+  liftLimit: (form: LiftLimitForm) => Answer<null>;
+  /** Forgets the identity with which an employee passed first. */
+  resetIdentity: (form: { email: string }) => Answer<null>;
+  /** Erases everything that is kept of an employee. */
+  eraseEmployee: (form: { email: string }) => Answer<{ erased: number }>;
 };

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { isUsedIn } from '../settings/settings';
 import { AppError } from '../verification/app-error';
-import type { IssuePanelApi } from '../contract/issue-panel';
+import type { IssueContextApi, IssuePanelApi } from '../contract/issue-panel';
 import type { SettingsPageApi } from '../contract/settings-page';
 import type { IssueRef } from '../verification/verification';
 import type { App } from '../wiring/app';
 
 /** Who a rule lets in, with what is known of them for certain. */
 export interface Callers {
-  /** A service agent of the issue's project who may comment on the issue. */
-  agent: { accountId: string; issue: IssueRef };
+  /** A service agent of the issue's project who may comment on the issue, where the app is used in that project. */
+  agent: { accountId: string; issue: IssueRef; projectId: string };
   /** A Jira administrator. */
   administrator: { accountId: string };
 }
@@ -17,47 +18,95 @@ export type Rule = keyof Callers;
 
 /** Who may call what. A resolver key without a rule does not compile. */
 export const access = {
-  issuePanel: { openPanel: 'agent', sendLink: 'agent' },
+  issuePanel: {
+    openPanel: 'agent',
+    sendLink: 'agent',
+    openHistory: 'agent',
+    findSettings: 'administrator',
+  },
+  issueContext: { openContext: 'agent' },
   settingsPage: {
     openSettings: 'administrator',
     testCredentials: 'administrator',
     saveSettings: 'administrator',
+    sendTestLink: 'administrator',
+    checkWorkflow: 'administrator',
+    tryAgain: 'administrator',
+    dismissProblem: 'administrator',
     createWebhookSecret: 'administrator',
+    revokeReplacedSecrets: 'administrator',
+    resumeComments: 'administrator',
+    liftLimit: 'administrator',
+    resetIdentity: 'administrator',
+    eraseEmployee: 'administrator',
   },
 } as const satisfies {
   issuePanel: Record<keyof IssuePanelApi, Rule>;
+  issueContext: Record<keyof IssueContextApi, Rule>;
   settingsPage: Record<keyof SettingsPageApi, Rule>;
 };
 
 // What Forge itself says of a call. Payloads never name the user or the issue.
 const userContext = z.object({ accountId: z.string().min(1) });
 const issueContext = userContext.extend({
-  extension: z.object({ issue: z.object({ id: z.string().regex(/^\d+$/), key: z.string() }) }),
+  extension: z.object({
+    issue: z.object({ id: z.string().regex(/^\d+$/), key: z.string() }),
+    project: z.object({ id: z.string() }),
+  }),
 });
 
-const rules: { [R in Rule]: (app: App, context: unknown) => Promise<Callers[R] | undefined> } = {
-  async agent({ jira }, context) {
-    const { data } = issueContext.safeParse(context);
-    if (!data || !(await jira.permissions.canVerify(data.extension.issue.id))) return undefined;
-    return { accountId: data.accountId, issue: data.extension.issue };
+interface Admission<C> {
+  /** Who calls, by Forge's word; what they may is another question. */
+  identify(context: unknown): C | undefined;
+  isLetIn(app: App, caller: C): Promise<boolean>;
+}
+
+const admissions: { [R in Rule]: Admission<Callers[R]> } = {
+  agent: {
+    identify(context) {
+      const { data } = issueContext.safeParse(context);
+      if (!data) return undefined;
+      const { issue, project } = data.extension;
+      return { accountId: data.accountId, issue, projectId: project.id };
+    },
+    async isLetIn({ jira, issueRecords }, { issue, projectId }) {
+      const records = issueRecords(issue.id);
+      // Whom Jira does not let in is refused, whatever else went wrong.
+      records.catch(() => undefined);
+      if (!(await jira.permissions.canVerify(issue.id))) return false;
+      const { stored } = await records;
+      return isUsedIn(stored.settings, projectId);
+    },
   },
-  async administrator({ jira }, context) {
-    const { data } = userContext.safeParse(context);
-    return data && (await jira.permissions.canAdminister()) ? { accountId: data.accountId } : undefined;
+  administrator: {
+    identify(context) {
+      const { data } = userContext.safeParse(context);
+      return data && { accountId: data.accountId };
+    },
+    isLetIn: ({ jira }) => jira.permissions.canAdminister(),
   },
 };
 
 /**
- * The caller, if the rule lets them in. Jira is asked as the user.
+ * Who calls. They are not let in by this yet.
+ * @throws {AppError} `not-permitted` where Forge does not say
+ */
+export function identify<R extends Rule>(rule: R, context: unknown): Callers[R] {
+  const caller = admissions[rule].identify(context);
+  if (!caller) throw new AppError('not-permitted');
+  return caller;
+}
+
+/**
+ * Lets the caller in, if the rule does. Jira is asked as the user.
  * @throws {AppError} `not-permitted`, whatever the reason; `jira-busy`, `jira-unreachable`
  */
-export async function admit<R extends Rule>(rule: R, app: App, context: unknown): Promise<Callers[R]> {
-  let caller: Callers[R] | undefined;
+export async function admit<R extends Rule>(rule: R, app: App, caller: Callers[R]): Promise<void> {
+  let isLetIn = false;
   try {
-    caller = await rules[rule](app, context);
+    isLetIn = await admissions[rule].isLetIn(app, caller);
   } catch (error) {
     if (error instanceof AppError && error.isRetryable) throw error;
   }
-  if (!caller) throw new AppError('not-permitted');
-  return caller;
+  if (!isLetIn) throw new AppError('not-permitted');
 }

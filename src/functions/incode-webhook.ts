@@ -3,6 +3,7 @@ import { isWebhookAccepted } from '../settings/webhook-secret';
 import { AppError, toAppError } from '../verification/app-error';
 import { receiveEvent } from '../verification/receive-event';
 import { app as newApp } from '../wiring/app';
+import type { WebhookRefusal } from '../settings/webhook-journal';
 import type { App } from '../wiring/app';
 import type { WebTriggerRequest, WebTriggerResponse } from '@forge/api';
 
@@ -25,12 +26,24 @@ export async function incodeWebhook(request: WebTriggerRequest): Promise<WebTrig
 
 async function receive(app: App, request: WebTriggerRequest): Promise<number> {
   const presented = headerValues(request, WEBHOOK_SECRET_HEADER);
-  if (presented.length === 0 || !(await isWebhookAccepted(app.settings, presented))) return 401;
-  if (request.method !== 'POST') return 405;
+  if (presented.length === 0) return refuse(app, 401, { reason: 'no-secret' });
+  if (!(await isWebhookAccepted(app.settings, presented)))
+    return refuse(app, 401, { reason: 'wrong-secret' });
+  if (request.method !== 'POST') return refuse(app, 405, { reason: 'not-a-post' });
   const body = app.readWebhookBody(request.body, app.clock.now());
-  if (body.kind === 'unreadable') return 400;
-  if (body.kind === 'session-event') await receiveEvent(app.verification, body.event);
+  if (body.kind === 'unreadable') return refuse(app, 400, { reason: body.reason, keys: body.keys });
+  const { webhookJournal } = app.settings;
+  await Promise.all([
+    body.kind === 'session-event' && receiveEvent(app.verification, body.event),
+    // Beside the recording of the event, so that no answer waits longer for it.
+    webhookJournal.arrived(body.kind === 'session-event' ? body.event.type : 'other', app.clock.now()),
+  ]);
   return 200;
+}
+
+async function refuse(app: App, status: number, refusal: Omit<WebhookRefusal, 'at'>): Promise<number> {
+  await app.settings.webhookJournal.refused({ ...refusal, at: app.clock.now() });
+  return status;
 }
 
 function headerValues({ headers }: WebTriggerRequest, name: string): string[] {

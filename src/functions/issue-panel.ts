@@ -1,40 +1,72 @@
+import { z } from 'zod';
 import { AppError } from '../verification/app-error';
+import { readHistory, withCurrent } from '../verification/read-history';
 import { readTicket } from '../verification/read-ticket';
 import { sendLink } from '../verification/send-link';
 import { normalizeEmail } from '../verification/verification';
 import { isSetUp } from '../settings/settings';
 import { access } from './access';
 import { decode } from './decode';
-import { attemptView, verificationView } from './panel-view';
+import { attemptView, historyView, verificationView } from './panel-view';
 import { guardedResolver } from './resolver';
 import { destinationOf, sendLinkForm } from './send-link-form';
 import type { Callers } from './access';
-import type { IssuePanelApi, PanelView, VerificationView } from '../contract/issue-panel';
+import type { HistoryView, IssuePanelApi, PanelView, VerificationView } from '../contract/issue-panel';
 import type { App } from '../wiring/app';
+
+/** The settings page's key in the manifest. */
+const SETTINGS_MODULE = 'settings';
 
 /** The resolver of the issue panel. */
 export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePanel>(
   'issue-panel',
   access.issuePanel,
-  { openPanel, sendLink: send },
+  { openPanel, sendLink: send, openHistory, findSettings },
+  ['openPanel', 'openHistory'],
 );
 
+// Two steps in sequence at most: the current verification is all that has to wait for something.
 async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelView> {
-  const [{ settings }, details, { attempt, current, readAt }, channel] = await Promise.all([
-    app.settings.store.load(),
+  const records = app.issueRecords(issue.id);
+  const [{ stored }, details, reading, history, channel] = await Promise.all([
+    records,
     app.jira.requestDetails(issue.id),
-    readTicket(app.verification, issue.id),
+    readTicket(
+      app.verification,
+      records.then(({ ticket }) => ticket),
+    ),
+    readHistory(app.verification.store, issue.id),
     app.listeningChannel(issue.id),
   ]);
+  const { settings } = stored;
+  const { attempt, current, sentToday, readAt } = reading;
   return {
     readAt,
     isSetUp: isSetUp(settings, readAt),
     deliveryMethod: settings.deliveryMethod,
+    typedDestinations: settings.typedDestinations,
+    linksLeft: Math.max(0, settings.limits.perTicket - sentToday),
     requester: details.reporter,
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, readAt),
+    verification: current && verificationView(current, settings, readAt),
+    history: historyView(withCurrent(history, current), settings, readAt),
     channel,
   };
+}
+
+const historyFrom = z.object({ cursor: z.string().min(1).max(2000) });
+
+async function openHistory(app: App, { issue }: Callers['agent'], payload: unknown): Promise<HistoryView> {
+  const { cursor } = decode(historyFrom, payload);
+  const [{ stored }, page] = await Promise.all([
+    app.issueRecords(issue.id),
+    readHistory(app.verification.store, issue.id, cursor),
+  ]);
+  return historyView(page, stored.settings, app.clock.now());
+}
+
+function findSettings(): Promise<{ moduleKey: string }> {
+  return Promise.resolve({ moduleKey: SETTINGS_MODULE });
 }
 
 async function send(
@@ -60,7 +92,7 @@ async function send(
       subject,
       requestedBy: accountId,
     });
-    return verificationView(verification, app.clock.now());
+    return verificationView(verification, settings, app.clock.now());
   } catch (error) {
     throw await withoutHiddenIssue(app, error);
   }

@@ -1,17 +1,23 @@
-import { PASS_COUNTS_MS } from '../settings/settings';
 import { stateAt } from '../verification/states';
 import { attemptState } from '../verification/ticket';
 import { isCompletedAfterReplacement } from '../verification/verification';
-import type { AttemptView, StepView, VerificationView } from '../contract/issue-panel';
+import type { AttemptView, HistoryView, StepView, VerificationView } from '../contract/issue-panel';
+import type { VerificationPage } from '../verification/ports';
+import type { Settings } from '../settings/settings';
 import type { Attempt } from '../verification/ticket';
 import type { Step } from '../verification/ticket-update';
 import type { Verification } from '../verification/verification';
 
 /** A verification as the panel sees it at the time `now`. */
-export function verificationView(verification: Verification, now: number): VerificationView {
-  const { interviewId, subject, delivery, environment, identityId, requestedAt, expiresAt } = verification;
+export function verificationView(
+  verification: Verification,
+  { passCountsMinutes }: Pick<Settings, 'passCountsMinutes'>,
+  now: number,
+): VerificationView {
+  const { interviewId, subject, delivery, environment, identityId } = verification;
+  const { requestedBy, requestedAt, expiresAt, timeline } = verification;
   const state = stateAt(verification, now);
-  const changedAt = verification.timeline.at(-1)?.at ?? requestedAt;
+  const changedAt = timeline.at(-1)?.at ?? requestedAt;
   const update = verification.updates.findLast(({ outcome }) => outcome === state);
   return {
     sessionId: interviewId,
@@ -20,13 +26,25 @@ export function verificationView(verification: Verification, now: number): Verif
     delivery,
     environment,
     identityId,
+    requestedBy,
     requestedAt,
     expiresAt,
     changedAt,
-    passCountsUntil: changedAt + PASS_COUNTS_MS,
+    passCountsUntil: changedAt + passCountsMinutes * 60_000,
     isCompletedAfterReplacement: isCompletedAfterReplacement(verification),
+    timeline,
     update: update && { comment: stepView(update.comment), transition: stepView(update.transition) },
   };
+}
+
+/** A page of an issue's verifications as the panel sees it at the time `now`. */
+export function historyView(
+  { verifications, cursor }: VerificationPage,
+  settings: Pick<Settings, 'passCountsMinutes'>,
+  now: number,
+): HistoryView {
+  const entries = verifications.map((verification) => verificationView(verification, settings, now));
+  return { entries, cursor };
 }
 
 function stepView(step: Step): StepView {
@@ -34,9 +52,10 @@ function stepView(step: Step): StepView {
 }
 
 export function attemptView(attempt: Attempt, now: number): AttemptView {
-  const { end, startedAt } = attempt;
+  const { end, by, startedAt } = attempt;
   return {
     state: attemptState(attempt, now),
+    by,
     startedAt,
     code: end?.kind === 'not-sent' ? end.code : undefined,
   };

@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import { app as newApp } from '../wiring/app';
 import { AppError, toAppError } from '../verification/app-error';
-import { admit } from './access';
+import { admit, identify } from './access';
 import type { Callers, Rule } from './access';
 import type { Answer, WireError } from '../contract/answer';
 import type { App } from '../wiring/app';
@@ -16,11 +16,16 @@ export type Handlers<Api, Table extends Record<keyof Api, Rule>> = {
 
 type Resolver = ReturnType<typeof makeResolver>;
 
-/** A resolver whose every key stands behind its rule. Known errors are answers; others fail the invocation. */
+/**
+ * A resolver whose every key stands behind its rule. Known errors are answers; others fail the invocation.
+ * The keys in `readers` change nothing: they read while Jira is still asked about their caller, and what they have
+ * read goes out only to a caller who is let in.
+ */
 export function guardedResolver<Api extends Definitions, Table extends Record<keyof Api, Rule>>(
   name: string,
   rules: Table,
   handlers: Handlers<Api, Table>,
+  readers: readonly (keyof Api)[] = [],
 ): Resolver {
   const keys = Object.keys(handlers) as (keyof Api & string)[];
   const serve = makeResolver<Definitions>(
@@ -28,13 +33,26 @@ export function guardedResolver<Api extends Definitions, Table extends Record<ke
       keys.map((key) => [
         key,
         ({ payload, context }) =>
-          answer(name, async (app) => handlers[key](app, await admit(rules[key], app, context), payload)),
+          answer(name, async (app) => {
+            const caller = identify(rules[key], context);
+            const admission = admit(rules[key], app, caller);
+            if (!readers.includes(key)) await admission;
+            return behind(admission, handlers[key](app, caller, payload));
+          }),
       ]),
     ),
   );
   // Resolver looks keys up with `in`, which finds what every object inherits.
   return async (call, runtime) =>
     Object.hasOwn(handlers, call.call.functionKey) ? serve(call, runtime) : refused;
+}
+
+/** What was read, once the caller is let in. A refusal wins over whatever else went wrong. */
+async function behind<T>(admission: Promise<void>, reading: Promise<T>): Promise<T> {
+  const [admitted, read] = await Promise.allSettled([admission, reading]);
+  if (admitted.status === 'rejected') throw admitted.reason;
+  if (read.status === 'rejected') throw read.reason;
+  return read.value;
 }
 
 const refused: Answer<never> = { ok: false, error: { code: 'not-permitted' } };

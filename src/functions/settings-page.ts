@@ -1,26 +1,51 @@
+import { z } from 'zod';
 import { credentialsForm, settingsForm } from '../settings/settings-form';
 import { saveSettings } from '../settings/save-settings';
 import { testCredentials } from '../settings/credentials';
-import { createWebhookSecret } from '../settings/webhook-secret';
+import { changedNames } from '../settings/change-log';
+import {
+  createWebhookSecret,
+  REPLACED_SECRET_KEPT_HOURS,
+  revokeReplacedSecrets,
+} from '../settings/webhook-secret';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { access } from './access';
 import { decode } from './decode';
+import { health } from './settings-health';
+import { people, record } from './settings-people';
+import { trials } from './settings-trials';
+import { settingsView } from './settings-view';
 import { guardedResolver } from './resolver';
 import type { Callers } from './access';
 import type { SettingsPageApi, SettingsView, WebhookSecretView } from '../contract/settings-page';
-import type { StoredSettings } from '../settings/ports';
 import type { Environment } from '../verification/verification';
 import type { App } from '../wiring/app';
+
+const keptHours = REPLACED_SECRET_KEPT_HOURS;
+const secretForm = z.object({
+  keepReplacedHours: z.int().min(keptHours.least).max(keptHours.most).default(keptHours.usual),
+});
+const projectForm = z.object({ projectId: z.string().regex(/^\d+$/) });
 
 /** The resolver of the settings page, under both its modules. */
 export const settingsPage = guardedResolver<SettingsPageApi, typeof access.settingsPage>(
   'settings-page',
   access.settingsPage,
-  { openSettings, testCredentials: test, saveSettings: save, createWebhookSecret: createSecret },
+  {
+    openSettings,
+    testCredentials: test,
+    saveSettings: save,
+    createWebhookSecret: createSecret,
+    revokeReplacedSecrets: revoke,
+    resumeComments,
+    ...trials,
+    ...health,
+    ...people,
+  },
 );
 
 async function openSettings(app: App): Promise<SettingsView> {
-  return settingsView(app, app.settings.store.load());
+  return settingsView(app, await app.settings.store.load());
 }
 
 async function test(
@@ -39,30 +64,37 @@ async function save(
   payload: unknown,
 ): Promise<SettingsView> {
   const form = decode(settingsForm, payload);
-  return settingsView(app, saveSettings(app.settings, form, accountId));
+  const before = await app.settings.store.load();
+  const stored = await saveSettings(app.settings, form, accountId);
+  const names = changedNames(before.settings, stored.settings);
+  await record(app, accountId, { what: 'settings-saved', names });
+  return settingsView(app, stored);
 }
 
-async function createSecret(app: App): Promise<WebhookSecretView> {
-  const { secret, stored } = await createWebhookSecret(app.settings);
-  return {
-    headerName: WEBHOOK_SECRET_HEADER,
-    secret,
-    settings: await settingsView(app, Promise.resolve(stored)),
-  };
+async function createSecret(
+  app: App,
+  { accountId }: Callers['administrator'],
+  payload: unknown,
+): Promise<WebhookSecretView> {
+  const { keepReplacedHours } = decode(secretForm, payload);
+  const { secret, stored } = await createWebhookSecret(app.settings, keepReplacedHours);
+  await record(app, accountId, { what: 'webhook-secret-created' });
+  return { headerName: WEBHOOK_SECRET_HEADER, secret, settings: await settingsView(app, stored) };
 }
 
-async function settingsView(app: App, stored: Promise<StoredSettings>): Promise<SettingsView> {
-  const [{ settings, revision }, url, statuses] = await Promise.all([
-    stored,
-    app.webhookAddress.url(),
-    app.jira.statuses.list(),
-  ]);
-  const { credentials, webhookSecrets, ...shown } = settings;
-  return {
-    ...shown,
-    revision,
-    credentialsSavedAt: credentials?.savedAt,
-    webhook: { url, headerName: WEBHOOK_SECRET_HEADER, secretCreatedAt: webhookSecrets.at(-1)?.createdAt },
-    statuses,
-  };
+async function revoke(app: App, { accountId }: Callers['administrator']): Promise<SettingsView> {
+  const stored = await revokeReplacedSecrets(app.settings);
+  await record(app, accountId, { what: 'webhook-secrets-revoked' });
+  return settingsView(app, stored);
+}
+
+async function resumeComments(
+  app: App,
+  { accountId }: Callers['administrator'],
+  payload: unknown,
+): Promise<SettingsView> {
+  const { projectId } = decode(projectForm, payload);
+  await app.verification.stoppedProjects.resume(projectId);
+  await record(app, accountId, { what: 'comments-resumed' });
+  return settingsView(app, await app.settings.store.load());
 }

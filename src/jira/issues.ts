@@ -1,6 +1,5 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { toDocument } from './adf';
 import { callJira } from './request';
 import type { Issues, IssueSituation, TicketComment } from '../verification/ports';
 
@@ -9,12 +8,24 @@ const MARK_PROPERTY = 'incode-verification';
 /** How many of an issue's newest comments are looked through for one of ours. */
 const NEWEST_COMMENTS = 50;
 
+/** Makes a document in the Atlassian Document Format of a comment. */
+type ToDocument = (comment: TicketComment) => object;
+
 /** Jira issues, told and moved as the app. */
-export const issues: Issues = { situation, addComment, findComment, transition };
+export function issuesWith(toDocument: ToDocument): Issues {
+  return {
+    situation,
+    addComment: (issueId, comment) => addComment(issueId, comment, toDocument(comment)),
+    removeComment,
+    findComment,
+    transition,
+  };
+}
 
 const issueAnswer = z.object({
   fields: z.object({
     status: z.object({ id: z.string(), statusCategory: z.object({ key: z.string() }) }),
+    project: z.object({ id: z.string(), key: z.string(), projectTypeKey: z.string() }),
   }),
   transitions: z.array(
     z.object({ id: z.string(), name: z.string(), to: z.object({ id: z.string(), name: z.string() }) }),
@@ -25,10 +36,12 @@ const issueAnswer = z.object({
 async function situation(issueId: string): Promise<IssueSituation> {
   const { fields, transitions } = await callJira({
     as: 'app',
-    path: route`/rest/api/3/issue/${issueId}?fields=status&expand=transitions`,
+    path: route`/rest/api/3/issue/${issueId}?fields=status,project&expand=transitions`,
     answer: issueAnswer,
   });
+  const { id, key, projectTypeKey } = fields.project;
   return {
+    project: { id, key, isServiceProject: projectTypeKey === 'service_desk' },
     status: { id: fields.status.id, isDone: fields.status.statusCategory.key === 'done' },
     transitions: transitions.map(({ id, name, to }) => ({
       id,
@@ -43,21 +56,31 @@ async function situation(issueId: string): Promise<IssueSituation> {
  * That the property `sd.public.comment` makes an internal note is community knowledge, not in the official text.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-post
  */
-async function addComment(issueId: string, comment: TicketComment): Promise<{ commentId: string }> {
-  const { id } = await callJira({
+async function addComment(issueId: string, comment: TicketComment, document: object) {
+  const { id, jsdPublic } = await callJira({
     as: 'app',
     method: 'POST',
     path: route`/rest/api/3/issue/${issueId}/comment`,
     body: {
-      body: toDocument(comment),
+      body: document,
       properties: [
         { key: MARK_PROPERTY, value: comment.mark },
         ...(comment.isInternal ? [{ key: 'sd.public.comment', value: { internal: true } }] : []),
       ],
     },
-    answer: z.object({ id: z.string() }),
+    answer: z.object({ id: z.string(), jsdPublic: z.boolean().optional() }),
   });
-  return { commentId: id };
+  return { commentId: id, isPublic: jsdPublic };
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-id-delete */
+async function removeComment(issueId: string, commentId: string): Promise<void> {
+  await callJira({
+    as: 'app',
+    method: 'DELETE',
+    path: route`/rest/api/3/issue/${issueId}/comment/${commentId}`,
+    answer: z.unknown(),
+  });
 }
 
 const commentList = z.object({

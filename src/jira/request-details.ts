@@ -4,6 +4,7 @@ import { callJira } from './request';
 
 /** A service request as the current user sees it. */
 export interface RequestDetails {
+  id: string;
   key: string;
   statusId: string;
   /** The reporter's address only where Jira shows it to this user. */
@@ -11,6 +12,7 @@ export interface RequestDetails {
 }
 
 const answer = z.object({
+  id: z.string(),
   key: z.string(),
   fields: z.object({
     status: z.object({ id: z.string() }),
@@ -18,12 +20,12 @@ const answer = z.object({
   }),
 });
 
-/** Reads a request as the user. Throws `not-found` where the user may not see it; else as `callJira`. */
-export async function requestDetails(issueId: string): Promise<RequestDetails> {
-  const path = route`/rest/api/3/issue/${issueId}?fields=status,reporter`;
-  const { key, fields } = await callJira({ as: 'user', path, answer });
+/** Reads a request, by its id or key, as the user. Throws `not-found` where the user may not see it; else as `callJira`. */
+export async function requestDetails(issueIdOrKey: string): Promise<RequestDetails> {
+  const path = route`/rest/api/3/issue/${issueIdOrKey}?fields=status,reporter`;
+  const { id, key, fields } = await callJira({ as: 'user', path, answer });
   const { displayName, emailAddress } = fields.reporter ?? {};
-  return { key, statusId: fields.status.id, reporter: { displayName, email: emailAddress } };
+  return { id, key, statusId: fields.status.id, reporter: { displayName, email: emailAddress } };
 }
 
 /** Whether the current user may see an issue. */

@@ -8,7 +8,7 @@ export type Asker = 'app' | 'user';
 
 export interface JiraCall<T> {
   as: Asker;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   path: Route;
   body?: unknown;
   /** What the answer must look like. */

@@ -1,3 +1,4 @@
+import type { Problem } from '../verification/ports';
 import type { Environment } from '../verification/verification';
 import type { Credentials, Settings, StatusRef } from './settings';
 
@@ -30,6 +31,11 @@ export interface Statuses {
   list(): Promise<StatusRef[]>;
 }
 
+export interface ServiceProjects {
+  /** The site's service projects that the user sees, sorted by name. Throws `jira-refused`, `jira-busy`, `jira-unreachable`. */
+  list(): Promise<{ id: string; key: string; name: string }[]>;
+}
+
 export interface WebhookAddress {
   /** The public URL for Incode's webhooks; the same for the life of an installation. */
   url(): Promise<string>;
@@ -43,4 +49,24 @@ export interface SecretMaker {
   digest(secret: string): string;
   /** Compares two digests in constant time. */
   areEqual(digest: string, other: string): boolean;
+}
+
+/** What is known of a project's workflow. */
+export interface WorkflowLook {
+  statuses: StatusRef[];
+  /** Where the app could move requests that are in a status now; statuses without a request are missing. */
+  seen: { from: StatusRef; to: StatusRef[] }[];
+}
+
+export interface Workflows {
+  /** Throws `not-found`, `jira-refused`, `jira-busy`, `jira-unreachable`. */
+  look(projectId: string): Promise<WorkflowLook>;
+}
+
+/** What administrators were told of, and have not put aside. Throws `storage-unavailable`. */
+export interface Problems {
+  /** The newest ones, newest first. Reads an index that lags. */
+  list(): Promise<(Problem & { id: string })[]>;
+  load(id: string): Promise<Problem | undefined>;
+  remove(id: string): Promise<void>;
 }

@@ -55,9 +55,16 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     linkValidityMinutes: form.linkValidityMinutes,
     deliveryMethod: form.deliveryMethod,
     transitions: form.transitions,
+    projectTransitions: form.projectTransitions,
     doDemoResultsMoveTickets: form.doDemoResultsMoveTickets,
     areCommentsInternal: form.areCommentsInternal,
     comments: form.comments,
+    passCountsMinutes: form.passCountsMinutes,
+    typedDestinations: form.typedDestinations,
+    identityChange: form.identityChange,
+    limits: form.limits,
+    projects: form.projects,
+    retentionDays: form.retentionDays,
     webhookSecrets: before.webhookSecrets,
   };
 }

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { LINK_VALIDITY_MINUTES, LONGEST_COMMENT } from './settings';
+import { LINK_VALIDITY_MINUTES, LONGEST_COMMENT, PASS_COUNTS_MINUTES, RETENTION_DAYS } from './settings';
 
 // The messages are codes: the browser words them beside the field.
 const credential = z.string().trim().max(2000, 'too-long');
 const statusRef = z.object({ id: z.string().min(1).max(100), name: z.string().min(1).max(255) });
+export const statusMapping = z.object({
+  passed: statusRef.nullable(),
+  failed: statusRef.nullable(),
+  review: statusRef.nullable(),
+});
 const comment = z.string().trim().min(1, 'required').max(LONGEST_COMMENT, 'too-long');
 const environment = z.enum(['demo', 'production'], 'required');
-const { least, most } = LINK_VALIDITY_MINUTES;
+
+const wholeNumber = ({ least, most }: { least: number; most: number }) =>
+  z.number('not-a-number').int('not-a-whole-number').min(least, 'out-of-range').max(most, 'out-of-range');
 
 const credentials = { environment, apiKey: credential, clientId: credential, clientSecret: credential };
 
@@ -18,20 +25,24 @@ export const settingsForm = z.object({
   ...credentials,
   revision: z.int().min(0),
   integrationReference: z.string().trim().min(1, 'required').max(200, 'too-long'),
-  linkValidityMinutes: z
-    .number('not-a-number')
-    .int('not-a-whole-number')
-    .min(least, 'out-of-range')
-    .max(most, 'out-of-range'),
+  linkValidityMinutes: wholeNumber(LINK_VALIDITY_MINUTES),
   deliveryMethod: z.enum(['sms', 'email'], 'required'),
-  transitions: z.object({
-    passed: statusRef.nullable(),
-    failed: statusRef.nullable(),
-    review: statusRef.nullable(),
-  }),
+  transitions: statusMapping,
+  projectTransitions: z.record(z.string().regex(/^\d+$/), statusMapping).default({}),
   doDemoResultsMoveTickets: z.boolean(),
   areCommentsInternal: z.boolean(),
   comments: z.object({ passed: comment, failed: comment, review: comment }),
+  passCountsMinutes: wholeNumber(PASS_COUNTS_MINUTES),
+  typedDestinations: z.enum(['allowed', 'with-reason', 'not-allowed'], 'required'),
+  identityChange: z.enum(['review', 'refuse', 'ignore'], 'required'),
+  limits: z.object({
+    perTicket: wholeNumber({ least: 1, most: 100 }),
+    perEmployee: wholeNumber({ least: 1, most: 100 }),
+    perAgent: wholeNumber({ least: 1, most: 1000 }),
+    coolDownSeconds: wholeNumber({ least: 0, most: 300 }),
+  }),
+  projects: z.array(z.string().regex(/^\d+$/)).max(1000, 'too-long').nullable(),
+  retentionDays: wholeNumber(RETENTION_DAYS),
 });
 
 export type CredentialsForm = z.infer<typeof credentialsForm>;

@@ -1,4 +1,6 @@
-import type { DeliveryMethod, Environment } from '../verification/verification';
+import type { SendingLimits } from '../verification/limits';
+import type { TypedDestinations } from '../verification/ports';
+import type { DeliveryMethod, Environment, IdentityChangeRule } from '../verification/verification';
 
 /** The outcomes that an administrator can map to a status and word a comment for. */
 export type ConfigurableOutcome = 'passed' | 'failed' | 'review';
@@ -33,9 +35,20 @@ export interface Settings {
   linkValidityMinutes: number;
   deliveryMethod: DeliveryMethod;
   transitions: StatusMapping;
+  /** Project id → its own mapping, in place of `transitions`. */
+  projectTransitions: Record<string, StatusMapping>;
   doDemoResultsMoveTickets: boolean;
   areCommentsInternal: boolean;
   comments: CommentTemplates;
+  /** How long a pass counts. */
+  passCountsMinutes: number;
+  typedDestinations: TypedDestinations;
+  identityChange: IdentityChangeRule;
+  limits: SendingLimits;
+  /** Ids of the service projects in which the app is used; `null`: all of them. */
+  projects: string[] | null;
+  /** How long verifications are kept. */
+  retentionDays: number;
   webhookSecrets: WebhookSecret[];
 }
 
@@ -47,10 +60,9 @@ export interface Credentials {
 }
 
 export const LINK_VALIDITY_MINUTES = { least: 5, most: 60 } as const;
+export const PASS_COUNTS_MINUTES = { least: 5, most: 24 * 60 } as const;
+export const RETENTION_DAYS = { least: 7, most: 365 } as const;
 export const LONGEST_COMMENT = 2000;
-
-/** How long a pass counts. */
-export const PASS_COUNTS_MS = 60 * 60_000;
 
 export const defaultSettings: Settings = {
   environment: 'demo',
@@ -58,6 +70,7 @@ export const defaultSettings: Settings = {
   linkValidityMinutes: 10,
   deliveryMethod: 'sms',
   transitions: { passed: null, failed: null, review: null },
+  projectTransitions: {},
   doDemoResultsMoveTickets: false,
   areCommentsInternal: true,
   comments: {
@@ -65,6 +78,12 @@ export const defaultSettings: Settings = {
     failed: 'Do not proceed — escalate for review',
     review: 'Do not proceed until review is complete',
   },
+  passCountsMinutes: 60,
+  typedDestinations: 'allowed',
+  identityChange: 'review',
+  limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
+  projects: null,
+  retentionDays: 90,
   webhookSecrets: [],
 };
 
@@ -72,6 +91,11 @@ export const defaultSettings: Settings = {
 export function isSetUp(settings: Settings, now: number): boolean {
   const hasCredentials = settings.credentials !== undefined && settings.integrationReference !== '';
   return hasCredentials && liveSecrets(settings, now).length > 0;
+}
+
+/** Whether the app is used in a project. */
+export function isUsedIn({ projects }: Settings, projectId: string): boolean {
+  return projects === null || projects.includes(projectId);
 }
 
 /** The webhook secrets that are accepted now. */

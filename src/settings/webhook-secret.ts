@@ -3,8 +3,10 @@ import { liveSecrets } from './settings';
 import type { SecretMaker, SettingsStore, StoredSettings } from './ports';
 import type { Settings } from './settings';
 
-/** How long the secret that a new one replaces is still accepted: time to change it in Incode's dashboard. */
-export const REPLACED_SECRET_KEPT_MS = 24 * 60 * 60_000;
+/** How long the secret that a new one replaces may still be accepted: time to change it in Incode's dashboard. */
+export const REPLACED_SECRET_KEPT_HOURS = { least: 0, most: 7 * 24, usual: 24 } as const;
+
+const HOUR_MS = 60 * 60_000;
 
 const TRIES = 3;
 
@@ -15,30 +17,48 @@ interface WebhookSecretPorts {
 }
 
 /**
- * Makes a new webhook secret and remembers its digest. The one before stays accepted for a day, older ones do not.
+ * Makes a new webhook secret and remembers its digest. The one before stays accepted for `keptHours`, older ones do not.
  * @returns the secret, which cannot be had again, and the settings with its digest
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
 export async function createWebhookSecret(
   ports: WebhookSecretPorts,
+  keptHours: number = REPLACED_SECRET_KEPT_HOURS.usual,
 ): Promise<{ secret: string; stored: StoredSettings }> {
   const secret = ports.secrets.next();
   for (let tries = 0; tries < TRIES; tries++) {
     const { settings, revision } = await ports.store.load();
     const stored = await ports.store.save(
       revision,
-      withSecret(ports, settings, ports.secrets.digest(secret)),
+      withSecret(settings, ports.secrets.digest(secret), ports.clock.now(), keptHours),
     );
     if (stored) return { secret, stored };
   }
   throw new AppError('changed-meanwhile', { isRetryable: true });
 }
 
-function withSecret({ clock }: WebhookSecretPorts, settings: Settings, digest: string): Settings {
-  const now = clock.now();
+function withSecret(settings: Settings, digest: string, now: number, keptHours: number): Settings {
   const newest = liveSecrets(settings, now).filter(({ endsAt }) => endsAt === undefined);
-  const replaced = newest.map((secret) => ({ ...secret, endsAt: now + REPLACED_SECRET_KEPT_MS }));
+  const replaced = newest.map((secret) => ({ ...secret, endsAt: now + keptHours * HOUR_MS }));
   return { ...settings, webhookSecrets: [...replaced, { digest, createdAt: now }] };
+}
+
+/**
+ * Ends every webhook secret but the newest at once.
+ * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
+ */
+export async function revokeReplacedSecrets({
+  store,
+}: Pick<WebhookSecretPorts, 'store'>): Promise<StoredSettings> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { settings, revision } = await store.load();
+    const stored = await store.save(revision, {
+      ...settings,
+      webhookSecrets: settings.webhookSecrets.slice(-1),
+    });
+    if (stored) return stored;
+  }
+  throw new AppError('changed-meanwhile', { isRetryable: true });
 }
 
 /** Whether one of the values of the secret's header is a secret that is accepted now. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import { AppError } from '../verification/app-error';
 import { stored, storageUnavailable } from './failure';
 
 /** How a record lies in a Forge custom entity: its revision, who wrote it last, and what indexes need. */
@@ -61,6 +62,29 @@ export async function commitRows(changes: RowChange[]): Promise<boolean> {
   } catch (cause) {
     return hasTakenEffect(changes, writeId, cause);
   }
+}
+
+const UPDATE_TRIES = 8;
+
+/**
+ * Writes what `next` makes of a row's details, however many others write to it; nothing where they stay the same.
+ * @throws {AppError} `changed-meanwhile` where they never pause, `storage-unavailable`
+ */
+export async function updateRow<T>(
+  entityName: string,
+  key: string,
+  next: (details: T | undefined) => T,
+): Promise<void> {
+  for (let tries = 0; tries < UPDATE_TRIES; tries++) {
+    const row = await loadRow<T>(entityName, key);
+    const details = next(row?.details);
+    if (row && details === row.details) return;
+    const isWritten = row
+      ? await commitRows([{ entityName, key, rev: row.rev, details }])
+      : (await createRow(entityName, key, details)) !== undefined;
+    if (isWritten) return;
+  }
+  throw new AppError('changed-meanwhile', { isRetryable: true });
 }
 
 function transaction(changes: RowChange[], writeId: string) {

@@ -2,7 +2,8 @@ import { kvs } from '@forge/kvs';
 import { defaultSettings } from '../settings/settings';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
-import type { SettingsStore } from '../settings/ports';
+import type { Row } from './entity';
+import type { SettingsStore, StoredSettings } from '../settings/ports';
 import type { Credentials, Settings } from '../settings/settings';
 
 const ENTITY = 'settings';
@@ -11,10 +12,7 @@ const KEY = 'settings';
 /** Settings in an entity of one record; credentials in the secret store, a version each. */
 export const settingsStore: SettingsStore = {
   async load() {
-    const row = await loadRow<Settings>(ENTITY, KEY);
-    return row
-      ? { settings: { ...defaultSettings, ...row.details }, revision: row.rev }
-      : { settings: defaultSettings, revision: 0 };
+    return toSettings(await loadRow<Settings>(ENTITY, KEY));
   },
   async save(revision, settings) {
     const isSaved =
@@ -27,6 +25,16 @@ export const settingsStore: SettingsStore = {
   saveCredentials: (version, credentials) => stored(kvs.setSecret(credentialsKey(version), credentials)),
   removeCredentials: (version) => stored(kvs.deleteSecret(credentialsKey(version))),
 };
+
+/** Where the settings lie, for those who read them together with something else. */
+export const settingsPlace = { entityName: ENTITY, key: KEY };
+
+/** The settings in a row; the defaults where nothing was ever saved. */
+export function toSettings(row: Row<Settings> | undefined): StoredSettings {
+  return row
+    ? { settings: { ...defaultSettings, ...row.details }, revision: row.rev }
+    : { settings: defaultSettings, revision: 0 };
+}
 
 function credentialsKey(version: string): string {
   return `credentials:${version}`;

@@ -1,22 +1,35 @@
-import { kvs, WhereConditions } from '@forge/kvs';
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import { nextDueAt } from '../verification/due';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import type { Row } from './entity';
-import type { Change, Records, Store, Stored } from '../verification/ports';
-import type { SessionRecord } from '../verification/verification';
+import type { Change, Records, Store, Stored, VerificationPage } from '../verification/ports';
+import type { Account } from '../verification/account';
+import type { SessionRecord, Verification } from '../verification/verification';
 
-/** Verifications, tickets and employees in Forge's custom entities of the same names. */
+/** Verifications, tickets, employees and accounts in Forge's custom entities of the same names. */
 export const store: Store = {
   verifications: records('verification'),
   tickets: records('ticket'),
   employees: records('employee'),
+  accounts: records('account'),
   commit: (changes) => commitRows(changes.map(toRowChange)),
   due,
+  byTicket,
+  ofEmployee,
+  requestedBefore,
+  requestedBy,
+  accountsReportedBefore,
 };
 
 /** All that is due shares one partition of the index `by-due`. */
 const DUE_BUCKET = 'due';
+/** All verifications share one partition of the index `by-age`. */
+const AGE_BUCKET = 'verification';
+/** All accounts share one partition of the index `by-report`. */
+const ACCOUNT_BUCKET = 'account';
+/** @see https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query-complex/ */
+const MOST_OF_A_PAGE = 100;
 
 function records<T extends Change['value'] & object>(entity: Change['entity']): Records<T> {
   return {
@@ -38,7 +51,9 @@ function toRowChange({ entity, key, rev, value }: Change) {
 }
 
 function indexed(entity: Change['entity'], value: Change['value']) {
-  return entity === 'verification' && value ? indexedAttributes(value as SessionRecord) : {};
+  if (!value) return {};
+  if (entity === 'verification') return indexedAttributes(value as SessionRecord);
+  return entity === 'account' ? { bucket: ACCOUNT_BUCKET, reportedAt: (value as Account).reportedAt } : {};
 }
 
 // A record without an index's attributes is not in that index (unconfirmed; reading copes with more than is due).
@@ -49,20 +64,56 @@ function indexedAttributes(record: SessionRecord): Record<string, string | numbe
       issueId: record.issue.id,
       requestedAt: record.requestedAt,
       employee: record.employee,
+      ...(record.requestedBy !== '' && { requestedBy: record.requestedBy }),
+      age: AGE_BUCKET,
     }),
     ...(dueAt !== undefined && { bucket: DUE_BUCKET, dueAt }),
   };
 }
 
-async function due(now: number, limit: number): Promise<string[]> {
-  const { results } = await stored(
-    kvs
-      .entity<Row<SessionRecord> & { dueAt: number }>('verification')
-      .query()
-      .index('by-due', { partition: [DUE_BUCKET] })
-      .where(WhereConditions.lessThanEqualTo(now))
-      .limit(limit)
-      .getMany(),
-  );
+function due(now: number, limit: number): Promise<string[]> {
+  return keys(indexOf('by-due', DUE_BUCKET).where(WhereConditions.lessThanEqualTo(now)).limit(limit));
+}
+
+function ofEmployee(employeeKey: string): Promise<string[]> {
+  return keys(indexOf('by-employee', employeeKey).limit(MOST_OF_A_PAGE));
+}
+
+function requestedBefore(time: number, limit: number): Promise<string[]> {
+  return keys(indexOf('by-age', AGE_BUCKET).where(WhereConditions.lessThan(time)).limit(limit));
+}
+
+function requestedBy(accountId: string): Promise<string[]> {
+  return keys(indexOf('by-requester', accountId).limit(MOST_OF_A_PAGE));
+}
+
+function accountsReportedBefore(time: number, limit: number): Promise<string[]> {
+  const index = kvs
+    .entity<Row<Account>>('account')
+    .query()
+    .index('by-report', { partition: [ACCOUNT_BUCKET] });
+  return keys(index.where(WhereConditions.lessThan(time)).limit(Math.min(limit, MOST_OF_A_PAGE)));
+}
+
+function indexOf(index: string, partition: string) {
+  return kvs
+    .entity<Row<SessionRecord>>('verification')
+    .query()
+    .index(index, { partition: [partition] });
+}
+
+async function keys(query: { getMany(): Promise<{ results: { key: string }[] }> }): Promise<string[]> {
+  const { results } = await stored(query.getMany());
   return results.map(({ key }) => key);
+}
+
+function isVerification(record: SessionRecord): record is Verification {
+  return record.kind === 'verification';
+}
+
+async function byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage> {
+  const query = indexOf('by-ticket', issueId).sort(Sort.DESC).limit(limit);
+  const page = await stored((cursor === undefined ? query : query.cursor(cursor)).getMany());
+  const verifications = page.results.map(({ value }) => value.details).filter(isVerification);
+  return { verifications, cursor: page.nextCursor };
 }

@@ -4,7 +4,7 @@ import { applyEvent, newVerification, supersede } from './verification';
 import type { Employee } from './employee';
 import type { Announcer, Change, Clock, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
 import type { Ticket } from './ticket';
-import type { AcceptedLink, EarlyEvents, SessionRecord, Verification } from './verification';
+import type { AcceptedLink, EarlyEvents, Verification } from './verification';
 
 export interface AcceptancePorts {
   store: Store;
@@ -31,9 +31,16 @@ export async function acceptLink(
   for (let tries = 0; tries < TRIES; tries++) {
     claim ??= await verifications.load(link.interviewId);
     if (claim?.value.kind !== 'early-events') break;
-    const verification = await merge(ports, newVerification(link), claim.value);
-    const others = await changesElsewhere(ports, attemptId, statusId, link);
-    if (await ports.store.commit([verifications.change(claim, verification), ...others])) {
+    const { ticket, employee } = await loadClaims(ports, attemptId, link);
+    const knownIdentityId = employee.value.identityId;
+    const verification = await merge(ports, newVerification({ ...link, knownIdentityId }), claim.value);
+    const isSaved = await ports.store.commit([
+      verifications.change(claim, verification),
+      ports.store.tickets.change(ticket, linkedTicket(ticket, link, statusId)),
+      ports.store.employees.change(employee, linkedEmployee(employee, attemptId, link)),
+      ...(await replacement(ports, ticket)),
+    ]);
+    if (isSaved) {
       await spread(ports, verification);
       return verification;
     }
@@ -55,35 +62,29 @@ async function merge(ports: AcceptancePorts, verification: Verification, { event
   return merged;
 }
 
-async function changesElsewhere(
-  ports: AcceptancePorts,
-  attemptId: string,
-  statusId: string,
-  link: AcceptedLink,
-): Promise<Change[]> {
-  const { tickets, employees, verifications } = ports.store;
-  const [ticket, employee] = await Promise.all([tickets.load(link.issue.id), employees.load(link.employee)]);
+/** Ticket and employee, as long as both still are this attempt's. */
+async function loadClaims({ store }: AcceptancePorts, attemptId: string, link: AcceptedLink) {
+  const [ticket, employee] = await Promise.all([
+    store.tickets.load(link.issue.id),
+    store.employees.load(link.employee),
+  ]);
   if (ticket?.value.attempt?.id !== attemptId || employee?.value.live?.attemptId !== attemptId) {
     throw new AppError('changed-meanwhile');
   }
-  const older = ticket.value.current ? await verifications.load(ticket.value.current) : undefined;
-  return [
-    tickets.change(ticket, linkedTicket(link, statusId)),
-    employees.change(employee, linkedEmployee(employee, attemptId, link)),
-    ...replacement(ports, older),
-  ];
+  return { ticket, employee };
 }
 
-function linkedTicket({ interviewId }: AcceptedLink, statusId: string): Ticket {
-  return { current: interviewId, statusId };
+function linkedTicket({ value }: Stored<Ticket>, { interviewId }: AcceptedLink, statusId: string): Ticket {
+  return { current: interviewId, statusId, sends: value.sends };
 }
 
 function linkedEmployee({ value }: Stored<Employee>, attemptId: string, link: AcceptedLink): Employee {
-  const { interviewId, issue, expiresAt } = link;
-  return { ...value, live: { attemptId, issue, interviewId, endsAt: expiresAt } };
+  const { interviewId, issue, requestedAt, expiresAt } = link;
+  return { ...value, live: { attemptId, issue, interviewId, sentAt: requestedAt, endsAt: expiresAt } };
 }
 
-function replacement({ store, clock }: AcceptancePorts, older: Stored<SessionRecord> | undefined): Change[] {
+async function replacement({ store, clock }: AcceptancePorts, { value }: Stored<Ticket>): Promise<Change[]> {
+  const older = value.current ? await store.verifications.load(value.current) : undefined;
   if (older?.value.kind !== 'verification') return [];
   const replaced = supersede(older.value, clock.now());
   return replaced === older.value ? [] : [store.verifications.change(older, replaced)];

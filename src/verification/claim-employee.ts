@@ -1,7 +1,9 @@
 import { AppError } from './app-error';
+import { countSend, uncountSend } from './limits';
 import { stateAt } from './states';
-import type { Employee } from './employee';
-import type { Clock, Store, Stored } from './ports';
+import type { Employee, LiveLink } from './employee';
+import type { SendingLimits } from './limits';
+import type { Clock, Store } from './ports';
 import type { IssueRef } from './verification';
 
 interface ClaimPorts {
@@ -9,28 +11,34 @@ interface ClaimPorts {
   clock: Clock;
 }
 
-/** That a link for an employee is being sent from an issue. */
+/** That a link for an employee is being sent from an issue. Times are epoch milliseconds. */
 export interface EmployeeClaim {
   employeeKey: string;
   issue: IssueRef;
   attemptId: string;
+  startedAt: number;
   endsAt: number;
 }
 
 /**
- * Makes this issue the only one from which a link for the employee may be sent.
- * @throws {AppError} `live-elsewhere` where another issue has a link out for the employee.
+ * Makes this issue the only one from which a link for the employee may be sent, and counts the send.
+ * @throws {AppError} `live-elsewhere` where another issue has a link out for the employee; `cooling-down` with `endsAt`;
+ *   `limit-reached`; `sending-in-progress` where somebody else was quicker
  */
-export async function claimEmployee(ports: ClaimPorts, claim: EmployeeClaim): Promise<void> {
+export async function claimEmployee(
+  ports: ClaimPorts,
+  claim: EmployeeClaim,
+  limits: SendingLimits,
+): Promise<void> {
   const { employees } = ports.store;
-  const live = { attemptId: claim.attemptId, issue: claim.issue, endsAt: claim.endsAt };
-  const employee = await employees.load(claim.employeeKey);
-  if (employee) await refuseIfLiveElsewhere(ports, employee.value, claim);
-  const isOurs = employee
-    ? await ports.store.commit([
-        employees.change(employee, { ...employee.value, live: keepLater(live, employee) }),
-      ])
-    : (await employees.create(claim.employeeKey, { live })) !== undefined;
+  const stored = await employees.load(claim.employeeKey);
+  const older = stored && (await openLink(ports, stored.value));
+  if (older) refuseWhileOpen(older, claim, limits.coolDownSeconds);
+  const sends = countSend('employee', stored?.value.sends, limits.perEmployee, claim.startedAt);
+  const employee = { ...stored?.value, sends, live: claimed(claim, older) };
+  const isOurs = stored
+    ? await ports.store.commit([employees.change(stored, employee)])
+    : (await employees.create(claim.employeeKey, employee)) !== undefined;
   if (!isOurs) throw new AppError('sending-in-progress', { isRetryable: true });
 }
 
@@ -40,7 +48,11 @@ export async function releaseEmployee(ports: ClaimPorts, claim: EmployeeClaim): 
     const employee = await ports.store.employees.load(claim.employeeKey);
     const live = employee?.value.live;
     if (!employee || live?.attemptId !== claim.attemptId) return;
-    const value = { ...employee.value, live: live.interviewId ? { ...live, attemptId: '' } : undefined };
+    const value = {
+      ...employee.value,
+      sends: uncountSend(employee.value.sends, claim.startedAt),
+      live: live.interviewId ? { ...live, attemptId: '' } : undefined,
+    };
     await ports.store.commit([ports.store.employees.change(employee, value)]);
   } catch {
     return;
@@ -48,24 +60,26 @@ export async function releaseEmployee(ports: ClaimPorts, claim: EmployeeClaim): 
 }
 
 // A refused new link leaves the older one of the same issue alive, so its claim must outlast ours.
-function keepLater(live: NonNullable<Employee['live']>, { value }: Stored<Employee>) {
-  const older = value.live;
-  if (!older?.interviewId || older.issue.id !== live.issue.id) return live;
-  return { ...live, interviewId: older.interviewId, endsAt: Math.max(live.endsAt, older.endsAt) };
+function claimed({ attemptId, issue, endsAt }: EmployeeClaim, older: LiveLink | undefined): LiveLink {
+  if (!older?.interviewId) return { attemptId, issue, endsAt };
+  return { ...older, attemptId, endsAt: Math.max(endsAt, older.endsAt) };
 }
 
-async function refuseIfLiveElsewhere(ports: ClaimPorts, { live }: Employee, claim: EmployeeClaim) {
-  const now = ports.clock.now();
-  if (!live || live.issue.id === claim.issue.id || live.endsAt <= now) return;
-  if (live.interviewId && !(await isStillOpen(ports, live.interviewId))) return;
-  throw new AppError('live-elsewhere', {
-    values: { endsAt: live.endsAt, issueId: live.issue.id, issueKey: live.issue.key },
-  });
-}
-
-async function isStillOpen({ store, clock }: ClaimPorts, interviewId: string): Promise<boolean> {
-  const record = await store.verifications.load(interviewId);
-  if (record?.value.kind !== 'verification') return false;
+/** The employee's link as long as it may still be completed, or is being sent. */
+async function openLink({ store, clock }: ClaimPorts, { live }: Employee): Promise<LiveLink | undefined> {
+  if (!live || live.endsAt <= clock.now()) return undefined;
+  if (!live.interviewId) return live;
+  const record = await store.verifications.load(live.interviewId);
+  if (record?.value.kind !== 'verification') return undefined;
   const state = stateAt(record.value, clock.now());
-  return state === 'sent' || state === 'started';
+  return state === 'sent' || state === 'started' ? live : undefined;
+}
+
+function refuseWhileOpen(older: LiveLink, claim: EmployeeClaim, coolDownSeconds: number): void {
+  if (older.issue.id !== claim.issue.id) {
+    const { endsAt, issue } = older;
+    throw new AppError('live-elsewhere', { values: { endsAt, issueId: issue.id, issueKey: issue.key } });
+  }
+  const endsAt = (older.sentAt ?? 0) + coolDownSeconds * 1000;
+  if (claim.startedAt < endsAt) throw new AppError('cooling-down', { values: { endsAt } });
 }

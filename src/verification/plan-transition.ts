@@ -20,7 +20,7 @@ export type TransitionPlan =
 /** What to do about the status. A person's own move, and a done status, are never overruled. */
 export function planTransition(question: Question): TransitionPlan {
   const { policy, update, situation, verification } = question;
-  const target = policy.targetStatus(update.outcome);
+  const target = policy.targetStatus(update.outcome, situation.project.id);
   if (!target) return leaveAlone('no-mapping');
   if (verification.environment === 'demo' && !policy.doDemoResultsMoveTickets) return leaveAlone('demo');
   if (situation.status.id === target.id) {

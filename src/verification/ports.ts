@@ -1,7 +1,16 @@
+import type { Account } from './account';
 import type { Employee } from './employee';
+import type { SendingLimits } from './limits';
 import type { Outcome } from './ticket-update';
 import type { Ticket } from './ticket';
-import type { DeliveryMethod, Environment, SessionRecord, Verification } from './verification';
+import type {
+  DeliveryMethod,
+  Environment,
+  IdentityChangeRule,
+  IssueRef,
+  SessionRecord,
+  Verification,
+} from './verification';
 
 /** A record as it was read. Writing it asks that it is still the same. */
 export interface Stored<T> {
@@ -12,10 +21,10 @@ export interface Stored<T> {
 
 /** A conditional write (or, without a value, deletion) that takes part in a `commit`. */
 export interface Change {
-  entity: 'verification' | 'ticket' | 'employee';
+  entity: 'verification' | 'ticket' | 'employee' | 'account';
   key: string;
   rev: number;
-  value: SessionRecord | Ticket | Employee | undefined;
+  value: SessionRecord | Ticket | Employee | Account | undefined;
 }
 
 /** Records of one kind. Reading by key is strongly consistent. All methods throw `storage-unavailable`. */
@@ -32,10 +41,27 @@ export interface Store {
   verifications: Records<SessionRecord>;
   tickets: Records<Ticket>;
   employees: Records<Employee>;
+  accounts: Records<Account>;
   /** Writes all changes or none; `false` where one of the records is no longer as it was read. */
   commit(changes: Change[]): Promise<boolean>;
-  /** `interviewId`s of records with something due by `now`. Reads an index that lags. */
+  /** `interviewId`s of records with something due by `now`. Reads an index that lags, like the others below. */
   due(now: number, limit: number): Promise<string[]>;
+  /** An issue's verifications, newest first, from where `cursor` left off. Reads an index that lags. */
+  byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage>;
+  /** `interviewId`s of an employee's verifications. */
+  ofEmployee(employeeKey: string): Promise<string[]>;
+  /** `interviewId`s of verifications that were requested before a time, oldest first. */
+  requestedBefore(time: number, limit: number): Promise<string[]>;
+  /** `interviewId`s of verifications that an account asked for. */
+  requestedBy(accountId: string): Promise<string[]>;
+  /** Account ids of which Atlassian was last told before a time. */
+  accountsReportedBefore(time: number, limit: number): Promise<string[]>;
+}
+
+/** A page of verifications, and where the next one begins; without a cursor it is the last. */
+export interface VerificationPage {
+  verifications: Verification[];
+  cursor?: string | undefined;
 }
 
 export interface LinkRequest {
@@ -61,6 +87,7 @@ export interface VerificationLinks {
 /** An issue just before it is told something. */
 export interface IssueSituation {
   status: { id: string; isDone: boolean };
+  project: { id: string; key: string; isServiceProject: boolean };
   /** What is possible from the current status. */
   transitions: { id: string; name: string; toStatusId: string; toStatusName: string }[];
 }
@@ -78,10 +105,59 @@ export interface TicketComment {
 /** Jira issues. Methods throw `not-found`, `jira-refused`, `jira-busy`, or `jira-unreachable` (which may have taken effect). */
 export interface Issues {
   situation(issueId: string): Promise<IssueSituation>;
-  addComment(issueId: string, comment: TicketComment): Promise<{ commentId: string }>;
+  /** `isPublic`: customers can read it, whatever was asked for; `undefined` where Jira does not say. */
+  addComment(
+    issueId: string,
+    comment: TicketComment,
+  ): Promise<{ commentId: string; isPublic: boolean | undefined }>;
+  removeComment(issueId: string, commentId: string): Promise<void>;
   /** The id of our own comment with this mark among the newest ones. */
   findComment(issueId: string, mark: TicketComment['mark']): Promise<string | undefined>;
   transition(issueId: string, transitionId: string): Promise<void>;
+}
+
+export interface StoppedProject {
+  id: string;
+  key: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** Projects in which nothing is commented any more until an administrator has looked. Throws `storage-unavailable`. */
+export interface StoppedProjects {
+  list(): Promise<StoppedProject[]>;
+  stop(project: StoppedProject): Promise<void>;
+  resume(projectId: string): Promise<void>;
+}
+
+/** Atlassian's register of the account ids that apps keep. */
+export interface AccountReports {
+  /** Reports ids; answers those whose accounts were closed. Throws `jira-unreachable`. */
+  report(accountIds: string[], at: number): Promise<string[]>;
+}
+
+/** Something an administrator should know of. Codes only: nothing personal. */
+export interface Problem {
+  kind:
+    | 'comment-impossible'
+    | 'transition-impossible'
+    | 'contradicted'
+    | 'mismatch'
+    | 'identity-changed'
+    | 'not-sent'
+    | 'burst'
+    | 'no-result';
+  /** Epoch milliseconds. */
+  at: number;
+  issue: IssueRef;
+  interviewId?: string | undefined;
+  /** Why: a `StepReason`, an `ErrorCode`, or whose limit was reached. */
+  code?: string | undefined;
+}
+
+/** Tells administrators of problems. Best effort: never throws. The same problem told again counts once. */
+export interface Health {
+  report(problem: Problem): Promise<void>;
 }
 
 /** The queue of verifications whose ticket has something to be told. Throws `storage-unavailable`. */
@@ -110,15 +186,21 @@ export interface SendingPolicy {
   credentialsVersion: string;
   integrationReference: string;
   linkValidityMinutes: number;
+  /** What may be done about destinations that are not on record. */
+  typedDestinations: TypedDestinations;
+  identityChange: IdentityChangeRule;
+  limits: SendingLimits;
 }
+
+export type TypedDestinations = 'allowed' | 'with-reason' | 'not-allowed';
 
 /** What the settings say about telling the ticket. */
 export interface TellingPolicy {
   isInternal: boolean;
   /** The comment's text for an outcome. */
   text(verification: Verification, outcome: Outcome): string;
-  /** The status an outcome leads to. */
-  targetStatus(outcome: Outcome): { id: string; name: string } | undefined;
+  /** The status an outcome leads to in a project. */
+  targetStatus(outcome: Outcome, projectId: string): { id: string; name: string } | undefined;
   doDemoResultsMoveTickets: boolean;
 }
 
@@ -126,6 +208,8 @@ export interface Policies {
   /** @throws {AppError} `not-configured` */
   sending(): Promise<SendingPolicy>;
   telling(): Promise<TellingPolicy>;
+  /** How long verifications are kept, in days. */
+  retentionDays(): Promise<number>;
 }
 
 export interface Clock {

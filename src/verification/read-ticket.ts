@@ -1,4 +1,5 @@
-import type { Clock, Store } from './ports';
+import { recentSends } from './limits';
+import type { Clock, Store, Stored } from './ports';
 import type { Ticket } from './ticket';
 import type { Verification } from './verification';
 
@@ -6,20 +7,28 @@ import type { Verification } from './verification';
 export interface TicketReading {
   attempt: Ticket['attempt'];
   current: Verification | undefined;
+  /** How many links were sent within the last 24 hours. */
+  sentToday: number;
   readAt: number;
+}
+
+interface Ports {
+  store: Store;
+  clock: Clock;
 }
 
 /** The newest verification of an issue, and the last attempt to send a link. Throws `storage-unavailable`. */
 export async function readTicket(
-  { store, clock }: { store: Store; clock: Clock },
-  issueId: string,
+  { store, clock }: Ports,
+  loadTicket: Promise<Stored<Ticket> | undefined>,
 ): Promise<TicketReading> {
-  const ticket = await store.tickets.load(issueId);
+  const ticket = await loadTicket;
   const interviewId = ticket?.value.current;
   const record = interviewId ? await store.verifications.load(interviewId) : undefined;
   return {
     attempt: ticket?.value.attempt,
     current: record?.value.kind === 'verification' ? record.value : undefined,
+    sentToday: recentSends(ticket?.value.sends, clock.now()).length,
     readAt: clock.now(),
   };
 }

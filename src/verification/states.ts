@@ -1,4 +1,7 @@
-/** Where a verification stands. `expired` and `no-result` are what the clock makes of `sent` and `started`. */
+/**
+ * Where a verification stands. `expired` and `no-result` are what the clock makes of `sent` and `started`;
+ * `identity-changed`: a success, but with another identity than the one the employee proved before.
+ */
 export type State =
   | 'sent'
   | 'started'
@@ -7,18 +10,27 @@ export type State =
   | 'no-result'
   | 'passed'
   | 'failed'
+  | 'identity-changed'
   | 'contradicted'
   | 'mismatch'
   | 'superseded';
 
 /** What can happen to a verification, as far as its state goes. */
-export type Signal = 'opened' | 'succeeded' | 'failed' | 'pending-review' | 'foreign-verdict' | 'replaced';
+export type Signal =
+  | 'opened'
+  | 'succeeded'
+  | 'succeeded-as-another-identity'
+  | 'failed'
+  | 'pending-review'
+  | 'foreign-verdict'
+  | 'replaced';
 
 /** How long after the link's end Incode may still deliver a result: its last retry comes after about 32 minutes. */
 export const RESULT_GRACE_MS = 33 * 60_000;
 
 const whileOpen = {
   succeeded: 'passed',
+  'succeeded-as-another-identity': 'identity-changed',
   failed: 'failed',
   'pending-review': 'review',
   'foreign-verdict': 'mismatch',
@@ -31,8 +43,17 @@ const transitions: Record<State, Partial<Record<Signal, State>>> = {
   expired: { ...whileOpen, opened: 'started' },
   'no-result': whileOpen,
   review: whileOpen,
-  passed: { failed: 'contradicted', 'foreign-verdict': 'mismatch' },
-  failed: { succeeded: 'contradicted', 'foreign-verdict': 'mismatch' },
+  passed: {
+    'succeeded-as-another-identity': 'identity-changed',
+    failed: 'contradicted',
+    'foreign-verdict': 'mismatch',
+  },
+  failed: {
+    succeeded: 'contradicted',
+    'succeeded-as-another-identity': 'contradicted',
+    'foreign-verdict': 'mismatch',
+  },
+  'identity-changed': { failed: 'contradicted', 'foreign-verdict': 'mismatch' },
   contradicted: { 'foreign-verdict': 'mismatch' },
   mismatch: {},
   superseded: {},

@@ -6,6 +6,7 @@ const titles: Record<Outcome, string> = {
   passed: '✅ Verification passed',
   failed: '❌ Verification failed',
   review: '⚠️ Manual review required',
+  'identity-changed': '⚠️ Manual review required',
   contradicted: '⚠️ Contradicting results',
   mismatch: '⚠️ Different person',
 };
@@ -37,7 +38,8 @@ export function commentFor(
 
 function sentTo({ delivery }: Verification): string {
   const how = delivery.method === 'sms' ? 'SMS' : 'email';
-  const typed = delivery.source === 'typed' ? ', entered by the agent' : '';
+  const reason = delivery.reason ? `: ${delivery.reason}` : '';
+  const typed = delivery.source === 'typed' ? `, entered by the agent${reason}` : '';
   return `${delivery.maskedDestination} by ${how}${typed}`;
 }
 

@@ -2,7 +2,10 @@ import type { AppError } from './app-error';
 import type { State } from './states';
 
 /** The states of which the ticket is told, by a comment and perhaps a transition. */
-export type Outcome = Extract<State, 'passed' | 'failed' | 'review' | 'contradicted' | 'mismatch'>;
+export type Outcome = Extract<
+  State,
+  'passed' | 'failed' | 'review' | 'identity-changed' | 'contradicted' | 'mismatch'
+>;
 
 /** Why something was not done to the ticket. Codes; people read the sentences that the browser makes of them. */
 export type StepReason =
@@ -13,6 +16,9 @@ export type StepReason =
   | 'already-there'
   | 'no-such-transition'
   | 'issue-gone'
+  | 'not-a-service-project'
+  | 'made-public'
+  | 'project-stopped'
   | 'refused'
   | 'gave-up';
 
@@ -43,6 +49,7 @@ const toldStates: ReadonlySet<State> = new Set<Outcome>([
   'passed',
   'failed',
   'review',
+  'identity-changed',
   'contradicted',
   'mismatch',
 ]);

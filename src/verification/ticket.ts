@@ -16,6 +16,8 @@ export interface Ticket {
   /** `interviewId` of the newest verification. */
   current?: string | undefined;
   attempt?: Attempt | undefined;
+  /** When links were sent in the last day. Epoch milliseconds. */
+  sends?: number[] | undefined;
   /** Status the issue had when a link was last sent, or that we gave it since. */
   statusId?: string | undefined;
 }

@@ -1,26 +1,31 @@
 import { toAppError } from './app-error';
 import { commentFor } from './ticket-comment';
 import { planTransition } from './plan-transition';
+import { problemsOf } from './problems';
 import { afterError, isOpen, isSettled, LEASE_MS, overtake, pauseMs } from './ticket-update';
 import type {
   Announcer,
   Change,
   Clock,
+  Health,
   Issues,
   IssueSituation,
   Policies,
+  StoppedProjects,
   Store,
   Stored,
   TellingPolicy,
 } from './ports';
-import type { Step, TicketUpdate } from './ticket-update';
+import type { Step, StepReason, TicketUpdate } from './ticket-update';
 import type { SessionRecord, Verification } from './verification';
 
 export interface UpdateTicketPorts {
   store: Store;
   issues: Issues;
+  stoppedProjects: StoppedProjects;
   policies: Policies;
   announcer: Announcer;
+  health: Health;
   clock: Clock;
 }
 
@@ -54,9 +59,13 @@ export async function updateTicket(ports: UpdateTicketPorts, interviewId: string
     const wait = work.update.dueAt - ports.clock.now();
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000) };
     if (!(await lease(ports, record, work))) continue;
+    await rememberIdentity(ports, work);
     const { update, movedTo } = await tell(ports, work);
     await writeDown(ports, work, update, movedTo);
     await ports.announcer.changed(work.verification.issue.id);
+    for (const problem of problemsOf(work.verification, update, ports.clock.now())) {
+      await ports.health.report(problem);
+    }
   }
 }
 
@@ -82,6 +91,17 @@ async function lease({ store, clock }: UpdateTicketPorts, record: Stored<Session
   return store.commit([
     store.verifications.change(record, replaceUpdate(work.verification, work.index, leased)),
   ]);
+}
+
+/** Keeps the identity with which an employee passed first, to compare later ones with. */
+async function rememberIdentity({ store }: UpdateTicketPorts, { verification, update }: Work): Promise<void> {
+  const { identityId, employee, state } = verification;
+  if (update.outcome !== 'passed' || state !== 'passed' || !identityId) return;
+  for (;;) {
+    const stored = await store.employees.load(employee);
+    if (!stored || stored.value.identityId) return;
+    if (await store.commit([store.employees.change(stored, { ...stored.value, identityId })])) return;
+  }
 }
 
 function replaceUpdate(verification: Verification, index: number, update: TicketUpdate): Verification {
@@ -115,7 +135,7 @@ async function takeSteps(
       ports.policies.telling(),
       ports.issues.situation(verification.issue.id),
     ]);
-    const comment = await addComment(ports, work, policy).catch(fail(update.comment));
+    const comment = await addComment(ports, work, policy, situation).catch(fail(update.comment));
     const transition = isOpen(comment.step)
       ? { step: update.transition }
       : await move(ports, work, policy, situation).catch(fail(update.transition));
@@ -136,16 +156,43 @@ function failed({ clock }: UpdateTicketPorts, { update }: Work, before: Step, er
 }
 
 async function addComment(
-  { issues, clock }: UpdateTicketPorts,
+  ports: UpdateTicketPorts,
   { verification, update }: Work,
   policy: TellingPolicy,
+  { project }: IssueSituation,
 ): Promise<StepEnd> {
   if (!isOpen(update.comment)) return { step: update.comment };
+  const { issues, stoppedProjects, clock } = ports;
+  const issueId = verification.issue.id;
   const words = commentFor(verification, update.outcome, policy);
+  // Elsewhere an internal note is not internal: everybody who sees the issue would read it.
+  if (words.isInternal && !project.isServiceProject) return impossible('not-a-service-project');
+  const stopped = await stoppedProjects.list();
+  if (stopped.some(({ id }) => id === project.id)) return impossible('project-stopped');
   const mayExist = update.comment.state === 'attempted';
-  const existing = mayExist ? await issues.findComment(verification.issue.id, words.mark) : undefined;
-  const ref = existing ?? (await issues.addComment(verification.issue.id, words)).commentId;
-  return { step: { state: 'done', at: clock.now(), ref } };
+  const existing = mayExist ? await issues.findComment(issueId, words.mark) : undefined;
+  if (existing) return { step: { state: 'done', at: clock.now(), ref: existing } };
+  const { commentId, isPublic } = await issues.addComment(issueId, words);
+  if (words.isInternal && isPublic) return withdraw(ports, issueId, commentId, project);
+  return { step: { state: 'done', at: clock.now(), ref: commentId } };
+}
+
+function impossible(reason: StepReason): StepEnd {
+  return { step: { state: 'impossible', reason } };
+}
+
+/** Takes back a comment that was to be internal and is not, and comments no more in that project. */
+async function withdraw(
+  { issues, stoppedProjects, clock }: UpdateTicketPorts,
+  issueId: string,
+  commentId: string,
+  { id, key }: IssueSituation['project'],
+): Promise<StepEnd> {
+  await Promise.all([
+    issues.removeComment(issueId, commentId),
+    stoppedProjects.stop({ id, key, at: clock.now() }),
+  ]);
+  return impossible('made-public');
 }
 
 async function move(

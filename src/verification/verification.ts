@@ -1,7 +1,7 @@
 import { nextState } from './states';
 import { newUpdate } from './ticket-update';
 import type { SessionEvent, SessionEventType } from './session-event';
-import type { State } from './states';
+import type { Signal, State } from './states';
 import type { TicketUpdate } from './ticket-update';
 
 export type Environment = 'demo' | 'production';
@@ -27,12 +27,17 @@ export interface Delivery {
   maskedDestination: string;
   /** `corporate`: the address Incode knows the employee by; `typed`: whatever the agent entered. */
   source: 'corporate' | 'typed';
+  /** Why it was typed, in the agent's words, where the settings ask for that. */
+  reason?: string | undefined;
 }
 
 export interface TimelineEntry {
   at: number;
   what: 'sent' | 'replaced' | SessionEventType;
 }
+
+/** What a success with another identity than before is: to be looked into, another person's, or a pass like any other. */
+export type IdentityChangeRule = 'review' | 'refuse' | 'ignore';
 
 /** One identity verification: an Incode session that was requested for one Jira issue. Times are epoch milliseconds. */
 export interface Verification {
@@ -51,6 +56,10 @@ export interface Verification {
   expiresAt: number;
   state: State;
   identityId?: string | undefined;
+  /** The identity that the employee proved first, as far as known when the link was sent. */
+  knownIdentityId?: string | undefined;
+  /** What a success with another identity than the known one means. */
+  onIdentityChange: IdentityChangeRule;
   timeline: TimelineEntry[];
   updates: TicketUpdate[];
 }
@@ -83,7 +92,7 @@ export function newVerification(link: AcceptedLink): Verification {
 
 /** What a webhook does to a verification; the very same object where it changes nothing. */
 export function applyEvent(verification: Verification, event: SessionEvent): Verification {
-  const state = nextState(verification.state, signalOf(event, verification.subject.email));
+  const state = nextState(verification.state, signalOf(event, verification));
   const isNews = state !== verification.state || isLateNews(verification, event);
   if (!isNews) return verification;
   return withUpdate(
@@ -119,9 +128,21 @@ function isVerdict(what: TimelineEntry['what']): boolean {
   return what === 'succeeded' || what === 'failed' || what === 'pending-review';
 }
 
-function signalOf(event: SessionEvent, requestedEmail: string) {
+function signalOf(event: SessionEvent, verification: Verification): Signal {
   if (event.type === 'started' || event.type === 'progress') return 'opened';
-  return isForeign(event.loginHint, requestedEmail) ? 'foreign-verdict' : event.type;
+  if (isForeign(event.loginHint, verification.subject.email)) return 'foreign-verdict';
+  return event.type === 'succeeded' ? successOf(event, verification) : event.type;
+}
+
+// A success without an identity can't be compared; Incode's bodies need not have one.
+function successOf(
+  { identityId }: SessionEvent,
+  { knownIdentityId, onIdentityChange }: Verification,
+): Signal {
+  const isAnother =
+    identityId !== undefined && knownIdentityId !== undefined && identityId !== knownIdentityId;
+  if (!isAnother || onIdentityChange === 'ignore') return 'succeeded';
+  return onIdentityChange === 'refuse' ? 'foreign-verdict' : 'succeeded-as-another-identity';
 }
 
 // Incode may echo something else than an address there (unconfirmed); only addresses can be compared.

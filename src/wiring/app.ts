@@ -1,10 +1,14 @@
 import { credentialsTester } from '../incode/credentials-tester';
 import { verificationLinks } from '../incode/verification-links';
 import { readWebhookBody } from '../incode/webhook-body';
-import { issues } from '../jira/issues';
+import { toDocument } from '../contract/comment-document';
+import { issuesWith } from '../jira/issues';
 import { permissions } from '../jira/permissions';
 import { isVisible, requestDetails } from '../jira/request-details';
+import { serviceProjects } from '../jira/service-projects';
 import { statuses } from '../jira/statuses';
+import { accountReports } from '../platform/account-reports';
+import { workflows } from '../jira/workflows';
 import { announcer, listeningChannel } from '../platform/announcer';
 import { systemClock } from '../platform/clock';
 import { randomIds } from '../platform/ids';
@@ -14,9 +18,14 @@ import { secretMaker } from '../platform/secret-maker';
 import { updateQueue } from '../platform/update-queue';
 import { webhookAddress } from '../platform/webhook-address';
 import { keyStore } from '../storage/key-store';
+import { changeLog } from '../storage/change-log';
+import { issueRecords } from '../storage/issue-records';
+import { problems } from '../storage/problems';
 import { settingsStore } from '../storage/settings-store';
+import { stoppedProjects } from '../storage/stopped-projects';
 import { store } from '../storage/store';
 import { tokenStore } from '../storage/token-store';
+import { webhookJournal } from '../storage/webhook-journal';
 import { policiesOf } from './policies';
 
 /** Everything behind the ports. Made anew for each invocation: a warm function serves several installations. */
@@ -25,7 +34,10 @@ export function app() {
     clock: systemClock,
     verification: {
       store,
-      issues,
+      issues: issuesWith(toDocument),
+      health: problems,
+      stoppedProjects,
+      accountReports,
       announcer,
       queue: updateQueue,
       clock: systemClock,
@@ -41,12 +53,16 @@ export function app() {
     settings: {
       store: settingsStore,
       tester: credentialsTester,
+      changeLog,
+      webhookJournal,
+      problems,
       secrets: secretMaker,
       clock: systemClock,
       ids: randomIds,
     },
-    jira: { permissions, requestDetails, isVisible, statuses },
+    jira: { workflows, permissions, requestDetails, isVisible, statuses, serviceProjects },
     webhookAddress,
+    issueRecords: onceEach(issueRecords),
     listeningChannel,
     readWebhookBody,
     logFailure,
@@ -54,3 +70,13 @@ export function app() {
 }
 
 export type App = ReturnType<typeof app>;
+
+/** Loads what belongs to a key once: who asks again in the same invocation gets the same. */
+function onceEach<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const loads = new Map<string, Promise<T>>();
+  return (key) => {
+    const known = loads.get(key) ?? load(key);
+    loads.set(key, known);
+    return known;
+  };
+}

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { setUpDemo } from '../demo/set-up';
+import type { SiteOptions } from '../site/local-site';
 import { startSite } from '../site/site';
-import type { Site, SiteOptions } from '../site/site';
+import type { Site } from '../site/site';
 
 interface TestFixtures {
   /** A site with the demo set up, as after its start. */
@@ -13,7 +14,9 @@ interface TestFixtures {
   expectedErrors: RegExp[];
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
+  /** Whether the site hosts what Forge's own bundler makes of the app. */
+  forgeBundle: boolean;
   keptSite: Site;
   keptEmptySite: Site;
 }
@@ -28,9 +31,11 @@ async function during(options: SiteOptions, use: (site: Site) => Promise<void>):
 
 /** Playwright's `test` with a site for each worker; it fails where a page logs an error or throws one. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  forgeBundle: [false, { scope: 'worker', option: true }],
+
   keptSite: [
-    async ({}, use) => {
-      await during({ seed: ({ url }) => setUpDemo(url) }, use);
+    async ({ forgeBundle }, use) => {
+      await during({ forgeBundle, seed: ({ url }) => setUpDemo(url) }, use);
     },
     { scope: 'worker', timeout: 60_000 },
   ],

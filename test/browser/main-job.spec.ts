@@ -1,9 +1,7 @@
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
 
-/** How long a result may take from the employee's tap to the agent's screen. */
-const AT_ONCE = 2000;
-const ID = /[0-9a-f]{24}/;
+const ID = /^[0-9a-f]{24}$/;
 
 test('an SMS, a pass: the panel shows it by itself, the ticket has its comment and its status', async ({
   context,
@@ -17,9 +15,9 @@ test('an SMS, a pass: the panel shows it by itself, the ticket has its comment a
 
   const employee = await Employee.takesPhone(context, site);
   await employee.opensLink();
-  await agent.sees('Link opened', AT_ONCE);
+  await agent.sees('Link opened');
   await employee.taps('Pass');
-  await agent.sees('✅ Verification passed', AT_ONCE);
+  await agent.sees('✅ Verification passed');
 
   await agent.seesStatus('In Progress');
   await expect(agent.page.getByText('Comment: added to the request.')).toBeVisible();
@@ -38,7 +36,7 @@ test('an e-mail to the corporate address, a failure: the request is escalated', 
   const employee = await Employee.takesPhone(context, site);
   await employee.opensLink();
   await employee.taps('Fail');
-  await agent.sees('❌ Verification failed', AT_ONCE);
+  await agent.sees('❌ Verification failed');
   await agent.seesStatus('Escalated');
   expect(agent.comments('HELP-2')).toHaveLength(1);
 });
@@ -63,12 +61,12 @@ test('a review, then a pass in Incode’s dashboard: both are told, and the requ
   await agent.sees('Link sent');
   await employee.opensLink();
   await employee.taps('Needs review');
-  await agent.sees('⚠️ Manual review required', AT_ONCE);
+  await agent.sees('⚠️ Manual review required');
   await agent.seesStatus('Pending');
 
   await employee.page.goto(`${site.url}/incode/dashboard`);
   await employee.page.getByRole('button', { name: 'Mark as passed' }).click();
-  await agent.sees('✅ Verification passed', AT_ONCE);
+  await agent.sees('✅ Verification passed');
   await agent.seesStatus('In Progress');
   expect(agent.comments('HELP-3')).toHaveLength(2);
 });
@@ -88,7 +86,7 @@ test('two agents on one request see the same, at once', async ({ context, site }
   const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
   await expect(other.field('Corporate email')).toBeVisible();
   await one.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-  await other.sees('Link sent', AT_ONCE);
+  await other.sees('Link sent');
 });
 
 test('a new link replaces the older one, and the older one no longer verifies', async ({ context, site }) => {
@@ -120,8 +118,8 @@ test('the guide’s words and the ids stand where an agent can read them', async
   const employee = await Employee.takesPhone(context, site);
   await employee.opensLink();
   await employee.taps('Pass');
-  await agent.sees('✅ Verification passed', AT_ONCE);
+  await agent.sees('✅ Verification passed');
   await expect(agent.page.getByText('Identity confirmed — you may proceed.')).toBeVisible();
-  await expect(agent.page.getByText(ID).first()).toBeVisible();
+  for (const label of ['Identity ID', 'Session ID']) await expect(agent.field(label)).toHaveValue(ID);
   await expect(agent.page.getByText('DEMO', { exact: true })).toBeVisible();
 });

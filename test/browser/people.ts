@@ -22,6 +22,20 @@ export class Agent {
     return this.page.getByLabel(label);
   }
 
+  /** The app's panel on the request, as a person sees it. */
+  panel(): Locator {
+    return this.page.getByRole('region', { name: 'Incode Identity Verification' });
+  }
+
+  /** The app's part of the side bar. */
+  sideBar(): Locator {
+    return this.page.getByRole('region', { name: 'Identity verification', exact: true });
+  }
+
+  async clicks(button: string): Promise<void> {
+    await this.panel().getByRole('button', { name: button }).click();
+  }
+
   async sendsBySms(email: string, phone: string): Promise<void> {
     await this.field('Corporate email').fill(email);
     await this.page.getByLabel('SMS').check();
@@ -84,5 +98,24 @@ export class Employee {
 
   async taps(button: 'Pass' | 'Fail' | 'Needs review' | 'Walk away'): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+}
+
+/** Incode, as far as it says things by itself. */
+export class Incode {
+  private readonly site: Site;
+
+  constructor(site: Site) {
+    this.site = site;
+  }
+
+  /** Delivers a webhook about the newest session. */
+  async tells(eventType: string, changes: object = {}): Promise<void> {
+    const { webhooks, sessions } = this.site.incode.state();
+    const { interviewId, loginHint } = sessions.at(-1) as { interviewId: string; loginHint: string };
+    const { url, headers } = webhooks[0] as { url: string; headers: Record<string, string> };
+    const body = JSON.stringify({ eventType, interviewId, loginHint, ...changes });
+    const answer = await fetch(url, { method: 'POST', headers, body });
+    expect(answer.status).toBe(200);
   }
 }

@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import type { WorkerFixtures } from './fixtures';
 
 const cache = '../../node_modules/.cache';
 const isRoot = process.getuid?.() === 0;
 const chromium = process.env['CHROME_PATH'];
 
 /** `npm test` says which Chromium in CHROME_PATH, and where it reads the report from. */
-export default defineConfig({
+export default defineConfig<object, WorkerFixtures>({
   testDir: '.',
   globalSetup: './build-pages.ts',
   outputDir: `${cache}/browser-tests`,
@@ -13,6 +14,11 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 30_000,
+  projects: [
+    { name: 'quick bundle' },
+    // What a deployment would upload does the main job as well.
+    { name: 'forge bundle', testMatch: 'main-job.spec.ts', use: { forgeBundle: true } },
+  ],
   reporter: [['list'], ['json', { outputFile: `${cache}/test-reports/browser.json` }]],
   use: {
     viewport: { width: 1280, height: 900 },

@@ -1,10 +1,5 @@
-/** What the administrator sees when the settings page opens: the part of it that is typed back or looked up. */
+/** What the administrator sees when the settings page opens, and types back: the part of it that is looked up. */
 interface SettingsPage {
-  revision: number;
-  linkValidityMinutes: number;
-  deliveryMethod: string;
-  areCommentsInternal: boolean;
-  comments: Record<string, string>;
   statuses: { id: string; name: string }[];
   webhook: { url: string };
 }
@@ -22,22 +17,29 @@ const webhookEvents = ['SESSION_STARTED', 'SESSION_SUCCEEDED', 'SESSION_FAILED',
 /** How an administrator would map the outcomes on the demo's service desk. */
 const statusNames = { passed: 'In Progress', failed: 'Escalated', review: 'Pending' };
 
-async function call<T>(address: string, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(new URL(path, address), {
+/** The site's doors: where they are, and what reaches them. */
+interface Doors {
+  address: string;
+  send: (request: Request) => Promise<Response>;
+}
+
+async function call<T>({ address, send }: Doors, method: string, path: string, body?: unknown): Promise<T> {
+  const request = new Request(new URL(path, address), {
     method,
     headers: { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  const response = await send(request);
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 /** Calls a function of the settings page as its browser would. */
-async function onSettingsPage<T>(address: string, functionKey: string, payload: unknown = {}): Promise<T> {
+async function onSettingsPage<T>(doors: Doors, functionKey: string, payload: unknown = {}): Promise<T> {
   const request = { module: 'settings', as: 'admin', functionKey, payload };
   const { value, error } = await call<{ value?: Answer<T>; error?: { message: string } }>(
-    address,
+    doors,
     'POST',
     '/site/invoke',
     request,
@@ -46,15 +48,11 @@ async function onSettingsPage<T>(address: string, functionKey: string, payload: 
   throw new Error(`The settings page refused ${functionKey}: ${JSON.stringify(error ?? value?.error)}`);
 }
 
-async function takeCredentials(address: string): Promise<Integration & { clientSecret: string }> {
+async function takeCredentials(doors: Doors): Promise<Integration & { clientSecret: string }> {
   const path = '/incode/dashboard';
-  const { integrations } = await call<{ integrations: { demo: Integration } }>(
-    address,
-    'GET',
-    `${path}/data`,
-  );
+  const { integrations } = await call<{ integrations: { demo: Integration } }>(doors, 'GET', `${path}/data`);
   const secret = await call<{ clientSecret: string }>(
-    address,
+    doors,
     'POST',
     `${path}/integrations/demo/client-secret`,
   );
@@ -67,12 +65,11 @@ function statusRef({ statuses }: SettingsPage, name: string): { id: string; name
   return { id: status.id, name };
 }
 
-async function saveConfiguration(address: string): Promise<void> {
-  const { apiKey, clientId, clientSecret, integrationReference } = await takeCredentials(address);
-  const page = await onSettingsPage<SettingsPage>(address, 'openSettings');
-  const { revision, linkValidityMinutes, deliveryMethod, areCommentsInternal, comments } = page;
-  await onSettingsPage(address, 'saveSettings', {
-    ...{ revision, linkValidityMinutes, deliveryMethod, areCommentsInternal, comments },
+async function saveConfiguration(doors: Doors): Promise<void> {
+  const { apiKey, clientId, clientSecret, integrationReference } = await takeCredentials(doors);
+  const page = await onSettingsPage<SettingsPage>(doors, 'openSettings');
+  await onSettingsPage(doors, 'saveSettings', {
+    ...page,
     ...{ environment: 'demo', apiKey, clientId, clientSecret, integrationReference },
     transitions: {
       passed: statusRef(page, statusNames.passed),
@@ -83,13 +80,13 @@ async function saveConfiguration(address: string): Promise<void> {
   });
 }
 
-async function registerWebhooks(address: string): Promise<void> {
+async function registerWebhooks(doors: Doors): Promise<void> {
   const { headerName, secret, settings } = await onSettingsPage<{
     headerName: string;
     secret: string;
     settings: SettingsPage;
-  }>(address, 'createWebhookSecret');
-  await call(address, 'PUT', '/incode/dashboard/webhooks', {
+  }>(doors, 'createWebhookSecret');
+  await call(doors, 'PUT', '/incode/dashboard/webhooks', {
     events: webhookEvents,
     url: settings.webhook.url,
     headers: { [headerName]: secret },
@@ -99,8 +96,10 @@ async function registerWebhooks(address: string): Promise<void> {
 /**
  * Sets the app up as an administrator would, through the pages of the site at `address`: credentials from Incode's
  * dashboard into the app's settings, the webhook of the settings into the dashboard.
+ * @param send what reaches a site that has no sockets
  */
-export async function setUpDemo(address: string): Promise<void> {
-  await saveConfiguration(address);
-  await registerWebhooks(address);
+export async function setUpDemo(address: string, send: Doors['send'] = fetch): Promise<void> {
+  const doors = { address, send };
+  await saveConfiguration(doors);
+  await registerWebhooks(doors);
 }

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
+import { NoForgeBundlerError } from '../site/forge/forge-bundle';
+import { ManifestError } from '../site/forge/manifest';
 import { UsageError, parseOptions, usage } from '../site/options';
+import type { SiteOptions } from '../site/local-site';
 import { startSite } from '../site/site';
-import type { SiteOptions } from '../site/site';
+import { PortInUseError } from '../site/server';
 import { setUpDemo } from './set-up';
 
 /** The demo knows its way about this project's app only. */
@@ -11,12 +14,13 @@ function isThisApp({ app = '.' }: SiteOptions): boolean {
 
 async function start(options: SiteOptions): Promise<void> {
   const isSetUp = !options.empty && isThisApp(options);
+  const startedAt = performance.now();
   console.log('Starting the local site; the first time its pages are built …');
   const site = await startSite({ ...options, ...(isSetUp && { seed: ({ url }) => setUpDemo(url) }) });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void site.close().finally(() => process.exit()));
   }
-  console.log(`\nThe local site is ready: ${site.url}/\n`);
+  console.log(`\nThe local site is ready after ${secondsSince(startedAt)} s: ${site.url}/\n`);
 }
 
 async function main(argv: string[]): Promise<void> {
@@ -25,7 +29,15 @@ async function main(argv: string[]): Promise<void> {
   else await start(options);
 }
 
+function secondsSince(startedAt: number): string {
+  return ((performance.now() - startedAt) / 1000).toFixed(1);
+}
+
+/** Faults of what the site was given: their message says all, and where they were thrown says nothing. */
+const expected = [UsageError, ManifestError, NoForgeBundlerError, PortInUseError];
+
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  const isExpected = expected.some((kind) => error instanceof kind);
+  console.error(isExpected ? (error as Error).message : error);
   process.exit(error instanceof UsageError ? 2 : 1);
 });

@@ -29,28 +29,38 @@ async function failure(what, run) {
   }
 }
 
-/** Bundles the functions and each UI Kit resource of the manifest as a deployment would. */
-async function check() {
-  const warnings = [];
+/** What Forge's bundler makes of the app in the current folder; `warnings` are added to. */
+async function prepare(warnings) {
   const logger = warningLogger(warnings);
   const config = new ConfigFile(new FileSystemReader(), new FileSystemWriter());
   const entryPoints = getEntryPoints(await config.getAppHandlers());
   const resources = await config.getResources(['nativeUI']);
-  const errors = [
-    await failure('functions', () =>
-      getNodeBundler(logger, wrappers, config).bundle({ appDirectory: process.cwd(), entryPoints }),
-    ),
-  ];
-  for (const resource of resources) {
-    errors.push(
-      await failure(`resource ${resource.key}`, () =>
-        new NativeUIBundler(logger).bundleResources([resource]),
-      ),
-    );
-  }
+  return {
+    entryPoints,
+    resources,
+    /** Answers the folder of the functions' files. */
+    bundleFunctions: async () => {
+      const bundler = getNodeBundler(logger, wrappers, config);
+      return (await bundler.bundle({ appDirectory: process.cwd(), entryPoints })).outputDir;
+    },
+    /** Answers the folder of a resource's scripts. */
+    bundleResource: async (resource) => {
+      const { nativeUiBundlesDetails } = await new NativeUIBundler(logger).bundleResources([resource]);
+      return nativeUiBundlesDetails[0].path;
+    },
+  };
+}
+
+/** Bundles the functions and each UI Kit resource of the manifest as a deployment would. */
+async function check() {
+  const warnings = [];
+  const { entryPoints, resources, bundleFunctions, bundleResource } = await prepare(warnings);
+  const errors = [await failure('functions', bundleFunctions)];
+  for (const resource of resources)
+    errors.push(await failure(`resource ${resource.key}`, () => bundleResource(resource)));
   for (const warning of warnings) console.warn(warning);
   const ui = resources.map(({ key }) => key).join(', ') || 'no UI resource';
   return { errors: errors.flat(), summary: `${entryPoints.length} function bundle, ${ui}` };
 }
 
-module.exports = { check };
+module.exports = { check, prepare };

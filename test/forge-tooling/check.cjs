@@ -4,20 +4,11 @@
  *
  * CommonJS, because @forge/bundler wants a main module of that kind.
  */
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join, resolve } = require('node:path');
+const { resolve } = require('node:path');
 const process = require('node:process');
+const { useScratchFolder } = require('./scratch.cjs');
 
 const checks = { manifest: './manifest.cjs', lint: './lint.cjs', bundler: './bundler.cjs' };
-
-/** The tools leave their output in the system's temporary folder; this one goes when the check is over. */
-function useScratchFolder() {
-  const scratch = mkdtempSync(join(tmpdir(), 'forge-check-'));
-  process.env.TMPDIR = scratch;
-  process.env.TEMP = scratch;
-  process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-}
 
 async function main([name, folder = resolve(__dirname, '../..')]) {
   if (!Object.hasOwn(checks, name ?? '')) throw new Error(`Say which: ${Object.keys(checks).join(', ')}.`);

@@ -2,6 +2,8 @@ interface Timer {
   at: number;
   order: number;
   run: () => unknown;
+  /** What it would cut short. */
+  work?: Promise<unknown>;
 }
 
 /** Stops a timer that has not fired; does nothing afterwards. */
@@ -9,32 +11,44 @@ export type Cancel = () => void;
 
 /** How much real time `advance` grants to what one timer set going before it moves on to the next. */
 const SETTLE_MS = 250;
+/** How much real time `advance` grants to work before it lets the limit of this work end. */
+const WORK_MS = 1000;
 /** How many turns of the event loop whoever waited for a timer then has to set the next one. */
 const SETTLE_TURNS = 10;
 
 /**
  * The site's clock: real time plus an offset that only grows. Everything on the site that
  * waits, waits on it, so that moving it moves the queue, retries, links and schedules alike.
+ * One that stands shows `standingAt` plus the offset instead: nothing happens on it unless it is moved.
  */
 export class Clock {
+  private readonly standingAt: number | undefined;
   private offsetMs = 0;
   private timers: Timer[] = [];
   private order = 0;
   private alarm: NodeJS.Timeout | undefined;
   private listeners = new Set<(offsetMs: number) => void>();
 
+  constructor(standingAt?: number) {
+    this.standingAt = standingAt;
+  }
+
   /** Milliseconds since the epoch, as the site sees them. */
   now(): number {
-    return Date.now() + this.offsetMs;
+    return this.base() + this.offsetMs;
   }
 
   offset(): number {
     return this.offsetMs;
   }
 
-  /** Calls `run` once, `delayMs` from now on this clock; errors in `run` are its own affair. */
-  after(delayMs: number, run: () => unknown): Cancel {
-    const timer = { at: this.now() + Math.max(0, delayMs), order: this.order++, run };
+  /**
+   * Calls `run` once, `delayMs` from now on this clock; errors in `run` are its own affair. A timer that is the
+   * limit of some `work` says so: moving the clock then does not end work that would be done in time.
+   */
+  after(delayMs: number, run: () => unknown, work?: Promise<unknown>): Cancel {
+    const timer: Timer = { at: this.now() + Math.max(0, delayMs), order: this.order++, run };
+    if (work) timer.work = work;
     this.timers.push(timer);
     this.wind();
     return () => {
@@ -59,16 +73,30 @@ export class Clock {
   /** Moves on by `ms`, stopping at each timer on the way so that one thing can lead to the next. */
   async advance(ms: number): Promise<void> {
     const target = this.now() + ms;
-    for (let next = this.earliest(); next && next.at <= target; next = this.earliest()) {
-      this.moveTo(next.at);
-      await Promise.race([this.fire(next), realDelay(SETTLE_MS)]);
-      await turns(SETTLE_TURNS);
-    }
+    while (await this.step(target));
     this.moveTo(target);
     this.wind();
   }
 
-  /** Back to real time, with nothing waiting. */
+  /** Moves on to the next timer, if one is set for `until` or earlier, and runs it once its work had its time; whether there was one. */
+  async step(until: number): Promise<boolean> {
+    const next = this.earliest();
+    if (!next || next.at > until) return false;
+    if (next.work && this.standingAt === undefined) {
+      await ended(next.work, WORK_MS);
+      await turns(SETTLE_TURNS);
+      delete next.work;
+      return true;
+    }
+    this.moveTo(next.at);
+    const fired = this.fire(next);
+    if (this.standingAt === undefined) await Promise.race([fired, realDelay(SETTLE_MS)]);
+    else fired.catch(() => undefined);
+    await turns(SETTLE_TURNS);
+    return true;
+  }
+
+  /** Back to the time without an offset, with nothing waiting. */
   reset(): void {
     this.timers = [];
     clearTimeout(this.alarm);
@@ -76,7 +104,11 @@ export class Clock {
   }
 
   private moveTo(at: number): void {
-    this.setOffset(Math.max(this.offsetMs, at - Date.now()));
+    this.setOffset(Math.max(this.offsetMs, at - this.base()));
+  }
+
+  private base(): number {
+    return this.standingAt ?? Date.now();
   }
 
   private setOffset(offsetMs: number): void {
@@ -86,7 +118,10 @@ export class Clock {
   }
 
   private earliest(): Timer | undefined {
-    return this.timers.toSorted((a, b) => a.at - b.at || a.order - b.order)[0];
+    return this.timers.reduce<Timer | undefined>(
+      (first, each) => (first && !isBefore(each, first) ? first : each),
+      undefined,
+    );
   }
 
   private async fire(timer: Timer): Promise<void> {
@@ -97,7 +132,7 @@ export class Clock {
   private wind(): void {
     clearTimeout(this.alarm);
     const next = this.earliest();
-    if (!next) return;
+    if (!next || this.standingAt !== undefined) return;
     this.alarm = setTimeout(() => void this.fireDue(), Math.max(0, next.at - this.now()));
     this.alarm.unref();
   }
@@ -118,6 +153,23 @@ function realDelay(ms: number): Promise<void> {
   });
 }
 
-async function turns(count: number): Promise<void> {
+/** Resolves when `work` has come to its end, good or bad, or after `ms` of real time. */
+function ended(work: Promise<unknown>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(resolve, ms);
+    const end = (): void => {
+      clearTimeout(patience);
+      resolve();
+    };
+    work.then(end, end);
+  });
+}
+
+function isBefore(a: Timer, b: Timer): boolean {
+  return a.at === b.at ? a.order < b.order : a.at < b.at;
+}
+
+/** Lets whatever can go on without a timer go on, `count` turns of the event loop long. */
+export async function turns(count: number): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise(setImmediate);
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Latency } from './forge/faults';
-import type { SiteOptions } from './site';
+import type { SiteOptions } from './local-site';
 
 /** What `npm start -- --help` prints. */
 export const usage = `Serves the local site: the app on an emulated Forge, with a Jira and an Incode.
@@ -10,6 +10,7 @@ export const usage = `Serves the local site: the app on an emulated Forge, with 
   --state <file>      keep what is stored in this file
   --empty             set nothing up
   --latency <list>    milliseconds for each call, for example jira=80,incode=300,kvs=8
+  --forge-bundle      host what Forge's own bundler makes of the app (install it in test/forge-tooling)
   --help              this text
 `;
 
@@ -35,12 +36,13 @@ const DEFAULT_PORT = 8080;
  * @throws UsageError
  */
 export function parseOptions(argv: string[]): SiteOptions & { help: boolean } {
-  const { app, port, state, empty, latency, help } = parse(argv);
+  const { app, port, state, empty, latency, help, ...more } = parse(argv);
   return {
     port: parsePort(port),
     empty: empty ?? false,
     interactive: true,
     help: help ?? false,
+    ...(more['forge-bundle'] && { forgeBundle: true }),
     ...(app !== undefined && { app }),
     ...(state !== undefined && { state }),
     ...(latency !== undefined && { latency: parseLatency(latency) }),
@@ -57,6 +59,7 @@ function parse(argv: string[]) {
         state: { type: 'string' },
         empty: { type: 'boolean' },
         latency: { type: 'string' },
+        'forge-bundle': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     }).values;

@@ -2,17 +2,21 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { appDoors } from './doors/app-doors';
+import { bridgeDoors } from './doors/bridge-doors';
 import { controlDoors } from './doors/control-doors';
+import { switchDoors } from './doors/switch-doors';
 import { serveFile } from './files';
 import type { Arrival, Serve } from './server';
-import type { Site } from './site';
+import type { LocalSite } from './local-site';
 import { homePage } from './web/home';
 
 /** Everything that the site serves. */
-export function siteRoutes(site: Site, pages: () => Promise<string>): Serve {
+export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve {
   const routes = new Hono<{ Bindings: Arrival }>();
   routes.route('/', controlDoors(site));
+  routes.route('/', switchDoors(site));
   routes.route('/', appDoors(site));
+  routes.route('/', bridgeDoors(site));
   routes.all('/webtrigger/*', (c) => site.forge.webTriggers.serve(c.req.raw, c.env.rawHeaders));
   routes.all('/rest/*', (c) => site.jira.rest.fetch(c.req.raw, {}));
   routes.route('/', site.incode.pages);

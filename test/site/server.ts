@@ -3,12 +3,20 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Longer than any client keeps a connection idle, so that the server never closes one that is just being used again. */
+const KEEP_ALIVE_MS = 10 * 60_000;
+
 /** What a `Request` does not tell: names and values of the headers in turn, the names as they were sent. */
 export interface Arrival {
   rawHeaders?: string[];
 }
 
 export type Serve = (request: Request, arrival: Arrival) => Response | Promise<Response>;
+
+/** Something else is served there; the message says so. */
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+}
 
 export interface Listening {
   server: Server;
@@ -18,18 +26,19 @@ export interface Listening {
 
 /**
  * Serves HTTP to this machine only.
- * @throws Error with a sentence for people where the port is taken
+ * @throws PortInUseError
  */
 export async function listen(port: number, serve: Serve): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: (request, env) => serve(request, { rawHeaders: (env as HttpBindings).incoming.rawHeaders }),
     overrideGlobalObjects: false,
   }) as Server;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use: choose another with --port.`)
+          ? new PortInUseError(`Port ${port} is in use: choose another with --port.`)
           : error,
       );
     });

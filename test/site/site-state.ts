@@ -1,9 +1,9 @@
 import type { StoreSnapshot } from './forge/kvs/store';
 import type { Entry } from './forge/kvs/table';
-import type { Site } from './site';
+import type { LocalSite } from './local-site';
 
 /** All that is stored on the site, to be read by people and tests. */
-export function siteState({ forge, jira, incode }: Pick<Site, 'forge' | 'jira' | 'incode'>): object {
+export function siteState({ forge, jira, incode }: Pick<LocalSite, 'forge' | 'jira' | 'incode'>): object {
   const stored = forge.store.snapshot();
   return {
     kvs: kvsState(stored),

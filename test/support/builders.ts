@@ -26,6 +26,7 @@ export function aVerification(changes: Partial<AcceptedLink> = {}): Verification
     requestedBy,
     environment: 'production',
     settingsRevision: 1,
+    onIdentityChange: 'review',
     employee: 'employee-key',
     requestedAt: 0,
     expiresAt: 600_000,

@@ -5,6 +5,9 @@ import type { Issues, IssueSituation, TicketComment } from '../../src/verificati
 export class FakeIssues implements Issues {
   statusId = '1';
   isDone = false;
+  isServiceProject = true;
+  /** Whether Jira shows comments to customers although they were to be internal. */
+  doesMakePublic = false;
   readonly comments: (TicketComment & { id: string })[] = [];
   /** Errors for the next calls, by method; `afterwards`: the call takes effect, and its answer is lost. */
   readonly failures: { method: keyof Issues; error: AppError; afterwards?: boolean }[] = [];
@@ -15,6 +18,7 @@ export class FakeIssues implements Issues {
   situation(): Promise<IssueSituation> {
     return this.run('situation', () => ({
       status: { id: this.statusId, isDone: this.isDone },
+      project: { id: '10000', key: 'HELP', isServiceProject: this.isServiceProject },
       transitions: [
         { id: '11', name: 'Start work', toStatusId: '3', toStatusName: 'In Progress' },
         { id: '12', name: 'Escalate', toStatusId: '4', toStatusName: 'Escalated' },
@@ -23,11 +27,20 @@ export class FakeIssues implements Issues {
     }));
   }
 
-  addComment(_issueId: string, comment: TicketComment): Promise<{ commentId: string }> {
+  addComment(_issueId: string, comment: TicketComment): Promise<{ commentId: string; isPublic: boolean }> {
     return this.run('addComment', () => {
       const id = String(1000 + this.comments.length);
       this.comments.push({ ...comment, id });
-      return { commentId: id };
+      return { commentId: id, isPublic: !comment.isInternal || this.doesMakePublic };
+    });
+  }
+
+  removeComment(_issueId: string, commentId: string): Promise<void> {
+    return this.run('removeComment', () => {
+      this.comments.splice(
+        this.comments.findIndex(({ id }) => id === commentId),
+        1,
+      );
     });
   }
 

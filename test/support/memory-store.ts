@@ -1,6 +1,7 @@
+import type { Account } from '../../src/verification/account';
 import { AppError } from '../../src/verification/app-error';
 import { nextDueAt } from '../../src/verification/due';
-import type { Change, Records, Store, Stored } from '../../src/verification/ports';
+import type { Change, Records, Store, Stored, VerificationPage } from '../../src/verification/ports';
 import type { SessionRecord } from '../../src/verification/verification';
 
 interface Row {
@@ -19,6 +20,8 @@ export class MemoryStore implements Store {
   readonly tickets = this.records<Store['tickets'] extends Records<infer T> ? T : never>('ticket');
   readonly employees = this.records<Store['employees'] extends Records<infer T> ? T : never>('employee');
 
+  readonly accounts = this.records<Store['accounts'] extends Records<infer T> ? T : never>('account');
+
   async commit(changes: Change[]): Promise<boolean> {
     await this.beforeCommit(changes);
     this.failIfDown();
@@ -31,11 +34,52 @@ export class MemoryStore implements Store {
   }
 
   due(now: number, limit: number): Promise<string[]> {
-    const due = [...this.rows]
-      .filter(([key]) => key.startsWith('verification/'))
-      .map(([, { value }]) => value as SessionRecord)
-      .filter((record) => (nextDueAt(record) ?? Infinity) <= now);
+    const due = this.sessions().filter((record) => (nextDueAt(record) ?? Infinity) <= now);
     return Promise.resolve(due.slice(0, limit).map(({ interviewId }) => interviewId));
+  }
+
+  byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {
+    const from = Number(cursor);
+    const all = structuredClone(this.sessions())
+      .filter((record) => record.kind === 'verification')
+      .filter((verification) => verification.issue.id === issueId)
+      .sort((a, b) => b.requestedAt - a.requestedAt);
+    const next = from + limit < all.length ? String(from + limit) : undefined;
+    return Promise.resolve({ verifications: all.slice(from, from + limit), cursor: next });
+  }
+
+  ofEmployee(employeeKey: string): Promise<string[]> {
+    const of = this.sessions().filter(
+      (record) => record.kind === 'verification' && record.employee === employeeKey,
+    );
+    return Promise.resolve(of.map(({ interviewId }) => interviewId));
+  }
+
+  requestedBefore(time: number, limit: number): Promise<string[]> {
+    const before = this.sessions().filter(
+      (record) => record.kind === 'verification' && record.requestedAt < time,
+    );
+    return Promise.resolve(before.slice(0, limit).map(({ interviewId }) => interviewId));
+  }
+
+  requestedBy(accountId: string): Promise<string[]> {
+    const by = this.sessions().filter(
+      (record) => record.kind === 'verification' && record.requestedBy === accountId,
+    );
+    return Promise.resolve(by.map(({ interviewId }) => interviewId));
+  }
+
+  accountsReportedBefore(time: number, limit: number): Promise<string[]> {
+    const before = this.keys('account').filter(
+      (key) => (this.peek('account', key) as Account).reportedAt < time,
+    );
+    return Promise.resolve(before.slice(0, limit));
+  }
+
+  private sessions(): SessionRecord[] {
+    return [...this.rows]
+      .filter(([key]) => key.startsWith('verification/'))
+      .map(([, { value }]) => value as SessionRecord);
   }
 
   /** The stored value, for a test to look at. */

@@ -56,11 +56,8 @@ export class SettingsWorld {
 
   /** The form as an administrator fills it in for the first time, with changes. */
   form(changes: Partial<SettingsForm> = {}): SettingsForm {
-    const { environment, linkValidityMinutes, deliveryMethod, transitions, comments } = defaultSettings;
     return {
-      ...{ environment, linkValidityMinutes, deliveryMethod, transitions, comments },
-      doDemoResultsMoveTickets: false,
-      areCommentsInternal: true,
+      ...defaultSettings,
       revision: 0,
       apiKey: 'api-key',
       clientId: 'client-id',

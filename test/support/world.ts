@@ -2,9 +2,18 @@ import { createHash } from 'node:crypto';
 import { updateTicket } from '../../src/verification/update-ticket';
 import { FakeIssues } from './fake-issues';
 import { MemoryStore } from './memory-store';
-import type { LinkRequest, Policies, Pseudonyms } from '../../src/verification/ports';
+import type {
+  LinkRequest,
+  Policies,
+  Problem,
+  Pseudonyms,
+  SendingPolicy,
+  StoppedProject,
+  StoppedProjects,
+} from '../../src/verification/ports';
 import type { SendLinkPorts } from '../../src/verification/send-link';
 import type { Progress, UpdateTicketPorts } from '../../src/verification/update-ticket';
+import type { Employee } from '../../src/verification/employee';
 import type { SessionEvent } from '../../src/verification/session-event';
 import type { Ticket } from '../../src/verification/ticket';
 import type { Verification } from '../../src/verification/verification';
@@ -17,6 +26,7 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
   readonly issues = new FakeIssues();
   readonly pushed: string[] = [];
   readonly announced: string[] = [];
+  readonly problems: Problem[] = [];
   readonly requests: LinkRequest[] = [];
   time = START;
   /** What Incode answers to the next request for a link; by default a new session. */
@@ -31,6 +41,12 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
   readonly announcer = {
     changed: (issueId: string) => {
       this.announced.push(issueId);
+      return Promise.resolve();
+    },
+  };
+  readonly health = {
+    report: (problem: Problem) => {
+      this.problems.push(problem);
       return Promise.resolve();
     },
   };
@@ -60,6 +76,23 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
     failed: { id: '4', name: 'Escalated' },
     review: { id: '5', name: 'Pending' },
   };
+  readonly sending: Pick<SendingPolicy, 'typedDestinations' | 'identityChange' | 'limits'> = {
+    typedDestinations: 'allowed',
+    identityChange: 'review',
+    limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
+  };
+  stopped: StoppedProject[] = [];
+  readonly stoppedProjects: StoppedProjects = {
+    list: () => Promise.resolve(this.stopped),
+    stop: (project) => {
+      this.stopped.push(project);
+      return Promise.resolve();
+    },
+    resume: (projectId) => {
+      this.stopped = this.stopped.filter(({ id }) => id !== projectId);
+      return Promise.resolve();
+    },
+  };
   environment: 'demo' | 'production' = 'production';
   readonly policies: Policies = {
     sending: () =>
@@ -69,7 +102,9 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
         credentialsVersion: 'v1',
         integrationReference: 'reference',
         linkValidityMinutes: 10,
+        ...this.sending,
       }),
+    retentionDays: () => Promise.resolve(90),
     telling: () =>
       Promise.resolve({
         isInternal: true,
@@ -89,6 +124,11 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
 
   verification(interviewId = 'session-1'): Verification {
     return this.store.peek('verification', interviewId) as Verification;
+  }
+
+  employee(email = 'ada@example.com'): Employee {
+    const key = createHash('sha256').update(email).digest('hex');
+    return this.store.peek('employee', key) as Employee;
   }
 
   ticket(issueId = '10001'): Ticket {

@@ -57,10 +57,13 @@ function explain(folder, { isOffline, error }) {
   return `npm could not install the packages of ${folder}; its own words are above.`;
 }
 
-/** Runs the first of `ways` that works, unless the folder has already what its package files ask for. */
+/**
+ * Runs the first of `ways` that works, unless the folder has already what its package files ask for.
+ * Answers whether it had to.
+ */
 function install(folder, ways) {
   const stamp = join(folder, 'node_modules/.cache/installed');
-  if (isUpToDate(folder, stamp)) return;
+  if (isUpToDate(folder, stamp)) return false;
   console.log(`Installing the packages of ${folder} (the first time takes about a minute) …`);
   let result;
   for (const way of ways) {
@@ -70,12 +73,20 @@ function install(folder, ways) {
   if (!result.ok) throw new InstallError(explain(folder, result));
   mkdirSync(join(folder, 'node_modules/.cache'), { recursive: true });
   writeFileSync(stamp, wanted(folder));
+  return true;
+}
+
+/** What fails here fails again, and says so, when the site starts. */
+function buildPages() {
+  console.log('Building the pages of the local site …');
+  const args = ['--import', 'tsx', join(root, 'test/tools/build-pages.ts')];
+  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
 }
 
 function installApp() {
   // Not `npm ci`: it refuses a lockfile that names packages for other systems which the registry lacks.
   // `--no-save` leaves that lockfile as it is.
-  install(root, [['install', '--no-save']]);
+  if (install(root, [['install', '--no-save']])) buildPages();
 }
 
 function installForgeTooling() {

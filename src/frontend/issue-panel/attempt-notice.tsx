@@ -1,8 +1,9 @@
-import { SectionMessage, Text } from '@forge/react';
+import { Inline, SectionMessage, Stack, Text, User } from '@forge/react';
+import { ago } from '../components/time-words';
 import type { AttemptView } from '../../contract/issue-panel';
 
-/** What became of the last try to send a link, where that still matters. */
-export function AttemptNotice({ attempt }: { attempt: AttemptView }) {
+/** What became of the last try to send a link, where that still matters. `now`: the server's time. */
+export function AttemptNotice({ attempt, now }: { attempt: AttemptView; now: number }) {
   if (attempt.state === 'not-sent') return null;
   if (attempt.state === 'sending') {
     return (
@@ -13,7 +14,13 @@ export function AttemptNotice({ attempt }: { attempt: AttemptView }) {
   }
   return (
     <SectionMessage appearance="warning" title="It is not certain whether a link was sent">
-      <Text>A link may have gone out; its result cannot reach this request. Send a new one.</Text>
+      <Stack space="space.100">
+        <Text>A link may have gone out; its result cannot reach this request. Send a new one.</Text>
+        <Inline space="space.075" alignBlock="center" shouldWrap>
+          <Text color="color.text.subtle">Tried {ago(attempt.startedAt, now)} by</Text>
+          <User accountId={attempt.by} />
+        </Inline>
+      </Stack>
     </SectionMessage>
   );
 }

@@ -1,11 +1,16 @@
 import { SectionMessage, Spinner, Stack, Text } from '@forge/react';
-import { useState } from 'react';
-import { errorSentence } from './words';
+import { useEffect, useState } from 'react';
+import { stateNow } from '../components/state-now';
 import { AttemptNotice } from './attempt-notice';
+import { isForAdministrator, loadingErrorSentence } from './error-words';
+import { History } from './history';
 import { SendForm } from './send-form';
+import { SettingsLink } from './settings-link';
 import { usePanel } from './use-panel';
 import { VerificationStatus } from './verification-status';
+import { panelWords, replacing } from './words';
 import type { Panel } from './use-panel';
+import type { WireError } from '../../contract/answer';
 import type { PanelView } from '../../contract/issue-panel';
 
 /** The panel on a request: what stands, and the form to send a link. */
@@ -14,7 +19,7 @@ export function IssuePanel() {
   const { view, loadError } = panel;
   return (
     <Stack space="space.200">
-      {loadError && <LoadProblem panel={panel} />}
+      {loadError && <LoadProblem error={loadError} isOutdated={view !== undefined} />}
       {view ? (
         <Ready panel={panel} view={view} />
       ) : (
@@ -24,63 +29,79 @@ export function IssuePanel() {
   );
 }
 
-function LoadProblem({ panel: { loadError, clockDrift, view } }: { panel: Panel }) {
-  if (!loadError) return null;
+function LoadProblem({ error, isOutdated }: { error: WireError; isOutdated: boolean }) {
   return (
     <SectionMessage
-      appearance={view ? 'warning' : 'error'}
-      title={view ? 'What you see may be out of date' : 'The verification can’t be shown'}
+      appearance={isOutdated ? 'warning' : 'error'}
+      title={isOutdated ? 'What you see may be out of date' : 'The verification can’t be shown'}
     >
-      <Text>{errorSentence(loadError, Date.now() + clockDrift)}</Text>
+      <Stack space="space.100">
+        <Text>{loadingErrorSentence(error)}</Text>
+        {(error.code === 'not-permitted' || isForAdministrator(error)) && <SettingsLink />}
+      </Stack>
     </SectionMessage>
   );
 }
 
 function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
-  const [isAskingForNewLink, setIsAskingForNewLink] = useState(false);
   const { verification, attempt } = view;
+  const newLink = useNewLink(verification?.sessionId);
   if (!view.isSetUp) return <SetupRequired />;
-  const isFormShown = !verification || isAskingForNewLink;
+  const now = Date.now() + panel.clockDrift;
   return (
     <Stack space="space.200">
-      {attempt && <AttemptNotice attempt={attempt} />}
+      {attempt && <AttemptNotice attempt={attempt} now={now} />}
+      {isOlderCompleted(view) && (
+        <SectionMessage appearance="warning" title={panelWords.olderCompleted.title}>
+          <Text>{panelWords.olderCompleted.text}</Text>
+        </SectionMessage>
+      )}
       {verification && (
         <VerificationStatus
           verification={verification}
           clockDrift={panel.clockDrift}
-          {...(!isFormShown && {
-            onNewLink: () => {
-              setIsAskingForNewLink(true);
-            },
-          })}
+          {...(!newLink.isWanted && { onNewLink: newLink.ask })}
         />
       )}
-      {isFormShown && (
+      {(!verification || newLink.isWanted) && (
         <SendForm
           view={view}
           send={panel.send}
           clockDrift={panel.clockDrift}
-          onSent={() => {
-            setIsAskingForNewLink(false);
-          }}
+          onSent={newLink.drop}
           {...(verification && {
-            onCancel: () => {
-              setIsAskingForNewLink(false);
-            },
+            replacement: { notice: replacing(stateNow(verification, now)), onCancel: newLink.drop },
           })}
         />
       )}
+      <History history={view.history} now={now} />
     </Stack>
   );
+}
+
+/** Whether the employee took the link before the one that is out. */
+function isOlderCompleted({ verification, history }: PanelView): boolean {
+  const isOut = verification?.state === 'sent' || verification?.state === 'started';
+  return isOut && history.entries[1]?.isCompletedAfterReplacement === true;
+}
+
+/** Whether a new link is asked for. Another link, whoever sent it, answers the question. */
+function useNewLink(sessionId: string | undefined) {
+  const [isWanted, setIsWanted] = useState(false);
+  useEffect(() => setIsWanted(false), [sessionId]);
+  return { isWanted, ask: () => setIsWanted(true), drop: () => setIsWanted(false) };
 }
 
 function SetupRequired() {
   return (
     <SectionMessage appearance="warning" title="Setup required">
-      <Text>
-        The app has not been configured yet. A Jira administrator has to go to Jira Settings → Apps → Incode
-        Verification Settings, enter your Incode credentials, and create the webhook secret.
-      </Text>
+      <Stack space="space.100">
+        <Text>
+          The app has not been configured yet. A Jira administrator has to go to Jira Settings → Apps → Incode
+          Verification Settings, enter your Incode credentials, and create the webhook secret.
+        </Text>
+        <SettingsLink />
+      </Stack>
     </SectionMessage>
   );
 }

@@ -1,20 +1,8 @@
-import {
-  Button,
-  ButtonGroup,
-  Form,
-  Inline,
-  Label,
-  LoadingButton,
-  RadioGroup,
-  SectionMessage,
-  Stack,
-  Text,
-  Textfield,
-} from '@forge/react';
-import { Field } from '../components/field';
-import { fieldError } from '../components/field-words';
-import { useSendForm } from './use-send-form';
-import { errorSentence } from './words';
+import { Button, ButtonGroup, Form, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { isForAdministrator, sendingErrorSentence } from './error-words';
+import { AlternateEmailField, EmailField, MethodField, PhoneField, ReasonField } from './send-fields';
+import { SettingsLink } from './settings-link';
+import { isTyped, useSendForm } from './use-send-form';
 import type { SendForm as SendFormState } from './use-send-form';
 import type { WireError } from '../../contract/answer';
 import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
@@ -24,49 +12,75 @@ interface SendFormProps {
   clockDrift: number;
   send: (form: SendLinkForm) => Promise<WireError | undefined>;
   onSent: () => void;
-  onCancel?: () => void;
+  /** Where a link stands already: what a new one does to it, and the way back. */
+  replacement?: { notice: { title: string; text: string }; onCancel: () => void };
 }
 
-// UI Kit passes a group's label on by this name alone, which Atlaskit beneath it has deprecated.
-const labelledByMethod = { 'aria-labelledby': 'method-label' };
+/** From how many links left it is told. */
+const FEW_LINKS = 3;
 
-/** The form that has a link sent. What was typed stays when sending fails. */
-export function SendForm({ view, clockDrift, send, onSent, onCancel }: SendFormProps) {
+function linksLeftWords(left: number): string {
+  if (left === 0) return 'No more links can be sent from this request today.';
+  return left === 1
+    ? 'One more link can be sent from this request today.'
+    : `${left} more links can be sent from this request today.`;
+}
+
+interface DestinationFieldsProps {
+  form: SendFormState;
+  view: PanelView;
+  autoFocus: boolean;
+}
+
+function DestinationFields({ form, view: { typedDestinations }, autoFocus }: DestinationFieldsProps) {
+  if (typedDestinations === 'not-allowed') {
+    return <Text>The link goes to the corporate email: other numbers and addresses are not allowed.</Text>;
+  }
+  return (
+    <>
+      <MethodField form={form} />
+      {form.values.method === 'sms' ? (
+        <PhoneField form={form} autoFocus={autoFocus} />
+      ) : (
+        <AlternateEmailField form={form} />
+      )}
+      {typedDestinations === 'with-reason' && isTyped(form.values) && <ReasonField form={form} />}
+    </>
+  );
+}
+
+/** The form that has a link sent. */
+export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFormProps) {
   const form = useSendForm({ view, send, onSent });
   const { error } = form;
+  // The notice of the attempt says it already.
+  const isDoubtShown = error?.code === 'in-doubt' && view.attempt?.state === 'in-doubt';
   return (
     <Form onSubmit={form.submit}>
       <Stack space="space.150">
-        {view.verification && <Text>A new link replaces the one before as soon as it is sent.</Text>}
-        {error && error.code !== 'invalid-input' && (
+        {replacement && (
+          <SectionMessage appearance="information" title={replacement.notice.title}>
+            <Text>{replacement.notice.text}</Text>
+          </SectionMessage>
+        )}
+        {error && !isDoubtShown && (
           <SectionMessage appearance="error" title="Error sending verification">
-            <Text>{errorSentence(error, Date.now() + clockDrift)}</Text>
+            <Stack space="space.100">
+              <Text>{sendingErrorSentence(error, Date.now() + clockDrift)}</Text>
+              {isForAdministrator(error) && <SettingsLink />}
+            </Stack>
           </SectionMessage>
         )}
         <EmailField form={form} requester={view.requester} />
-        <Stack space="space.050">
-          <Label labelFor="method" id="method-label">
-            Delivery method
-          </Label>
-          <RadioGroup
-            name="method"
-            {...labelledByMethod}
-            value={form.values.method}
-            options={[
-              { name: 'method', value: 'sms', label: 'SMS' },
-              { name: 'method', value: 'email', label: 'Email' },
-            ]}
-            onChange={form.change('method')}
-          />
-        </Stack>
-        {form.values.method === 'sms' ? <PhoneField form={form} /> : <AlternateEmailField form={form} />}
+        <DestinationFields form={form} view={view} autoFocus={replacement !== undefined} />
+        {view.linksLeft <= FEW_LINKS && <Text>{linksLeftWords(view.linksLeft)}</Text>}
         <Inline>
           <ButtonGroup>
             <LoadingButton type="submit" appearance="primary" isLoading={form.isSending}>
               Send verification link
             </LoadingButton>
-            {onCancel && (
-              <Button appearance="subtle" onClick={onCancel}>
+            {replacement && (
+              <Button appearance="subtle" onClick={replacement.onCancel}>
                 Cancel
               </Button>
             )}
@@ -74,70 +88,5 @@ export function SendForm({ view, clockDrift, send, onSent, onCancel }: SendFormP
         </Inline>
       </Stack>
     </Form>
-  );
-}
-
-function EmailField({ form, requester }: { form: SendFormState; requester: PanelView['requester'] }) {
-  const isRequester = requester.email !== undefined && form.values.email === requester.email;
-  return (
-    <Field
-      id="email"
-      label="Corporate email"
-      isRequired
-      help={
-        isRequester
-          ? `From the request: ${requester.displayName ?? 'its reporter'}`
-          : 'The address under which Incode knows the employee'
-      }
-      error={fieldError(form.error?.fields?.['email'])}
-    >
-      <Textfield
-        id="email"
-        name="email"
-        value={form.values.email}
-        isInvalid={form.error?.fields?.['email'] !== undefined}
-        onChange={form.change('email')}
-      />
-    </Field>
-  );
-}
-
-function PhoneField({ form }: { form: SendFormState }) {
-  return (
-    <Field
-      id="phone"
-      label="Phone number"
-      isRequired
-      help="With country code, such as +1 415 555 0123"
-      error={fieldError(form.error?.fields?.['phone'])}
-    >
-      <Textfield
-        id="phone"
-        name="phone"
-        value={form.values.phone}
-        isInvalid={form.error?.fields?.['phone'] !== undefined}
-        onChange={form.change('phone')}
-      />
-    </Field>
-  );
-}
-
-function AlternateEmailField({ form }: { form: SendFormState }) {
-  return (
-    <Field
-      id="alternate-email"
-      label="Send to another address"
-      help="Leave blank to send to the corporate email"
-      error={fieldError(form.error?.fields?.['alternateEmail'])}
-    >
-      <Textfield
-        id="alternate-email"
-        name="alternateEmail"
-        value={form.values.alternateEmail}
-        placeholder={form.values.email}
-        isInvalid={form.error?.fields?.['alternateEmail'] !== undefined}
-        onChange={form.change('alternateEmail')}
-      />
-    </Field>
   );
 }

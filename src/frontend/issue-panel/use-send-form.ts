@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { hasEmailShape, hasPhoneShape } from '../../contract/address-shape';
+import { useCurrentState } from '../components/use-current-state';
 import type { WireError } from '../../contract/answer';
 import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
 
@@ -8,7 +9,11 @@ interface Values {
   method: string;
   phone: string;
   alternateEmail: string;
+  /** Why the destination is typed. */
+  reason: string;
 }
+
+export type FieldName = keyof Values;
 
 interface ChangeEvent {
   target: { value?: string | number | undefined };
@@ -22,42 +27,76 @@ interface SendFormInput {
 
 export interface SendForm {
   values: Values;
+  /** Why the last try failed, unless a field was to blame. */
   error: WireError | undefined;
   isSending: boolean;
-  change: (name: keyof Values) => (event: ChangeEvent) => void;
+  /** The code of what is wrong with a field, once somebody has been there. */
+  fault: (name: FieldName) => string | undefined;
+  change: (name: FieldName) => (event: ChangeEvent) => void;
+  set: (name: FieldName, value: string) => void;
+  /** To be called when a field is left. */
+  leave: (name: FieldName) => () => void;
   submit: () => Promise<void>;
 }
 
-/** What is being entered to have a link sent, and the sending. */
+/** What is being entered to have a link sent, and the sending. What was typed stays when sending fails. */
 export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
-  const [values, setValues] = useState<Values>(() => startValues(view));
+  const entered = useCurrentState<Values>(() => startValues(view));
+  const [faults, setFaults] = useState<Record<string, string>>({});
   const [error, setError] = useState<WireError>();
   const [isSending, setIsSending] = useState(false);
 
-  const change = (name: keyof Values) => (event: ChangeEvent) => {
-    setValues((before) => ({ ...before, [name]: String(event.target.value ?? '') }));
+  const set = (name: FieldName, value: string) => {
+    entered.update((before) => ({ ...before, [name]: value }));
+    setFaults(({ [name]: _, ...others }) => others);
+  };
+
+  const leave = (name: FieldName) => () => {
+    const fault = wrongShapes(entered.current())[name];
+    // Who only passes through an empty field is not told off for it.
+    if (fault !== undefined && fault !== 'required') setFaults((before) => ({ ...before, [name]: fault }));
   };
 
   const submit = async () => {
     if (isSending) return;
-    const fields = wrongShapes(values);
-    if (Object.keys(fields).length > 0) {
-      setError({ code: 'invalid-input', fields });
-      return;
-    }
+    const values = entered.current();
+    const wrong = wrongShapes(values);
+    if (isReasonMissing(values, view)) wrong['reason'] = 'required';
+    setFaults(wrong);
+    if (Object.keys(wrong).length > 0) return;
     setIsSending(true);
     const failure = await send(toForm(values));
     setIsSending(false);
-    setError(failure);
+    setFaults(failure?.fields ?? {});
+    setError(failure?.code === 'invalid-input' ? undefined : failure);
     if (!failure) onSent();
   };
 
-  return { values, error, isSending, change, submit };
+  return {
+    values: entered.value,
+    error,
+    isSending,
+    set,
+    leave,
+    submit,
+    fault: (name) => faults[name],
+    change: (name) => (event) => set(name, String(event.target.value ?? '')),
+  };
 }
 
-function startValues({ verification, requester, deliveryMethod }: PanelView): Values {
+function startValues({ verification, requester, deliveryMethod, typedDestinations }: PanelView): Values {
   const email = verification?.subject.email ?? requester.email ?? '';
-  return { email, method: deliveryMethod, phone: '', alternateEmail: '' };
+  const method = typedDestinations === 'not-allowed' ? 'email' : deliveryMethod;
+  return { email, method, phone: '', alternateEmail: '', reason: '' };
+}
+
+/** Whether the link goes where the agent typed rather than to the corporate address. */
+export function isTyped({ method, alternateEmail }: Values): boolean {
+  return method === 'sms' || alternateEmail.trim() !== '';
+}
+
+function isReasonMissing(values: Values, { typedDestinations }: PanelView): boolean {
+  return typedDestinations === 'with-reason' && isTyped(values) && values.reason.trim() === '';
 }
 
 /** What can be told to be wrong without asking the server. */
@@ -73,6 +112,8 @@ function wrongShapes({ email, method, phone, alternateEmail }: Values): Record<s
   return fields;
 }
 
-function toForm({ email, method, phone, alternateEmail }: Values): SendLinkForm {
-  return method === 'sms' ? { email, method: 'sms', phone } : { email, method: 'email', alternateEmail };
+function toForm({ email, method, phone, alternateEmail, reason }: Values): SendLinkForm {
+  return method === 'sms'
+    ? { email, method: 'sms', phone, reason }
+    : { email, method: 'email', alternateEmail, reason };
 }

@@ -1,9 +1,18 @@
 import { Button, Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
+import { stateNow } from '../components/state-now';
+import { stateWords } from '../components/state-words';
 import { useTime } from '../components/use-time';
-import { timeLeft } from '../../contract/time-left';
+import { CallerWords } from './caller-words';
+import { Facts } from './facts';
+import { Progress } from './progress';
+import { SessionIds } from './session-ids';
 import { TicketOutcome } from './ticket-outcome';
-import { stateWords } from './words';
-import type { State, VerificationView } from '../../contract/issue-panel';
+import { panelWords } from './words';
+import type { ShownState } from '../components/state-now';
+import type { VerificationView } from '../../contract/issue-panel';
+
+/** States that only a new link leads out of. */
+const needsNewLink = new Set<ShownState>(['expired', 'no-result', 'passed-earlier', 'contradicted']);
 
 interface VerificationStatusProps {
   verification: VerificationView;
@@ -16,93 +25,32 @@ interface VerificationStatusProps {
 export function VerificationStatus({ verification, clockDrift, onNewLink }: VerificationStatusProps) {
   const now = useTime(verification.state === 'sent' ? 1000 : 30_000) + clockDrift;
   const state = stateNow(verification, now);
-  const { title, next, appearance } = wordsFor(verification, state, now);
+  const { title, next, appearance } = stateWords[state];
+  const isUnderWay = state === 'sent' || state === 'started';
   return (
-    <Stack space="space.150">
+    <Stack space="space.200">
       <SectionMessage appearance={appearance} title={title}>
         <Stack space="space.100">
           <Text>{next}</Text>
           {verification.environment === 'demo' && (
             <Inline>
-              <Lozenge appearance="moved">DEMO</Lozenge>
+              <Lozenge appearance="new">DEMO</Lozenge>
             </Inline>
           )}
         </Stack>
       </SectionMessage>
+      <Progress state={state} />
       <Facts verification={verification} state={state} now={now} />
+      <CallerWords verification={verification} state={state} />
       {verification.update && <TicketOutcome update={verification.update} />}
+      {!isUnderWay && <SessionIds {...verification} />}
       {onNewLink && (
         <Inline>
-          <Button onClick={onNewLink}>{state === 'passed' ? 'Verify again' : 'Send a new link'}</Button>
+          <Button appearance={needsNewLink.has(state) ? 'primary' : 'default'} onClick={onNewLink}>
+            {state === 'passed' ? panelWords.verifyAgain : panelWords.sendNew}
+          </Button>
         </Inline>
       )}
     </Stack>
   );
-}
-
-/** The link ends at its second, whether or not anybody asks the server. */
-function stateNow({ state, expiresAt }: VerificationView, now: number): State {
-  return state === 'sent' && now >= expiresAt ? 'expired' : state;
-}
-
-function wordsFor(verification: VerificationView, state: State, now: number) {
-  const words = stateWords[state];
-  if (verification.isCompletedAfterReplacement) {
-    return { ...words, next: 'The employee completed the older link; ask for the newest.' };
-  }
-  if (state === 'passed' && now >= verification.passCountsUntil) {
-    return {
-      ...words,
-      appearance: 'warning' as const,
-      title: 'Passed earlier, verify again',
-      next: 'This pass is too old to rely on. Send a new link.',
-    };
-  }
-  return words;
-}
-
-interface FactsProps {
-  verification: VerificationView;
-  state: State;
-  now: number;
-}
-
-function Facts({ verification, state, now }: FactsProps) {
-  const { subject, delivery, sessionId, identityId, requestedAt, changedAt, expiresAt } = verification;
-  const how = delivery.method === 'sms' ? 'SMS' : 'email';
-  return (
-    <Stack space="space.050">
-      <Fact
-        label="For"
-        value={subject.displayName ? `${subject.displayName}, ${subject.email}` : subject.email}
-      />
-      {subject.isReporter === false && <Text>This employee is not the reporter of the request.</Text>}
-      <Fact label="Sent" value={`by ${how} to ${delivery.maskedDestination}, ${ago(requestedAt, now)}`} />
-      {state === 'sent' && <Fact label="Time left" value={timeLeft(expiresAt, now)} />}
-      {hasResult(state) && <Fact label="Result" value={ago(changedAt, now)} />}
-      {identityId && <Fact label="Identity ID" value={identityId} />}
-      <Fact label="Session ID" value={sessionId} />
-    </Stack>
-  );
-}
-
-function Fact({ label, value }: { label: string; value: string }) {
-  return (
-    <Inline space="space.075" shouldWrap>
-      <Text weight="bold">{label}</Text>
-      <Text>{value}</Text>
-    </Inline>
-  );
-}
-
-function hasResult(state: State): boolean {
-  return !['sent', 'started', 'expired', 'no-result', 'superseded'].includes(state);
-}
-
-function ago(then: number, now: number): string {
-  const minutes = Math.floor((now - then) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} min ago`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 24 ? `${hours} h ago` : `${Math.floor(hours / 24)} d ago`;
 }

@@ -15,7 +15,6 @@ export function Choice<Value extends string>({ id, options, value, onChange }: C
       name={id}
       options={options.map(({ value, label }) => ({ value, label }))}
       value={options.find((option) => option.value === value)}
-      isSearchable={options.length > 6}
       onChange={(option: { value: Value }) => {
         onChange(option.value);
       }}

@@ -1,6 +1,16 @@
-import { Inline, LoadingButton, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
+import {
+  Button,
+  ButtonGroup,
+  Inline,
+  LoadingButton,
+  Lozenge,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
+import { environmentLabel } from './environments';
 import { invoke } from './invoke';
 import { errorSentence } from './words';
 import type { WireError } from '../../contract/answer';
@@ -9,11 +19,94 @@ import type { CredentialsForm } from '../../contract/settings-page';
 /** How testing the credentials went; of the credentials that were tested. */
 type Result = 'running' | 'connected' | WireError;
 
+interface CredentialsTestProps {
+  credentials: CredentialsForm;
+  onEnvironment: (environment: CredentialsForm['environment']) => void;
+}
+
 /** *Test credentials*: tries what is typed, completed with what is saved. */
-export function CredentialsTest({ credentials }: { credentials: CredentialsForm }) {
-  const [result, setResult] = useState<{ of: string; is: Result }>();
+export function CredentialsTest({ credentials, onEnvironment }: CredentialsTestProps) {
   const { environment, apiKey, clientId, clientSecret } = credentials;
   const form = { environment, apiKey, clientId, clientSecret };
+  const here = useTest(form);
+  return (
+    <Stack space="space.100">
+      <Inline space="space.150" alignBlock="center">
+        <LoadingButton isLoading={here.result === 'running'} onClick={() => void here.test()}>
+          Test credentials
+        </LoadingButton>
+        {here.result === 'connected' && <Lozenge appearance="success">✓ Connected</Lozenge>}
+      </Inline>
+      {here.result === 'connected' && (
+        <Text>
+          Incode issued an access token, so Client ID and Client Secret are right. That says nothing of API
+          Key and Integration Reference: a test link proves those.
+        </Text>
+      )}
+      {typeof here.result === 'object' && (
+        <SectionMessage appearance="error" title="Not connected">
+          <Text>
+            {here.result.code === 'invalid-input'
+              ? 'Enter API Key, Client ID and Client Secret before testing them.'
+              : errorSentence(here.result)}
+          </Text>
+        </SectionMessage>
+      )}
+      {typeof here.result === 'object' && here.result.code === 'credentials-rejected' && (
+        <OtherEnvironment key={JSON.stringify(form)} form={form} onEnvironment={onEnvironment} />
+      )}
+    </Stack>
+  );
+}
+
+interface OtherEnvironmentProps {
+  form: CredentialsForm;
+  onEnvironment: CredentialsTestProps['onEnvironment'];
+}
+
+/** Offers to try the other environment, and asks before it does: that hands the credentials to another host. */
+function OtherEnvironment({ form, onEnvironment }: OtherEnvironmentProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const environment = form.environment === 'demo' ? 'production' : 'demo';
+  const name = environmentLabel(environment);
+  const there = useTest({ ...form, environment });
+  if (there.result === 'connected') {
+    return (
+      <SectionMessage appearance="information" title={`They belong to ${name}`}>
+        <Stack space="space.100">
+          <Text>{`Incode’s ${name} environment accepts them.`}</Text>
+          <Inline>
+            <Button onClick={() => onEnvironment(environment)}>{`Switch to ${name}`}</Button>
+          </Inline>
+        </Stack>
+      </SectionMessage>
+    );
+  }
+  if (typeof there.result === 'object') return <Text>{`${name} did not accept them either.`}</Text>;
+  if (!isAsking) {
+    return (
+      <Inline>
+        <Button onClick={() => setIsAsking(true)}>{`Try them in ${name}`}</Button>
+      </Inline>
+    );
+  }
+  return (
+    <Stack space="space.100">
+      <Text>{`This sends Client ID and Client Secret to Incode’s ${name} environment. Nothing is saved or switched.`}</Text>
+      <ButtonGroup>
+        <LoadingButton isLoading={there.result === 'running'} onClick={() => void there.test()}>
+          {`Yes, try ${name}`}
+        </LoadingButton>
+        <Button appearance="subtle" onClick={() => setIsAsking(false)}>
+          Cancel
+        </Button>
+      </ButtonGroup>
+    </Stack>
+  );
+}
+
+function useTest(form: CredentialsForm) {
+  const [result, setResult] = useState<{ of: string; is: Result }>();
   const tested = JSON.stringify(form);
   const test = async () => {
     setResult({ of: tested, is: 'running' });
@@ -21,34 +114,5 @@ export function CredentialsTest({ credentials }: { credentials: CredentialsForm 
     setResult({ of: tested, is: answer.ok ? 'connected' : answer.error });
   };
   // A result says nothing of credentials that were changed since.
-  const current = result?.of === tested ? result.is : undefined;
-  return (
-    <Stack space="space.100">
-      <Inline space="space.150" alignBlock="center">
-        <LoadingButton isLoading={current === 'running'} onClick={() => void test()}>
-          Test credentials
-        </LoadingButton>
-        {current === 'connected' && <Lozenge appearance="success">✓ Connected</Lozenge>}
-      </Inline>
-      {current === 'connected' && (
-        <Text>
-          Incode accepted Client ID and Client Secret. API Key and Integration Reference are proven by the
-          first link.
-        </Text>
-      )}
-      {typeof current === 'object' && <Failure error={current} />}
-    </Stack>
-  );
-}
-
-function Failure({ error }: { error: WireError }) {
-  return (
-    <SectionMessage appearance="error" title="Not connected">
-      <Text>
-        {error.code === 'invalid-input'
-          ? 'Enter API Key, Client ID and Client Secret before testing them.'
-          : errorSentence(error)}
-      </Text>
-    </SectionMessage>
-  );
+  return { test, result: result?.of === tested ? result.is : undefined };
 }

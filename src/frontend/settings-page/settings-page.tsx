@@ -1,11 +1,21 @@
-import { Form, LoadingButton, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Form, SectionMessage, Spinner, Stack, Tab, TabList, TabPanel, Tabs, Text } from '@forge/react';
+import { ChangesSection } from './changes-section';
 import { CommentsSection } from './comments-section';
 import { CredentialsSection } from './credentials-section';
+import { HealthSection } from './health-section';
+import { PeopleSection } from './people-section';
+import { RetentionSection } from './retention-section';
+import { SafetySection } from './safety-section';
+import { SaveSection, UnsavedChanges } from './save-section';
+import { SetupChecklist } from './setup-checklist';
+import { StoppedProjects } from './stopped-projects';
+import { TestLink } from './test-link';
 import { TransitionsSection } from './transitions-section';
 import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
 import { WebhookSection } from './webhook-section';
 import { errorSentence } from './words';
+import type { ReactNode } from 'react';
 import type { SettingsModel } from './use-settings';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
@@ -30,38 +40,69 @@ export function SettingsPage() {
 }
 
 function Loaded(props: SectionProps) {
-  const { model } = props;
+  const { changes, problems } = props.saved;
   return (
-    <Form onSubmit={model.save}>
-      <Stack space="space.400">
-        <CredentialsSection {...props} />
-        <VerificationSection {...props} />
-        <TransitionsSection {...props} />
-        <CommentsSection {...props} />
-        <SaveSection model={model} />
-        <WebhookSection {...props} />
-      </Stack>
-    </Form>
+    <Stack space="space.300">
+      <StoppedProjects {...props} />
+      <SetupChecklist {...props} />
+      <UnsavedChanges model={props.model} />
+      <Tabs id="settings-parts">
+        <TabList>
+          <Tab>Configuration</Tab>
+          <Tab>Safety and data</Tab>
+          <Tab>{problems.length > 0 ? `Health (${problems.length})` : 'Health'}</Tab>
+          <Tab>Changes</Tab>
+        </TabList>
+        <Panel>
+          <Configuration {...props} />
+        </Panel>
+        <Panel>
+          <Form onSubmit={props.model.save}>
+            <Stack space="space.400">
+              <SafetySection {...props} />
+              <RetentionSection {...props} />
+              <SaveSection model={props.model} />
+            </Stack>
+          </Form>
+          <PeopleSection />
+        </Panel>
+        <Panel>
+          <HealthSection {...props} />
+        </Panel>
+        <Panel>
+          <ChangesSection changes={changes} />
+        </Panel>
+      </Tabs>
+    </Stack>
   );
 }
 
-function SaveSection({ model: { error, formState, isSaving } }: { model: SettingsModel }) {
+function Panel({ children }: { children: ReactNode }) {
   return (
-    <Stack space="space.150" alignInline="start">
-      {error && (
-        <SectionMessage appearance="error" title="Not saved">
-          <Text>{errorSentence(error)}</Text>
-        </SectionMessage>
-      )}
-      {formState === 'saved' && !error && (
-        <SectionMessage appearance="success" title="Saved">
-          <Text>The configuration is in force.</Text>
-        </SectionMessage>
-      )}
-      {formState === 'changed' && <Text>There are unsaved changes.</Text>}
-      <LoadingButton type="submit" appearance="primary" isLoading={isSaving}>
-        Save configuration
-      </LoadingButton>
-    </Stack>
+    <TabPanel>
+      <Stack space="space.400" grow="fill">
+        <Text> </Text>
+        {children}
+      </Stack>
+    </TabPanel>
+  );
+}
+
+/** What the integration guide's steps 3 and 4 walk through, in its order. */
+function Configuration(props: SectionProps) {
+  return (
+    <>
+      <Form onSubmit={props.model.save}>
+        <Stack space="space.400">
+          <CredentialsSection {...props} />
+          <VerificationSection {...props} />
+          <TransitionsSection {...props} />
+          <CommentsSection {...props} />
+          <SaveSection model={props.model} />
+        </Stack>
+      </Form>
+      <WebhookSection {...props} />
+      <TestLink {...props} />
+    </>
   );
 }

@@ -1,8 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../components/call';
+import { useCurrentState } from '../components/use-current-state';
+import { differences, rebase } from './differences';
+import { formOf } from './form-of';
 import { invoke } from './invoke';
 import type { WireError } from '../../contract/answer';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
+import type { Difference } from './differences';
 
 export interface SettingsModel {
   saved: SettingsView | undefined;
@@ -11,24 +15,27 @@ export interface SettingsModel {
   isSaving: boolean;
   /** `saved`: the form is in force as it stands; `changed`: it has unsaved changes. */
   formState: 'untouched' | 'changed' | 'saved';
+  /** What somebody else saved since this page was opened, after a save was refused for it. */
+  overtakenBy: Difference[] | undefined;
   change: (values: Partial<SettingsForm>) => void;
   save: () => Promise<void>;
-  /** Takes over settings that were saved by another way than the form; what is being edited stands on top of them. */
-  adopt: (settings: SettingsView) => void;
+  /** Goes back to what is saved: by others, too, where a save was overtaken. */
+  discard: () => void;
+  /** Puts the form's own changes on top of what somebody else saved. */
+  keepMine: () => void;
+  /** Takes over what was done by another way than the form, by `writes` (0 or 1) of our own. */
+  adopt: (settings: SettingsView, writes: 0 | 1) => void;
+  /** Takes over what changes by itself: what arrived, and problems. */
+  refresh: (news: Partial<Pick<SettingsView, 'webhook' | 'problems'>>) => void;
 }
 
 /** The settings as saved, and the form on them. */
 export function useSettings(): SettingsModel {
-  const [saved, setSaved] = useState<SettingsView>();
-  const [form, setForm] = useState<SettingsForm>();
+  const views = useViews();
+  const { saved, base, theirs, form, currentForm, show, setForm, setTheirs } = views;
   const [error, setError] = useState<WireError>();
   const [isSaving, setIsSaving] = useState(false);
   const [formState, setFormState] = useState<SettingsModel['formState']>('untouched');
-
-  const show = useCallback((view: SettingsView) => {
-    setSaved(view);
-    setForm(formOf(view));
-  }, []);
 
   useEffect(() => {
     void call(invoke('openSettings')).then((answer) => {
@@ -37,43 +44,75 @@ export function useSettings(): SettingsModel {
     });
   }, [show]);
 
-  const change = (values: Partial<SettingsForm>) => {
-    setForm((before) => before && { ...before, ...values });
-    setFormState('changed');
-  };
-
   const save = async () => {
-    if (!form || isSaving) return;
+    const entered = currentForm();
+    if (!entered || isSaving) return;
     setIsSaving(true);
-    const answer = await call(invoke('saveSettings', form));
-    setIsSaving(false);
+    const answer = await call(invoke('saveSettings', entered));
     setError(answer.ok ? undefined : answer.error);
-    if (!answer.ok) return;
-    show(answer.data);
-    setFormState('saved');
+    if (answer.ok) {
+      show(answer.data);
+      setFormState('saved');
+    } else if (answer.error.code === 'changed-meanwhile') {
+      const other = await call(invoke('openSettings'));
+      if (other.ok) setTheirs(other.data);
+    }
+    setIsSaving(false);
   };
 
-  const adopt = (settings: SettingsView) => {
+  const begin = (view: SettingsView | undefined, own?: SettingsForm) => {
+    if (view) show(view, own);
+    setError(undefined);
+    setFormState(own ? 'changed' : 'untouched');
+  };
+
+  return {
+    ...{ saved, form, error, isSaving, formState, save },
+    overtakenBy: base && theirs && form && differences(base, theirs, form),
+    change: (values) => {
+      setForm((before) => before && { ...before, ...values });
+      setFormState('changed');
+    },
+    discard: () => begin(theirs ?? saved),
+    keepMine: () => {
+      if (base && theirs && form) begin(theirs, rebase(base, theirs, form));
+    },
+    adopt: views.adopt,
+    refresh: views.refresh,
+  };
+}
+
+/** What is saved, what the form was begun on, what somebody else saved meanwhile, and the form. */
+function useViews() {
+  const [saved, setSaved] = useState<SettingsView>();
+  const [base, setBase] = useState<SettingsView>();
+  const [theirs, setTheirs] = useState<SettingsView>();
+  const {
+    value: form,
+    current: currentForm,
+    update: setForm,
+  } = useCurrentState<SettingsForm | undefined>(() => undefined);
+
+  const show = useCallback(
+    (view: SettingsView, own?: SettingsForm) => {
+      setSaved(view);
+      setBase(view);
+      setTheirs(undefined);
+      setForm(() => own ?? formOf(view));
+    },
+    [setForm],
+  );
+
+  const adopt: SettingsModel['adopt'] = (settings, writes) => {
     setSaved(settings);
+    // Further on than our own write means that somebody else saved, too: the next save has to find out.
+    if (settings.revision !== (form?.revision ?? 0) + writes) return;
     setForm((before) => before && { ...before, revision: settings.revision });
   };
 
-  return { saved, form, error, isSaving, formState, change, save, adopt };
-}
-
-function formOf(view: SettingsView): SettingsForm {
-  return {
-    revision: view.revision,
-    environment: view.environment,
-    apiKey: '',
-    clientId: '',
-    clientSecret: '',
-    integrationReference: view.integrationReference,
-    linkValidityMinutes: view.linkValidityMinutes,
-    deliveryMethod: view.deliveryMethod,
-    transitions: view.transitions,
-    doDemoResultsMoveTickets: view.doDemoResultsMoveTickets,
-    areCommentsInternal: view.areCommentsInternal,
-    comments: view.comments,
+  const refresh: SettingsModel['refresh'] = (news) => {
+    setSaved((before) => before && { ...before, ...news });
   };
+
+  return { saved, base, theirs, form, currentForm, show, setForm, setTheirs, adopt, refresh };
 }

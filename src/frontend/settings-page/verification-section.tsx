@@ -1,7 +1,7 @@
-import { Textfield } from '@forge/react';
 import { Field } from '../components/field';
 import { fieldError } from '../components/field-words';
 import { Choice } from './choice';
+import { NumberField } from './number-field';
 import { Section } from './section';
 import type { SectionProps } from './settings-page';
 
@@ -12,31 +12,25 @@ const methods = [
 
 /** *Verification Settings* */
 export function VerificationSection({ model, form }: SectionProps) {
-  const error = model.error?.fields?.['linkValidityMinutes'];
+  const fields = model.error?.fields;
   return (
     <Section title="Verification Settings">
-      <Field
+      <NumberField
         id="linkValidityMinutes"
         label="Link expiry (minutes)"
         help="How long the verification link remains valid, 5 to 60 minutes"
-        error={error && 'Enter a whole number from 5 to 60.'}
-      >
-        <Textfield
-          id="linkValidityMinutes"
-          name="linkValidityMinutes"
-          type="number"
-          width="small"
-          value={Number.isNaN(form.linkValidityMinutes) ? '' : String(form.linkValidityMinutes)}
-          isInvalid={error !== undefined}
-          onChange={(event) => {
-            model.change({ linkValidityMinutes: Number.parseFloat(String(event.target.value)) });
-          }}
-        />
-      </Field>
+        least={5}
+        most={60}
+        value={form.linkValidityMinutes}
+        error={fields?.['linkValidityMinutes']}
+        onChange={(linkValidityMinutes) => {
+          model.change({ linkValidityMinutes });
+        }}
+      />
       <Field
         id="deliveryMethod"
         label="Default delivery method"
-        error={fieldError(model.error?.fields?.['deliveryMethod'])}
+        error={fieldError(fields?.['deliveryMethod'])}
       >
         <Choice
           id="deliveryMethod"
@@ -47,6 +41,18 @@ export function VerificationSection({ model, form }: SectionProps) {
           }}
         />
       </Field>
+      <NumberField
+        id="passCountsMinutes"
+        label="A pass counts for (minutes)"
+        help="An older pass is shown as “Passed earlier, verify again”"
+        least={5}
+        most={1440}
+        value={form.passCountsMinutes}
+        error={fields?.['passCountsMinutes']}
+        onChange={(passCountsMinutes) => {
+          model.change({ passCountsMinutes });
+        }}
+      />
     </Section>
   );
 }

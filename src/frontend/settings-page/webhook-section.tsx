@@ -1,9 +1,11 @@
-import { Button, Inline, SectionMessage, Stack, Text, Textfield } from '@forge/react';
+import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
+import { Choice } from './choice';
 import { invoke } from './invoke';
 import { Section } from './section';
+import { WebhookEvents } from './webhook-activity';
 import { errorSentence } from './words';
 import type { SectionProps } from './settings-page';
 import type { WireError } from '../../contract/answer';
@@ -13,17 +15,23 @@ import type { WebhookSecretView } from '../../contract/settings-page';
 export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
   const [webhookSecret, setWebhookSecret] = useState<WebhookSecretView>();
   const [error, setError] = useState<WireError>();
+  const [keptHours, setKeptHours] = useState<KeptHours>('24');
   const create = async () => {
-    const answer = await call(invoke('createWebhookSecret'));
+    const answer = await call(invoke('createWebhookSecret', { keepReplacedHours: Number(keptHours) }));
     setError(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
     setWebhookSecret(answer.data);
-    model.adopt(answer.data.settings);
+    model.adopt(answer.data.settings, 1);
+  };
+  const revoke = async () => {
+    const answer = await call(invoke('revokeReplacedSecrets'));
+    setError(answer.ok ? undefined : answer.error);
+    if (answer.ok) model.adopt(answer.data, 1);
   };
   return (
     <Section
       title="Webhook"
-      intro="In your Incode dashboard, go to Configuration → Webhooks, and register this URL with this header for the events SESSION_STARTED, SESSION_SUCCEEDED, SESSION_FAILED and SESSION_PENDING_REVIEW."
+      intro="In your Incode dashboard, go to Configuration → Webhooks, and register this URL with this header for the events SESSION_STARTED, SESSION_SUCCEEDED, SESSION_FAILED and SESSION_PENDING_REVIEW. Incode has one URL per event, so one Incode organisation serves one Jira site."
     >
       <Field id="webhookUrl" label="Webhook URL">
         <Textfield id="webhookUrl" name="webhookUrl" value={webhook.url} isReadOnly />
@@ -41,14 +49,38 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
           <Text>{errorSentence(error)}</Text>
         </SectionMessage>
       )}
+      {webhook.secretCreatedAt !== undefined && (
+        <Field id="keptHours" label="When replacing, accept the old secret for">
+          <Choice id="keptHours" options={keptTimes} value={keptHours} onChange={setKeptHours} />
+        </Field>
+      )}
       <Inline>
-        <Button onClick={() => void create()}>
-          {webhook.secretCreatedAt === undefined ? 'Create webhook secret' : 'Replace webhook secret'}
-        </Button>
+        <ButtonGroup>
+          <Button onClick={() => void create()}>
+            {webhook.secretCreatedAt === undefined ? 'Create webhook secret' : 'Replace webhook secret'}
+          </Button>
+          {webhook.replacedSecretEndsAt !== undefined && (
+            <Button onClick={() => void revoke()}>Revoke the replaced secret now</Button>
+          )}
+        </ButtonGroup>
       </Inline>
+      {webhook.replacedSecretEndsAt !== undefined && (
+        <Text>{`The secret before this one is accepted until ${new Date(webhook.replacedSecretEndsAt).toLocaleString()}.`}</Text>
+      )}
+      <WebhookEvents webhook={webhook} />
     </Section>
   );
 }
+
+const keptTimes = [
+  { value: '0', label: 'Not at all' },
+  { value: '1', label: '1 hour' },
+  { value: '24', label: '1 day' },
+  { value: '72', label: '3 days' },
+  { value: '168', label: '7 days' },
+] as const;
+
+type KeptHours = (typeof keptTimes)[number]['value'];
 
 function NewSecret({ secret: { secret } }: { secret: WebhookSecretView }) {
   return (
@@ -70,7 +102,6 @@ function SecretState({ createdAt }: { createdAt: number | undefined }) {
     return (
       <Text>
         The header value was created on {new Date(createdAt).toLocaleString()} and is not shown again.
-        Replacing it keeps the present one accepted for a day.
       </Text>
     );
   }

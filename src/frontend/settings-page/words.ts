@@ -5,11 +5,14 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   'not-permitted': 'Only Jira administrators can see and change these settings.',
   'credentials-rejected':
     'Incode did not accept the Client ID and Client Secret. Compare them with Dashboard → Integrations, and make sure that the environment is the one they belong to.',
+  'employee-not-enrolled': 'Incode knows nobody with this address, or they are not enrolled.',
+  'not-found': 'It is gone by now.',
+  'jira-refused': 'Jira refused the request.',
   'incode-refused': 'Incode refused the request.',
   'incode-busy': 'Incode is receiving too many requests. Wait a minute and try again.',
   'incode-unreachable': 'Incode can’t be reached. Try again in a minute.',
   'changed-meanwhile':
-    'Somebody else saved these settings meanwhile, so nothing was saved. Reload the page to see theirs, then make your changes again.',
+    'Somebody else saved these settings meanwhile, so nothing was saved. Look at the differences, and choose.',
   'jira-busy': 'Jira is receiving too many requests. Try again in a minute.',
   'jira-unreachable': 'Jira can’t be reached. Try again in a minute.',
   'storage-unavailable': 'Forge’s storage can’t be reached, so nothing was saved. Try again in a minute.',

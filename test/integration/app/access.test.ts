@@ -1,4 +1,5 @@
 import { access } from '../../../src/functions/access';
+import type { Rule } from '../../../src/functions/access';
 import { HelpDesk } from './help-desk';
 
 let desk: HelpDesk;
@@ -8,22 +9,52 @@ beforeAll(async () => {
 afterAll(() => desk.site.close());
 
 const users = ['admin', 'agent', 'agent2', 'member', 'customer', 'outsider'];
+/** A service request, one of another service project, and one of a project that is none. */
+const issues = ['HELP-1', 'FACIL-1', 'DEV-1'];
 const refused = { value: { ok: false, error: { code: 'not-permitted' } } };
 
-const modules = {
-  'identity-verification': { keys: Object.keys(access.issuePanel), mayCall: ['agent', 'agent2'] },
-  settings: { keys: Object.keys(access.settingsPage), mayCall: ['admin'] },
-  'settings-configure': { keys: Object.keys(access.settingsPage), mayCall: ['admin'] },
+/** Who may call a rule's keys, and on which issues; whoever is not listed may not. */
+const mayCall: Record<Rule, Record<string, string[]>> = {
+  agent: { agent: ['HELP-1', 'FACIL-1'], agent2: ['HELP-1'] },
+  administrator: { admin: issues },
 };
 
-const cells = Object.entries(modules).flatMap(([module, { keys, mayCall }]) =>
-  keys.flatMap((functionKey) => users.map((as) => ({ module, functionKey, as, may: mayCall.includes(as) }))),
+const modules = {
+  'identity-verification': access.issuePanel,
+  'identity-verification-status': access.issueContext,
+  settings: access.settingsPage,
+  'settings-configure': access.settingsPage,
+};
+
+const cells = Object.entries(modules).flatMap(([module, rules]) =>
+  Object.entries(rules).flatMap(([functionKey, rule]) =>
+    users.flatMap((as) =>
+      issues.map((issue) => ({
+        module,
+        functionKey,
+        as,
+        issue,
+        may: mayCall[rule][as]?.includes(issue) ?? false,
+      })),
+    ),
+  ),
 );
 
-test.each(cells)('$as, $module, $functionKey: $may', async ({ module, functionKey, as, may }) => {
-  const answer = await desk.invoke({ as, module, functionKey, issue: 'HELP-1' });
-  if (may) expect(answer).not.toEqual(refused);
-  else expect(answer).toEqual(refused);
+test.each(cells)(
+  '$as, $module, $functionKey, $issue: $may',
+  async ({ module, functionKey, as, issue, may }) => {
+    const answer = await desk.invoke({ as, module, functionKey, issue });
+    if (may) expect(answer).not.toEqual(refused);
+    else expect(answer).toEqual(refused);
+  },
+);
+
+test('settings narrow the panel to some service projects', async () => {
+  await desk.saves({ projects: ['10001'] });
+  const open = (issue: string) => desk.invoke({ as: 'agent', functionKey: 'openPanel', issue });
+  expect(await open('HELP-1')).toEqual(refused);
+  expect(await open('FACIL-1')).not.toEqual(refused);
+  await desk.site.reset();
 });
 
 test.each(['constructor', 'toString', '__proto__', 'openSettings', 'nothing'])(
@@ -32,6 +63,13 @@ test.each(['constructor', 'toString', '__proto__', 'openSettings', 'nothing'])(
     expect(await desk.invoke({ as: 'agent', functionKey, issue: 'HELP-1' })).toEqual(refused);
   },
 );
+
+test('the side bar has none of the panel’s keys', async () => {
+  const place = { as: 'agent', module: 'identity-verification-status', issue: 'HELP-1' };
+  for (const functionKey of Object.keys(access.issuePanel)) {
+    expect(await desk.invoke({ ...place, functionKey })).toEqual(refused);
+  }
+});
 
 test('an agent of one project is none in another', async () => {
   expect(await desk.invoke({ as: 'agent2', functionKey: 'openPanel', issue: 'FACIL-1' })).toEqual(refused);

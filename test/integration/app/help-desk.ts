@@ -37,13 +37,38 @@ export class HelpDesk {
     this.site = site;
   }
 
-  static async open(): Promise<HelpDesk> {
-    return new HelpDesk(await startSite({ app: APP, seed: ({ url }) => setUpDemo(url) }));
+  /** On a site of its own, with the app in this folder. */
+  static async open(app = APP): Promise<HelpDesk> {
+    return new HelpDesk(await startSite({ app, seed: ({ url }) => setUpDemo(url) }));
   }
 
   /** What the browser's bridge would get: the resolver's answer, or the error of an invocation. */
   async invoke({ as, functionKey, payload = {}, module = 'identity-verification', issue }: Invocation) {
     return this.post('/site/invoke', { module, as, functionKey, payload, ...(issue && { issue }) });
+  }
+
+  /** Has the administrator save the settings with some changes. */
+  async saves(changes: object): Promise<void> {
+    const settings = { as: 'admin', module: 'settings' };
+    const { value } = (await this.invoke({ ...settings, functionKey: 'openSettings' })) as {
+      value: { data: object };
+    };
+    const payload = { ...value.data, apiKey: '', clientId: '', clientSecret: '', ...changes };
+    const saved = (await this.invoke({ ...settings, functionKey: 'saveSettings', payload })) as {
+      value: { ok: boolean };
+    };
+    if (!saved.value.ok) throw new Error(JSON.stringify(saved));
+  }
+
+  /** Switches the app to Incode's production environment, with its credentials. */
+  async usesProduction(): Promise<void> {
+    const page = (await (
+      await this.site.fetch(new Request(`${this.site.url}/incode/dashboard/data`))
+    ).json()) as {
+      integrations: { production: object };
+    };
+    const secret = (await this.post('/incode/dashboard/integrations/production/client-secret', {})) as object;
+    await this.saves({ ...page.integrations.production, ...secret, environment: 'production' });
   }
 
   /** Has an agent send Ada a link from a request; answers the session id. */
@@ -71,8 +96,8 @@ export class HelpDesk {
     });
   }
 
-  async waitFor(holds: () => boolean): Promise<void> {
-    const end = Date.now() + 10_000;
+  async waitFor(holds: () => boolean, patienceMs = 10_000): Promise<void> {
+    const end = Date.now() + patienceMs;
     while (!holds()) {
       if (Date.now() > end) throw new Error(`It never came to that: ${String(holds)}`);
       await new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,5 @@
 import { HelpDesk } from './help-desk';
+import type { PlatformCall } from '../../site/journal';
 
 let desk: HelpDesk;
 let session: string;
@@ -25,6 +26,20 @@ function ours(): unknown {
   const { kvs, jira } = desk.state();
   const { verification, ticket, settings } = kvs.entities;
   return structuredClone({ verification: verification?.[session], ticket, settings, issues: jira.issues });
+}
+
+/** The most calls of which each began when the one before had ended. */
+function longestChain(calls: PlatformCall[]): number {
+  const spans = calls.map(({ at, ms }) => ({ start: Date.parse(at), end: Date.parse(at) + ms }));
+  let length = 0;
+  let last = -Infinity;
+  for (const { start, end } of spans.toSorted((a, b) => a.end - b.end)) {
+    // The journal counts whole milliseconds.
+    if (start + 5 < last) continue;
+    length++;
+    last = end;
+  }
+  return length;
 }
 
 describe('without the secret', () => {
@@ -120,16 +135,50 @@ describe('with the secret', () => {
     expect(desk.issue('HELP-1').status.name).toBe('In Progress');
   });
 
-  test('takes three reads and writes of storage in all, and one push', async () => {
+  test('waits for storage three times in a row, whatever runs beside that, and pushes once', async () => {
+    await desk.webhook(verdict({ eventType: 'SESSION_STARTED' }));
+    desk.site.faults.add({ target: 'kvs', delay: 100 });
     const from = desk.site.journal.calls.length;
     await desk.webhook(verdict());
+    desk.site.faults.clear();
     const calls = desk.site.journal.calls.slice(from).filter(({ module }) => module === 'incode-webhook');
-    expect(calls.filter(({ target }) => target === 'kvs').map(({ path }) => path)).toEqual([
-      '/api/v1/entity/get',
-      '/api/v1/entity/get',
-      '/api/v1/transaction',
+    const storage = calls.filter(({ target }) => target === 'kvs');
+    // Settings, verification, verification; beside the last two, the journal.
+    expect(storage.map(({ path }) => path).sort()).toEqual([
+      ...Array<string>(3).fill('/api/v1/entity/get'),
+      ...Array<string>(2).fill('/api/v1/transaction'),
     ]);
+    expect(longestChain(storage)).toBe(3);
     expect(calls.filter(({ target }) => target === 'queue')).toHaveLength(1);
     await desk.settles();
+  });
+});
+
+describe('the settings page knows', () => {
+  const activity = () => desk.state().kvs.entities['webhook-journal']?.['webhook-journal']?.details;
+
+  test('of each event how many came and when the last one did', async () => {
+    for (const eventType of ['SESSION_STARTED', 'SESSION_STARTED', 'SESSION_SUCCEEDED']) {
+      await desk.webhook(verdict({ eventType }));
+    }
+    expect(activity()).toMatchObject({ events: { started: { count: 2 }, succeeded: { count: 1 } } });
+    await desk.settles();
+  });
+
+  test('why a webhook was refused or unreadable, with names of keys and no values', async () => {
+    const body = { event_kind: 'SESSION_SUCCEEDED', email: 'bob@example.com', 'bob@example.com': 1 };
+    expect((await desk.webhook(JSON.stringify(body))).status).toBe(400);
+    expect(activity()).toMatchObject({
+      refusals: [{ reason: 'no-event', keys: ['event_kind', 'email', '…'] }],
+    });
+    expect(JSON.stringify(desk.state().kvs)).not.toContain('bob@example.com');
+  });
+
+  test('of refusals a sample: one a minute at most', async () => {
+    for (let count = 0; count < 5; count++) await desk.webhook(verdict(), {});
+    expect(activity()?.['refusals']).toMatchObject([{ reason: 'no-secret' }]);
+    await desk.site.clock.advance(61_000);
+    await desk.webhook(verdict(), { 'X-Incode-Webhook-Secret': 'wrong' });
+    expect(activity()?.['refusals']).toMatchObject([{ reason: 'wrong-secret' }, { reason: 'no-secret' }]);
   });
 });

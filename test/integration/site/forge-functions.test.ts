@@ -16,6 +16,12 @@ describe('a function', () => {
     expect(await noticeboard.board('served')).toEqual({ value: 2 });
   });
 
+  it('gets a fresh instance when the site is told to make them cold', async () => {
+    await noticeboard.board('served');
+    expect((await noticeboard.door('POST', '/site/cold')).status).toBe(204);
+    expect(await noticeboard.board('served')).toEqual({ value: 1 });
+  });
+
   it('shares no globals with another that runs at the same time', async () => {
     const [one, two] = await Promise.all([
       noticeboard.tool('leak', { value: 'one' }),
@@ -101,6 +107,13 @@ describe('an app', () => {
       },
     });
     expect(noticeboard.site.journal.calls.filter(({ module }) => module === 'opening')).toHaveLength(1);
+  });
+
+  it('is told of an upgrade', async () => {
+    await noticeboard.door('POST', '/site/upgrade');
+    expect((await noticeboard.tool('kvs', { method: 'get', args: ['reopening'] })).got).toMatchObject({
+      eventType: 'avi:forge:upgraded:app',
+    });
   });
 
   it('has its schedules run when their time comes, or by the door', async () => {

@@ -46,6 +46,35 @@ describe('a call to Jira', () => {
   });
 });
 
+describe('a call to Jira from the frame', () => {
+  const product = (restPath: string, init: object, as = 'agent') =>
+    noticeboard.door('POST', '/site/bridge/product', {
+      module: 'board',
+      as,
+      issue: 'HELP-1',
+      restPath,
+      init,
+    });
+
+  it('is made in the name of whoever looks at it', async () => {
+    expect((await product('/rest/api/3/issue/HELP-1', {})).body).toMatchObject({ key: 'HELP-1' });
+    expect((await product('/rest/api/3/issue/HELP-1', {}, 'outsider')).status).toBe(404);
+  });
+
+  it('needs the scope of its operation in the manifest, whatever the user may do', async () => {
+    const body = JSON.stringify({ body: { type: 'doc', version: 1, content: [] } });
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+    expect(await product('/rest/api/3/issue/HELP-1/comment', init)).toEqual({
+      status: 401,
+      body: { code: 401, message: 'Unauthorized; scope does not match' },
+    });
+  });
+
+  it('reaches nothing but Jira’s REST API', async () => {
+    expect((await product('/site/state', {})).status).toBe(400);
+  });
+});
+
 describe('storage', () => {
   it('needs the scope storage:app', async () => {
     const without = await startNoticeboard({ manifest: (text) => text.replace('- storage:app\n', '') });

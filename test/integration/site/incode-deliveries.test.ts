@@ -96,6 +96,30 @@ describe('a webhook', () => {
     expect(gaps(arrivals)).toEqual([40_000]);
   });
 
+  it.each([
+    ['a minute', 60_000],
+    ['hours', 7_200_000],
+  ])('whose receiver is at work when the clock is moved by %s is not sent again', async (_, ms) => {
+    const { arrivals, clock, delivery } = await opened(
+      () => new Promise((resolve) => setTimeout(resolve, 400, Response.json({}))),
+    );
+    await clock.advance(ms);
+    expect(arrivals).toHaveLength(1);
+    expect(delivery()).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] });
+  });
+
+  it('whose receiver waits for longer than 10 s on the clock is sent again', async () => {
+    const setup = newIncode(async () => {
+      await setup.clock.sleep(60_000);
+      return Response.json({});
+    });
+    await registerWebhooks(setup.incode);
+    const { link } = await newSession(setup.incode);
+    await door(setup.incode, 'POST', `${link}/open`);
+    await setup.clock.advance(45_000);
+    expect(gaps(setup.arrivals)).toEqual([40_000]);
+  });
+
   it('goes to the address that is registered when it is sent', async () => {
     const { arrivals, clock, incode } = await opened(() => new Response(null, { status: 500 }));
     await registerWebhooks(incode, { url: 'https://moved.test/', headers: { 'X-Secret': 'new' } });

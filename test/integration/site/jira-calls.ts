@@ -1,6 +1,7 @@
 import { Clock } from '../../site/clock';
 import type { Actor } from '../../site/jira/actor';
 import { createJira, type Jira } from '../../site/jira/jira';
+import { described } from './jira-description';
 
 const ALL_SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user'];
 
@@ -18,12 +19,12 @@ interface Caller {
   delete: Call;
 }
 
-/** A Jira with its seed, whose count of changes can be read. */
+/** A Jira with its seed, whose count of changes can be read, and whose answers are checked against the description. */
 export function newJira(): { jira: Jira; clock: Clock; changes: () => number } {
   const clock = new Clock();
   let changes = 0;
   const jira = createJira({ clock, changed: () => (changes += 1), baseUrl: 'http://site.test' });
-  return { jira, clock, changes: () => changes };
+  return { jira: { ...jira, rest: described(jira.rest) }, clock, changes: () => changes };
 }
 
 /** Calls the REST API as a user, with the scopes of an app or, without any, as HTTP Basic does. */

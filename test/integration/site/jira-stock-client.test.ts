@@ -1,15 +1,18 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createCloudClient, type CloudClient } from 'jira.js';
+import { createCloudClient, RateLimitError, type CloudClient } from 'jira.js';
+import type { Jira } from '../../site/jira/jira';
 import { newJira, paragraph } from './jira-calls';
 
 describe('jira.js, a stock client,', () => {
   let server: ServerType;
   let agent: CloudClient;
+  let jira: Jira;
 
   beforeEach(async () => {
-    server = createAdaptorServer({ fetch: newJira().jira.rest.fetch }).listen(0, '127.0.0.1');
+    jira = newJira().jira;
+    server = createAdaptorServer({ fetch: jira.rest.fetch }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     agent = createCloudClient({
@@ -41,6 +44,46 @@ describe('jira.js, a stock client,', () => {
     });
     const { comments } = await agent.issueComments.getComments({ issueIdOrKey: 'HELP-1' });
     expect(comments).toMatchObject([{ id: added.id, jsdPublic: false }]);
+  });
+
+  it('creates, edits, moves and deletes an issue', async () => {
+    const { key } = await agent.issues.createIssue({
+      fields: { project: { key: 'HELP' }, issuetype: { id: '10005' }, summary: 'New' },
+    });
+    await agent.issues.editIssue({ issueIdOrKey: key, fields: { summary: 'Newer' } });
+    const { taskId = '' } = await agent.issueBulkOperations.submitBulkMove({
+      targetToSourcesMapping: { 'FACIL,10006': { issueIdsOrKeys: [key], inferStatusDefaults: true } },
+    });
+    const { status } = await agent.issueBulkOperations.getBulkOperationProgress({ taskId });
+    expect(status).toBe('COMPLETE');
+    const moved = await agent.issues.getIssue({ issueIdOrKey: key });
+    expect(moved).toMatchObject({ key: 'FACIL-3', fields: { summary: 'Newer' } });
+    await expect(agent.issues.deleteIssue({ issueIdOrKey: key })).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('keeps properties and asks for permissions', async () => {
+    const comment = await agent.issueComments.addComment({ issueIdOrKey: 'HELP-1', body: paragraph('x') });
+    const onComment = { commentId: comment.id ?? '', propertyKey: 'ours' };
+    await agent.issueCommentProperties.setCommentProperty({ ...onComment, body: { a: 1 } });
+    expect(await agent.issueCommentProperties.getCommentProperty(onComment)).toMatchObject({
+      value: { a: 1 },
+    });
+    const listed = await agent.issueComments.getCommentsByIds({
+      ids: [Number(comment.id)],
+      expand: 'properties',
+    });
+    expect(listed.values).toMatchObject([{ properties: [{ key: 'ours', value: { a: 1 } }] }]);
+    const grants = await agent.permissions.getBulkPermissions({ globalPermissions: ['ADMINISTER'] });
+    expect(grants.globalPermissions).toEqual([]);
+  });
+
+  it('is told what it did wrong, and when to come back', async () => {
+    const missing = agent.issues.doTransition({ issueIdOrKey: 'HELP-1', transition: { id: '61' } });
+    await expect(missing).rejects.toMatchObject({ status: 400 });
+    jira.switches.requestsPerMinute = 0;
+    const limited: unknown = await agent.myself.getCurrentUser().catch((error: unknown) => error);
+    expect(limited).toBeInstanceOf(RateLimitError);
+    expect(limited).toMatchObject({ retryAfterMs: expect.any(Number) as number });
   });
 
   it('lists', async () => {

@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { SiteOptions } from '../../site/local-site';
 import { startSite } from '../../site/site';
-import type { Site, SiteOptions } from '../../site/site';
+import type { Site } from '../../site/site';
 
 const FOLDER = path.resolve(__dirname, '../fixtures/noticeboard-app');
 

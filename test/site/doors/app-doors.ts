@@ -3,21 +3,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import { serveFile } from '../files';
 import type { UiModule } from '../forge/manifest';
-import { channelOptions } from '../forge/realtime';
-import { extensionOf } from '../forge/context';
-import type { Site } from '../site';
+import type { LocalSite } from '../local-site';
 import { notThere, placeOf, placeSchema } from './place';
 
 const invokeBody = placeSchema.extend({ functionKey: z.string(), payload: z.unknown().optional() });
-const publishBody = placeSchema.extend({
-  channelName: z.string().min(1),
-  isGlobal: z.boolean().default(false),
-  eventPayload: z.unknown().optional(),
-  options: channelOptions,
-});
 
 /** What the site's pages need of the app: its modules, their frames, and the far end of the bridge. */
-export function appDoors(site: Pick<Site, 'forge' | 'jira' | 'clock'>): Hono {
+export function appDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hono {
   const { clock, forge, jira } = site;
   const doors = new Hono();
   doors.get('/site/app', (c) => {
@@ -45,15 +37,6 @@ export function appDoors(site: Pick<Site, 'forge' | 'jira' | 'clock'>): Hono {
   doors.post('/site/invoke', async (c) => {
     const { functionKey, payload, ...at } = invokeBody.parse(await c.req.json());
     return c.json(await forge.invoke(placeOf(at, forge, jira), functionKey, payload));
-  });
-  doors.post('/site/bridge/publish', async (c) => {
-    const { channelName, isGlobal, eventPayload, options, ...at } = publishBody.parse(await c.req.json());
-    const place = placeOf(at, forge, jira);
-    const context = { moduleKey: place.module.key, extension: extensionOf(place) };
-    const event = forge.realtime.publish({ channelName, isGlobal, options, context }, eventPayload);
-    return c.json(
-      event ?? { eventId: null, eventTimestamp: null, errors: ['The realtime token is not valid.'] },
-    );
   });
   doors.get('/frame/:moduleKey', async (c) => {
     const page = await forge.frames.page(c.req.param('moduleKey'), clock.offset());

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { faultSchema } from '../forge/faults';
 import { messageOf } from '../forge/realm';
-import type { Site } from '../site';
+import type { LocalSite } from '../local-site';
+import { setSwitches } from '../switches';
 import { durationMs } from './duration';
 import { notThere } from './place';
 
@@ -15,8 +16,10 @@ const clockBody = z.strictObject({
   }),
 });
 
+const switchesBody = z.record(z.string(), z.unknown());
+
 /** Looking at the site and moving it: log, state, time, faults, schedules, reset. */
-export function controlDoors(site: Site): Hono {
+export function controlDoors(site: LocalSite): Hono {
   const doors = new Hono();
   doors.get('/site/log', (c) => c.json({ calls: site.journal.calls, app: site.journal.app }));
   doors.get('/site/state', (c) => c.json(site.state()));
@@ -30,6 +33,15 @@ export function controlDoors(site: Site): Hono {
   });
   doors.delete('/site/fault', (c) => {
     site.faults.clear();
+    return c.body(null, 204);
+  });
+  addSwitchDoor(doors, site);
+  doors.post('/site/cold', (c) => {
+    site.forge.makeCold();
+    return c.body(null, 204);
+  });
+  doors.post('/site/upgrade', async (c) => {
+    await site.forge.tellOf('avi:forge:upgraded:app');
     return c.body(null, 204);
   });
   doors.post('/site/run/:schedule', async (c) => {
@@ -47,4 +59,22 @@ export function controlDoors(site: Site): Hono {
     return c.body(null, 204);
   });
   return doors;
+}
+
+/** Forge's own switches, and all of them to look at. */
+function addSwitchDoor(doors: Hono, site: LocalSite): void {
+  const { jira, incode } = site;
+  doors.get('/site/switches', (c) =>
+    c.json({ ...Object.assign({}, ...site.switches()), jira: jira.switches, incode: incode.switches }),
+  );
+  doors.post('/site/switches', async (c, next) => {
+    const switches = switchesBody.parse(await c.req.json());
+    // Jira's and Incode's have names of their own, and a door of their own behind this one.
+    if ('jira' in switches || 'incode' in switches) {
+      await next();
+      return undefined;
+    }
+    setSwitches(site.switches(), switches);
+    return c.body(null, 204);
+  });
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Cancel } from '../clock';
 import { extensionOf } from '../forge/context';
 import { channelOptions } from '../forge/realtime';
-import type { Site } from '../site';
+import type { LocalSite } from '../local-site';
 import { placeOf, placeSchema } from './place';
 
 const subscribe = placeSchema.extend({
@@ -28,7 +28,7 @@ type Broadcast = { type: 'changed' } | { type: 'clock'; offset: number } | { typ
 export class Live {
   private readonly sockets: WebSocketServer;
 
-  constructor(server: Server, site: Pick<Site, 'forge' | 'jira' | 'clock'>) {
+  constructor(server: Server, site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>) {
     this.sockets = new WebSocketServer({ server, path: '/site/live' });
     this.sockets.on('connection', (socket) => {
       serve(socket, site);
@@ -45,7 +45,7 @@ export class Live {
   }
 }
 
-function serve(socket: WebSocket, site: Pick<Site, 'forge' | 'jira' | 'clock'>): void {
+function serve(socket: WebSocket, site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): void {
   const subscriptions = new Map<string | number, Cancel>();
   const send = (what: object): void => {
     socket.send(JSON.stringify(what));
@@ -78,7 +78,7 @@ function jsonOf(text: string): unknown {
 
 function listen(
   { subscription, channelName, isGlobal, options, ...at }: z.output<typeof subscribe>,
-  { forge, jira }: Pick<Site, 'forge' | 'jira'>,
+  { forge, jira }: Pick<LocalSite, 'forge' | 'jira'>,
   send: (what: object) => void,
 ): Cancel | undefined {
   try {

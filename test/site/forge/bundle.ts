@@ -4,15 +4,25 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AppManifest } from './manifest';
 
+/** Makes of an app's sources what runs. */
+export interface Bundler {
+  /** The functions as one CommonJS text, which exports an object of modules by the path that handlers name. */
+  functions(manifest: AppManifest): Promise<string>;
+  /** One UI Kit frontend as a script for the app's frame. */
+  resource(manifest: AppManifest, resource: string): Promise<string>;
+}
+
 /** An app outside this project need not be installed: it gets the packages that are here. */
 const FALLBACK_MODULES = path.resolve(__dirname, '../../../node_modules');
 const SOURCE_ENDINGS = ['.ts', '.tsx', '.js', '.jsx'];
 
+/** The site's own bundler: esbuild. */
+export const quickBundler: Bundler = { functions: bundleFunctions, resource: bundleResource };
+
 /**
- * Bundles the functions of the app into one CommonJS text, which exports an object of modules by the path that handlers name.
  * @throws esbuild's BuildFailure, or an Error where a handler's file does not exist
  */
-export async function bundleFunctions(manifest: AppManifest): Promise<string> {
+async function bundleFunctions(manifest: AppManifest): Promise<string> {
   const sources = path.join(manifest.folder, 'src');
   const modules = new Set([...manifest.functions.values()].map(({ handler }) => modulePath(handler)));
   const entries = [...modules].map(
@@ -30,11 +40,8 @@ export async function bundleFunctions(manifest: AppManifest): Promise<string> {
   });
 }
 
-/**
- * Bundles one resource, the entry of a UI Kit frontend, for the app's frame.
- * @throws esbuild's BuildFailure
- */
-export function bundleResource(manifest: AppManifest, resource: string): Promise<string> {
+/** @throws esbuild's BuildFailure */
+function bundleResource(manifest: AppManifest, resource: string): Promise<string> {
   return bundle({
     entryPoints: [path.join(manifest.folder, manifest.resources.get(resource) ?? resource)],
     platform: 'browser',

@@ -15,7 +15,7 @@ const TARGETS = [
   'egress',
 ] as const satisfies CallTargetName[];
 
-export const faultSchema = z
+const callFault = z
   .strictObject({
     target: z.enum(TARGETS),
     /** Part of `<method> <path>`. */
@@ -24,16 +24,38 @@ export const faultSchema = z
     status: z.int().min(400).max(599).optional(),
     /** Milliseconds before it is done. */
     delay: z.number().min(0).optional(),
-    /** Done, but the answer is lost. */
+    /** Done, but the answer is lost: the app sees a broken connection, or with `hang` nothing. */
     drop: z.boolean().optional(),
+    /** Never answered; not done either, unless with `drop`. */
+    hang: z.boolean().optional(),
     /** How many calls it meets; without it, all of them until a reset. */
     times: z.int().min(1).optional(),
   })
-  .refine((fault) => [fault.status, fault.delay, fault.drop].some((what) => what !== undefined), {
-    error: 'One of status, delay and drop says what goes wrong.',
+  .refine(({ status, delay, drop, hang }) => [status, delay, drop, hang].some((what) => what !== undefined), {
+    error: 'One of status, delay, drop and hang says what goes wrong.',
   });
 
-export type Fault = z.output<typeof faultSchema>;
+const invocationFault = z
+  .strictObject({
+    target: z.literal('invocation'),
+    /** A module's key; without it, every module. */
+    match: z.string().optional(),
+    /** Ended like a process before its Nth platform call is made, from 1. */
+    killBefore: z.int().min(1).optional(),
+    /** Ended like a process when its Nth platform call has been done, before the answer arrives. */
+    killAfter: z.int().min(1).optional(),
+    /** How many invocations it meets; without it, all of them until a reset. */
+    times: z.int().min(1).optional(),
+  })
+  .refine(({ killBefore, killAfter }) => (killBefore === undefined) !== (killAfter === undefined), {
+    error: 'Either killBefore or killAfter says at which call.',
+  });
+
+export const faultSchema = z.union([callFault, invocationFault]);
+
+export type CallFault = z.output<typeof callFault>;
+export type InvocationFault = z.output<typeof invocationFault>;
+export type Fault = CallFault | InvocationFault;
 
 /** Extra milliseconds for each call of a target. */
 export type Latency = Partial<Record<CallTargetName | 'incode', number>>;
@@ -43,9 +65,10 @@ export class Faults {
   private list: Fault[] = [];
 
   private readonly clock: Clock;
-  private readonly latency: Latency;
+  private readonly latency: (target: CallTargetName) => number;
 
-  constructor(clock: Clock, latency: Latency) {
+  /** @param latency milliseconds that each call takes before it is done */
+  constructor(clock: Clock, latency: (target: CallTargetName) => number) {
     this.clock = clock;
     this.latency = latency;
   }
@@ -63,17 +86,39 @@ export class Faults {
    * @throws a TypeError like that of `fetch` where the answer is lost
    */
   async apply(target: CallTargetName, line: string, perform: () => Promise<Response>): Promise<Response> {
-    await this.wait(this.latency[target] ?? (target === 'egress' ? this.latency.incode : undefined));
-    const fault = this.take(target, line);
-    await this.wait(fault?.delay);
-    if (fault?.status !== undefined) return refusal(fault.status);
+    await this.wait(this.latency(target));
+    const fault = this.take(
+      (each): each is CallFault => each.target === target && line.includes(each.match ?? ''),
+    );
+    return fault ? this.meet(fault, perform) : perform();
+  }
+
+  /** Whether an invocation of a module is to be ended before, or after, its `nth` call. */
+  killing(moduleKey: string, nth: number): 'before' | 'after' | undefined {
+    const fault = this.take(
+      (each): each is InvocationFault =>
+        each.target === 'invocation' &&
+        (each.match ?? moduleKey) === moduleKey &&
+        (each.killBefore ?? each.killAfter) === nth,
+    );
+    return fault && (fault.killBefore === undefined ? 'after' : 'before');
+  }
+
+  private async meet(
+    { delay, drop, hang, status }: CallFault,
+    perform: () => Promise<Response>,
+  ): Promise<Response> {
+    await this.wait(delay);
+    if (status !== undefined) return refusal(status);
+    if (hang && !drop) return never();
     const answer = await perform();
-    if (fault?.drop) throw new realm.TypeError('fetch failed');
+    if (hang) return never();
+    if (drop) throw new realm.TypeError('fetch failed');
     return answer;
   }
 
-  private take(target: CallTargetName, line: string): Fault | undefined {
-    const fault = this.list.find((each) => each.target === target && line.includes(each.match ?? ''));
+  private take<Kind extends Fault>(meets: (fault: Fault) => fault is Kind): Kind | undefined {
+    const fault = this.list.find(meets);
     if (fault?.times === undefined) return fault;
     const left = fault.times - 1;
     this.list = this.list.flatMap((each) =>
@@ -90,4 +135,8 @@ export class Faults {
 function refusal(status: number): Response {
   const code = status === 429 ? 'RATE_LIMIT_EXCEEDED' : 'FAULT';
   return Response.json({ code, message: 'A fault set on this site', status }, { status });
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined);
 }

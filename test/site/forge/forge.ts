@@ -1,6 +1,8 @@
 import type { Clock } from '../clock';
 import type { Jira } from '../jira/jira';
 import type { Journal } from '../journal';
+import type { Randomness } from '../random';
+import type { Bundler } from './bundle';
 import { bridgeContext, functionContext } from './context';
 import type { Place } from './context';
 import type { OutsideWorld } from './egress';
@@ -8,14 +10,19 @@ import type { Faults } from './faults';
 import { Frames } from './frames';
 import { Functions } from './functions';
 import type { Installation } from './invocation';
+import { kvsRateExceeded } from './kvs/errors';
 import { createKvsApi } from './kvs/kvs';
+import { MOST_REQUESTS_PER_SECOND } from './kvs/limits';
 import { Entities } from './kvs/entities';
 import { Store } from './kvs/store';
 import type { StoreSnapshot } from './kvs/store';
+import { installationOf, lifecycleEvent } from './installation';
+import type { LifecycleEvent } from './installation';
 import { readManifest } from './manifest';
 import type { AppManifest } from './manifest';
 import { Queue } from './queue';
 import type { QueueSnapshot } from './queue';
+import { RateLimit } from './rate-limit';
 import { Realtime } from './realtime';
 import { callResolver } from './resolvers';
 import type { InvokeAnswer } from './resolvers';
@@ -33,6 +40,12 @@ export interface ForgeOptions {
   clock: Clock;
   journal: Journal;
   faults: Faults;
+  random: Randomness;
+  /** Whether the app draws its chances from `random` too. */
+  isSeeded: boolean;
+  /** Milliseconds that an event takes to its consumer beyond its delay. */
+  queueLatency: () => number;
+  bundler: Bundler;
   jira: Jira;
   world: OutsideWorld;
   /** Where the site is reached, without a slash at the end. */
@@ -57,7 +70,10 @@ export class Forge {
   readonly realtime: Realtime;
   readonly webTriggers: WebTriggers;
   readonly frames: Frames;
+  /** Changed in place. */
+  readonly switches: ForgeSwitches;
   private readonly functions: Functions;
+  private readonly kvsRate: RateLimit;
   private current: AppManifest;
   private stopSchedules = (): void => undefined;
   private readonly options: ForgeOptions;
@@ -65,30 +81,37 @@ export class Forge {
   /** @throws ManifestError where the app cannot be hosted */
   constructor(options: ForgeOptions) {
     this.options = options;
-    const { app, changed, clock, journal } = options;
-    const switches = { ...FORGE_SWITCHES, ...options.switches };
+    const { app, bundler, changed, clock, journal, random } = options;
+    this.switches = { ...FORGE_SWITCHES, ...options.switches };
+    const { switches } = this;
     this.current = readManifest(app);
     this.installation = installationOf(this.current);
     const manifest = (): AppManifest => this.current;
-    this.store = new Store(new Entities(() => this.current.entities), { ...switches, clock });
+    this.store = new Store(new Entities(() => this.current.entities), { switches, clock });
     this.kvs = createKvsApi(this.store, changed);
+    this.kvsRate = new RateLimit(clock, MOST_REQUESTS_PER_SECOND, 1000);
     this.queue = new Queue({
       clock,
+      random,
+      latency: options.queueLatency,
       changed,
       hasConsumer: (queueName) => this.current.consumers.some((consumer) => consumer.queue === queueName),
       consume: (event, queueName) => this.consume(event, queueName),
     });
-    this.realtime = new Realtime({ clock, signingWithoutUser: switches.realtimeSigningWithoutUser });
+    this.realtime = new Realtime({ clock, random, switches });
     this.webTriggers = new WebTriggers({
       ...options,
       manifest,
       run: (trigger, request) => this.run('webtrigger', trigger, request),
     });
-    this.frames = new Frames(manifest);
+    this.frames = new Frames(manifest, bundler);
     const seam = this.createSeam(manifest);
     this.functions = new Functions({
       clock,
       journal,
+      bundler,
+      random,
+      isSeeded: options.isSeeded,
       manifest,
       platform: {
         call: (invocation, target, path, init) => seam.call(invocation, target, path, init),
@@ -110,21 +133,13 @@ export class Forge {
     this.startSchedules();
   }
 
-  /** Tells the app that it has been installed. */
-  async install(): Promise<void> {
-    const { appId, appVersion, environmentId, installationId } = this.installation;
-    for (const trigger of this.current.lifecycle) {
-      if (!trigger.events.includes('avi:forge:installed:app')) continue;
-      const event = {
-        id: installationId,
-        installerAccountId: this.options.jira.accountId('admin'),
-        app: { id: appId, version: appVersion },
-        environment: { id: environmentId },
-        eventType: 'avi:forge:installed:app',
-        selfGenerated: false,
-      };
-      await this.run('trigger', trigger, event).catch(() => undefined);
-    }
+  /** Tells the app that it has been installed, or upgraded. */
+  async tellOf(event: LifecycleEvent): Promise<void> {
+    const admin = this.options.jira.accountId('admin');
+    for (const trigger of this.current.lifecycle.filter(({ events }) => events.includes(event)))
+      await this.run('trigger', trigger, lifecycleEvent(this.installation, event, admin)).catch(
+        () => undefined,
+      );
   }
 
   /** What `invoke()` of the bridge comes to. */
@@ -142,6 +157,11 @@ export class Forge {
   runSchedule(key: string): Promise<unknown> | undefined {
     const schedule = this.current.schedules.find((each) => each.key === key);
     return schedule && this.runScheduled(schedule);
+  }
+
+  /** The next invocations start with fresh instances, as after a pause in the cloud. */
+  makeCold(): void {
+    this.functions.makeCold();
   }
 
   /** Whether none of the app's functions runs. */
@@ -169,6 +189,8 @@ export class Forge {
     this.store.clear();
     this.queue.clear();
     this.webTriggers.restore([]);
+    this.kvsRate.clear();
+    Object.assign(this.switches, FORGE_SWITCHES, this.options.switches);
   }
 
   stop(): void {
@@ -179,19 +201,23 @@ export class Forge {
   /** Each schedule runs for the first time one interval from now. */
   startSchedules(): void {
     this.stopSchedules();
-    this.stopSchedules = startSchedules(this.options.clock, this.current.schedules, (schedule) =>
-      this.runScheduled(schedule).catch(() => undefined),
-    );
+    this.stopSchedules = startSchedules(this.options.clock, this.current.schedules, async (schedule) => {
+      const runs = this.switches.schedulesRunTwice ? [schedule, schedule] : [schedule];
+      await Promise.allSettled(runs.map((each) => this.runScheduled(each)));
+    });
   }
 
   private createSeam(manifest: () => AppManifest): Seam {
     return new Seam({
       ...this.options,
       manifest,
-      kvs: (request) => this.kvs.fetch(request),
+      kvs: (request) => (this.kvsRate.take() ? this.kvs.fetch(request) : kvsRateExceeded()),
       realtime: (request, invocation) => this.realtime.handle(request, invocation),
       queue: (request) => this.queue.handle(request),
       graphql: (request) => this.answerStargate(request),
+      kill: (invocation) => {
+        this.functions.kill(invocation);
+      },
     });
   }
 
@@ -221,15 +247,4 @@ export class Forge {
     const run = { functionKey: module.function, moduleKey: module.key, moduleType };
     return this.functions.run(run, [event, functionContext(this.installation)]);
   }
-}
-
-/** The same on every start, so that what a state file holds stays valid. */
-function installationOf(manifest: AppManifest): Installation {
-  return {
-    appId: manifest.appId,
-    appVersion: '1.0.0',
-    cloudId: '9f2c41f7-7f5c-4d1e-8f67-3b0a6f1f2e55',
-    environmentId: '4d0b9c5e-2a37-4d0a-9a70-6de0c5a1b7d2',
-    installationId: 'c1f4a7e2-93d6-4b7e-8f1a-2e6b0d5c9a84',
-  };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { framePage, bundleStub } from '../web/frame/page';
-import { bundleResource } from './bundle';
+import type { Bundler } from './bundle';
 import type { AppManifest } from './manifest';
 import { messageOf } from './realm';
 
@@ -11,8 +11,11 @@ export class Frames {
 
   private readonly manifest: () => AppManifest;
 
-  constructor(manifest: () => AppManifest) {
+  private readonly bundler: Bundler;
+
+  constructor(manifest: () => AppManifest, bundler: Bundler) {
     this.manifest = manifest;
+    this.bundler = bundler;
   }
 
   /** `undefined` where the app has no such module. */
@@ -43,7 +46,7 @@ export class Frames {
   }
 
   private bundle(resource: string): Promise<string> {
-    const bundled = this.bundles.get(resource) ?? bundleResource(this.manifest(), resource);
+    const bundled = this.bundles.get(resource) ?? this.bundler.resource(this.manifest(), resource);
     this.bundles.set(resource, bundled);
     return bundled;
   }

@@ -1,11 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { SiteUser } from '../jira/jira';
-import type { Journal } from '../journal';
-import { bundleFunctions } from './bundle';
+import type { AppLogLine, Journal } from '../journal';
+import { uuidOf } from '../random';
+import type { Randomness } from '../random';
+import { AppCode } from './app-code';
+import type { Bundler } from './bundle';
 import { Instances } from './instances';
 import type { Platform } from './instance';
 import type { Invocation } from './invocation';
+import { InvocationRate } from './invocation-rate';
 import type { AppManifest } from './manifest';
 import { messageOf } from './realm';
 
@@ -24,52 +27,64 @@ export interface Run {
  */
 const RESOLVER_LIMIT = 25;
 const OTHER_LIMIT = 55;
+/** Lines that an invocation may log; the cloud counts them for each minute that it runs. */
+const MOST_LINES = 100;
 
 export interface FunctionsOptions {
   clock: Clock;
   journal: Journal;
   manifest: () => AppManifest;
   platform: Platform;
+  bundler: Bundler;
+  random: Randomness;
+  /** Whether the app draws its chances from `random` too. */
+  isSeeded: boolean;
 }
 
 /** The app's functions, bundled, and run on instances. */
 export class Functions {
   private readonly instances: Instances;
-  private code = '';
+  private readonly rate: InvocationRate;
+  private code = new AppCode('');
 
   private readonly options: FunctionsOptions;
 
   constructor(options: FunctionsOptions) {
     this.options = options;
-    const { clock, manifest, platform } = options;
+    const { clock, isSeeded, manifest, platform, random } = options;
+    this.rate = new InvocationRate(clock);
     this.instances = new Instances(clock, () => ({
       code: this.code,
       platform,
       clock,
       appFolder: manifest().folder,
-      log: (level, text) => {
-        this.log(level, text);
+      ...(isSeeded && { random }),
+      log: (level, text, invocation) => {
+        this.logLine(level, text, invocation);
       },
     }));
   }
 
   /** Bundles the app as it is now; from now on it runs like that. */
   async load(): Promise<void> {
-    this.code = await bundleFunctions(this.options.manifest());
-    this.instances.makeCold();
+    const { bundler, manifest } = this.options;
+    this.code = new AppCode(await bundler.functions(manifest()));
+    this.makeCold();
   }
 
   /**
    * Runs a function once and writes down that it failed, if so.
-   * @throws FunctionTimeout, or whatever the function throws
+   * @throws FunctionTimeout, InvocationRateLimit, or whatever the function throws
    */
   async run(run: Run, args: unknown[]): Promise<unknown> {
     const declared = this.options.manifest().functions.get(run.functionKey);
     if (!declared) throw new Error(`There is no function ${run.functionKey}`);
     const limitSeconds = limitOf(run.moduleType, declared.timeoutSeconds);
     const deadline = this.options.clock.now() + limitSeconds * 1000;
-    const invocation: Invocation = { ...run, id: randomUUID(), deadline };
+    const id = uuidOf(this.options.random);
+    const invocation: Invocation = { ...run, id, deadline, calls: 0, lines: 0 };
     try {
+      this.rate.count(run.user);
       return await this.instances.run(invocation, declared.handler, args);
     } catch (error) {
       this.log('error', `${run.functionKey} failed: ${messageOf(error)}`);
@@ -81,12 +96,33 @@ export class Functions {
     return this.instances.isIdle();
   }
 
+  /** The next invocations load the app anew. */
+  makeCold(): void {
+    this.instances.makeCold();
+  }
+
+  /** Ends one invocation like a process. */
+  kill(invocation: Invocation): void {
+    this.instances.kill(invocation, new Error('The function was killed.'));
+  }
+
   /** Ends all that runs; the next invocation loads the app anew. */
   stop(): void {
     this.instances.killAll();
+    this.rate.clear();
   }
 
-  private log(level: 'debug' | 'info' | 'warn' | 'error', text: string): void {
+  private logLine(level: AppLogLine['level'], text: string, invocation: Invocation | undefined): void {
+    const lines = invocation ? ++invocation.lines : 0;
+    if (lines <= MOST_LINES) this.log(level, text);
+    else if (lines === MOST_LINES + 1)
+      this.log(
+        'warn',
+        `${invocation?.functionKey ?? ''} logs more than ${MOST_LINES} lines: the rest is lost.`,
+      );
+  }
+
+  private log(level: AppLogLine['level'], text: string): void {
     const { clock, journal } = this.options;
     journal.recordAppLine({ at: new Date(clock.now()).toISOString(), level, text });
   }

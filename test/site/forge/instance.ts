@@ -1,5 +1,5 @@
-import vm from 'node:vm';
-import { modulePath } from './bundle';
+import type { AppCode, AppModules } from './app-code';
+import type { AppLogLine } from '../journal';
 import type { Invocation } from './invocation';
 import { copyIntoRealm, messageOf } from './realm';
 import { sandboxGlobals } from './sandbox';
@@ -20,12 +20,11 @@ export interface CallTarget {
   accountId?: string;
 }
 
-export interface InstanceOptions extends Omit<SandboxServices, 'fetch' | 'fire'> {
-  code: string;
+export interface InstanceOptions extends Omit<SandboxServices, 'fetch' | 'fire' | 'log'> {
+  code: AppCode;
   platform: Platform;
+  log: (level: AppLogLine['level'], text: string, invocation?: Invocation) => void;
 }
-
-type Handler = (...args: unknown[]) => unknown;
 
 /**
  * One loaded copy of the app's functions, with globals and module state of its own. It serves one invocation at a
@@ -35,7 +34,7 @@ export class Instance {
   private current: Invocation | undefined;
   private thaw: (() => void)[] = [];
   private dead = false;
-  private modules: Record<string, Record<string, Handler>> | undefined;
+  private modules: AppModules | undefined;
 
   private readonly options: InstanceOptions;
 
@@ -51,7 +50,8 @@ export class Instance {
     this.current = invocation;
     for (const resume of this.thaw.splice(0)) resume();
     try {
-      const run = this.find(handler);
+      this.modules ??= this.load();
+      const run = this.modules.find(handler);
       return copyIntoRealm(await run(...args.map(copyIntoRealm)));
     } finally {
       this.current = undefined;
@@ -63,27 +63,19 @@ export class Instance {
     this.dead = true;
   }
 
-  private find(handler: string): Handler {
-    this.modules ??= this.load();
-    const found = this.modules[modulePath(handler)]?.[handler.slice(handler.lastIndexOf('.') + 1)];
-    if (typeof found !== 'function') throw new Error(`The handler ${handler} is not a function.`);
-    return found;
-  }
-
-  private load(): Record<string, Record<string, Handler>> {
+  private load(): AppModules {
     const globals = sandboxGlobals({
       ...this.options,
+      log: (level, text) => {
+        this.options.log(level, text, this.current);
+      },
       fetch: async (input, init) => this.options.platform.fetch(await this.invocation(), input, init),
       fire: (callback) => {
         this.fire(callback);
       },
     });
     this.install(globals['global'] as object);
-    const module: { exports: unknown } = { exports: {} };
-    const names = [...Object.keys(globals), 'module', 'exports'];
-    const load = vm.compileFunction(this.options.code, names, { filename: 'app.js' }) as Handler;
-    load(...Object.values(globals), module, module.exports);
-    return module.exports as Record<string, Record<string, Handler>>;
+    return this.options.code.instantiate(globals);
   }
 
   private fire(callback: () => void): void {

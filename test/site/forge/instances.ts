@@ -8,10 +8,15 @@ export class FunctionTimeout extends Error {
   override readonly name = 'FunctionTimeout';
 }
 
+interface Running {
+  invocation: Invocation;
+  reject: (error: Error) => void;
+}
+
 /** Hands out instances: a warm one if one is idle, else a new one. */
 export class Instances {
   private idle: Instance[] = [];
-  private readonly busy = new Map<Instance, (error: Error) => void>();
+  private readonly busy = new Map<Instance, Running>();
   private generation = 0;
   private readonly clock: Clock;
   private readonly options: () => InstanceOptions;
@@ -30,12 +35,12 @@ export class Instances {
     const { generation } = this;
     let end = (): void => undefined;
     const ended = new Promise<never>((_, reject) => {
-      this.busy.set(instance, reject);
+      this.busy.set(instance, { invocation, reject });
       const limitMs = invocation.deadline - this.clock.now();
       end = this.clock.after(limitMs, () => {
         this.throwAway(
           instance,
-          new FunctionTimeout(`${invocation.functionKey} timed out after ${limitMs / 1000} seconds`),
+          new FunctionTimeout(`${invocation.functionKey} timed out after ${Math.round(limitMs / 1000)} seconds`),
         );
       });
     });
@@ -57,6 +62,12 @@ export class Instances {
     for (const instance of this.idle.splice(0)) instance.kill();
   }
 
+  /** Ends one invocation like a process, at once. */
+  kill(invocation: Invocation, reason: Error): void {
+    for (const [instance, running] of this.busy)
+      if (running.invocation === invocation) this.throwAway(instance, reason);
+  }
+
   /** Ends all that runs, at once. */
   killAll(): void {
     this.makeCold();
@@ -65,9 +76,9 @@ export class Instances {
   }
 
   private throwAway(instance: Instance, reason: Error): void {
-    const reject = this.busy.get(instance);
+    const running = this.busy.get(instance);
     this.busy.delete(instance);
     instance.kill();
-    reject?.(reason);
+    running?.reject(reason);
   }
 }

@@ -12,6 +12,10 @@ export interface Invocation {
   extension?: Record<string, unknown>;
   /** Milliseconds since the epoch on the site's clock. */
   deadline: number;
+  /** Platform calls made so far. */
+  calls: number;
+  /** Lines logged so far. */
+  lines: number;
 }
 
 /** The one installation of the app on the one site. */

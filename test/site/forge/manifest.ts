@@ -45,7 +45,7 @@ export interface AppManifest {
 export type ScheduleInterval = 'fiveMinute' | 'hour' | 'day' | 'week';
 
 /** The manifest cannot be hosted; the message names each fault with its line. */
-class ManifestError extends Error {
+export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
 

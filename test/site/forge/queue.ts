@@ -1,6 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Cancel, Clock } from '../clock';
+import { uuidOf } from '../random';
+import type { Randomness } from '../random';
 import { FunctionTimeout } from './instances';
+import { InvocationRateLimit } from './invocation-rate';
+import { RateLimit } from './rate-limit';
 import { jobRequest, readPush, refusal, retryWish } from './queue-requests';
 import type { Push } from './queue-requests';
 
@@ -36,6 +39,9 @@ export interface QueueSnapshot {
 
 export interface QueueOptions {
   clock: Clock;
+  random: Randomness;
+  /** Milliseconds that each delivery takes beyond its delay. */
+  latency: () => number;
   changed: () => void;
   hasConsumer: (queueName: string) => boolean;
   /** Runs the consumer of the event's queue; rejects as the function does. */
@@ -49,13 +55,14 @@ export interface QueueOptions {
 export class Queue {
   private events: QueuedEvent[] = [];
   private jobs: Record<string, JobStats> = {};
-  private pushTimes: number[] = [];
+  private readonly rate: RateLimit;
   private readonly timers = new Map<QueuedEvent, Cancel>();
 
   private readonly options: QueueOptions;
 
   constructor(options: QueueOptions) {
     this.options = options;
+    this.rate = new RateLimit(options.clock, MAX_EVENTS_PER_MINUTE, 60_000);
   }
 
   /** Answers `/webhook/queue/{publish,stats,cancel}/…`. */
@@ -69,13 +76,13 @@ export class Queue {
   }
 
   snapshot(): QueueSnapshot {
-    return { events: this.events, jobs: this.jobs };
+    return structuredClone({ events: this.events, jobs: this.jobs });
   }
 
   restore(snapshot: QueueSnapshot): void {
     this.clear();
     this.events = snapshot.events.map((event) => ({ ...event, state: 'waiting' }));
-    this.jobs = snapshot.jobs;
+    this.jobs = structuredClone(snapshot.jobs);
     for (const event of this.events) this.schedule(event);
   }
 
@@ -84,7 +91,7 @@ export class Queue {
     this.timers.clear();
     this.events = [];
     this.jobs = {};
-    this.pushTimes = [];
+    this.rate.clear();
   }
 
   private push(text: string): Response {
@@ -92,26 +99,18 @@ export class Queue {
     if (push instanceof Response) return push;
     const { queueName, jobId, payload } = push;
     if (!this.options.hasConsumer(queueName)) return refusal(400, `The queue ${queueName} has no consumer`);
-    if (this.isTooFast(payload.length)) return refusal(429, 'Too many requests.');
+    if (!this.rate.take(payload.length)) return refusal(429, 'Too many requests.');
     this.jobs[jobId] = { success: 0, inProgress: payload.length, failed: 0 };
     for (const event of payload) this.add(queueName, jobId, event);
     this.options.changed();
     return Response.json({}, { status: 201 });
   }
 
-  private isTooFast(count: number): boolean {
-    const now = this.options.clock.now();
-    this.pushTimes = this.pushTimes.filter((at) => at > now - 60_000);
-    if (this.pushTimes.length + count > MAX_EVENTS_PER_MINUTE) return true;
-    this.pushTimes.push(...Array.from({ length: count }, () => now));
-    return false;
-  }
-
   private add(queueName: string, jobId: string, pushed: Push['payload'][number]): void {
     const now = this.options.clock.now();
     const { body, concurrency, delayInSeconds = 0 } = pushed;
     const event: QueuedEvent = {
-      eventId: randomUUID(),
+      eventId: uuidOf(this.options.random),
       jobId,
       queueName,
       body,
@@ -125,7 +124,7 @@ export class Queue {
   }
 
   private schedule(event: QueuedEvent): void {
-    const delayMs = event.dueAt - this.options.clock.now();
+    const delayMs = event.dueAt - this.options.clock.now() + this.options.latency();
     this.timers.set(
       event,
       this.options.clock.after(delayMs, () => {
@@ -157,13 +156,7 @@ export class Queue {
     } catch (error) {
       const attempt = event.retryContext?.retryCount ?? 0;
       const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** attempt, LONGEST_BACKOFF_MS);
-      const isTimeout = error instanceof FunctionTimeout;
-      this.retry(
-        event,
-        backoffMs,
-        isTimeout ? 'FUNCTION_TIME_OUT' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
-        undefined,
-      );
+      this.retry(event, backoffMs, reasonOf(error), undefined);
     }
     this.startNext(event);
   }
@@ -229,6 +222,13 @@ export class Queue {
     }
     return new Response(null, { status: 204 });
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof FunctionTimeout) return 'FUNCTION_TIME_OUT';
+  return error instanceof InvocationRateLimit
+    ? 'FUNCTION_PLATFORM_RATE_LIMITED'
+    : 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
 }
 
 function jobAnswer(stats: JobStats | undefined, answer: (stats: JobStats) => Response): Response {

@@ -1,9 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Cancel, Clock } from '../clock';
+import { uuidOf } from '../random';
+import type { Randomness } from '../random';
 import { graphqlData, graphqlError } from './answers';
 import type { Invocation } from './invocation';
+import { RateLimit } from './rate-limit';
 import { readToken, signToken } from './realtime-token';
+import type { ForgeSwitches } from './switches';
+
+/** For each installation. @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
+const MAX_OPERATIONS_PER_SECOND = 50;
 
 const publishVariables = z.object({
   name: z.string().min(1),
@@ -45,8 +51,8 @@ interface Subscription {
 
 export interface RealtimeOptions {
   clock: Clock;
-  /** Unconfirmed: one official page says that signing needs a user, another signs where there is none. */
-  signingWithoutUser: boolean;
+  random: Randomness;
+  switches: Pick<ForgeSwitches, 'realtimeSigningWithoutUser'>;
 }
 
 /**
@@ -55,17 +61,21 @@ export interface RealtimeOptions {
  * @see https://developer.atlassian.com/platform/forge/realtime/
  */
 export class Realtime {
-  private readonly secret = randomBytes(32).toString('hex');
+  private readonly secret: string;
+  private readonly rate: RateLimit;
   private readonly subscriptions = new Set<Subscription>();
 
   private readonly options: RealtimeOptions;
 
   constructor(options: RealtimeOptions) {
     this.options = options;
+    this.secret = options.random.bytes(32).toString('hex');
+    this.rate = new RateLimit(options.clock, MAX_OPERATIONS_PER_SECOND, 1000);
   }
 
   /** Answers the GraphQL of `@forge/realtime`. */
   async handle(request: Request, invocation: Invocation): Promise<Response> {
+    if (!this.rate.take()) return new Response(null, { status: 429, statusText: 'Too Many Requests' });
     const { query, variables } = graphqlRequest.parse(await request.json());
     if (query.includes('signRealtimeToken')) return this.sign(variables, invocation);
     const { name, payload, context, isGlobal, token } = publishVariables.parse(variables);
@@ -96,7 +106,7 @@ export class Realtime {
     for (const each of this.subscriptions) {
       if (each.channel === channel.id && now < each.endsAt) each.deliver(payload);
     }
-    return { eventId: randomUUID(), eventTimestamp: new Date(now).toISOString() };
+    return { eventId: uuidOf(this.options.random), eventTimestamp: new Date(now).toISOString() };
   }
 
   /**
@@ -112,7 +122,7 @@ export class Realtime {
   }
 
   private sign(variables: unknown, invocation: Invocation): Response {
-    if (!invocation.user && !this.options.signingWithoutUser)
+    if (!invocation.user && !this.options.switches.realtimeSigningWithoutUser)
       return graphqlError('Signing a realtime token needs a user.');
     const { channelName, claims, permissions } = signVariables.parse(variables);
     const forgeRealtimeToken = signToken(this.secret, this.options.clock.now(), {

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { format } from 'node:util';
 import type { Clock } from '../clock';
 import type { AppLogLine } from '../journal';
+import type { Randomness } from '../random';
 import { siteDate } from '../site-date';
 import { realm } from './realm';
+import { seededCrypto, seededGlobals } from './sandbox-chance';
 
 /** What an instance can reach of the world. */
 export interface SandboxServices {
@@ -12,6 +14,8 @@ export interface SandboxServices {
   clock: Clock;
   log: (level: AppLogLine['level'], text: string) => void;
   fetch: typeof fetch;
+  /** Where the app's chances come from, if not from Node. */
+  random?: Randomness;
   /** Runs a timer's callback, unless the instance is gone. */
   fire: (callback: () => void) => void;
 }
@@ -36,11 +40,12 @@ export function sandboxGlobals(services: SandboxServices): Record<string, unknow
     console: consoleOf(services.log),
     fetch: services.fetch,
     process: Object.assign(Object.create(realm.process) as object, { env: {} }),
-    require: requireOf(services.appFolder),
+    require: requireOf(services.appFolder, services.random),
     // A way around the list of allowed hosts; the cloud has none.
     WebSocket: undefined,
     EventSource: undefined,
     ...timersOf(services),
+    ...(services.random && seededGlobals(services.random)),
   };
   const global = Object.assign(Object.create(nodeGlobals) as object, own);
   return Object.assign(own, { global, globalThis: global });
@@ -122,11 +127,12 @@ function consoleOf(log: SandboxServices['log']): Record<string, unknown> {
   };
 }
 
-function requireOf(appFolder: string): (name: string) => unknown {
+function requireOf(appFolder: string, random: Randomness | undefined): (name: string) => unknown {
   const real = createRequire(path.join(appFolder, 'package.json'));
   return (name) => {
     const plain = name.replace(/^node:/, '');
     if (!isBuiltin(plain)) throw new Error(`Cannot find module '${name}'`);
+    if (random && plain === 'crypto') return seededCrypto(random);
     return NETWORK_MODULES.has(plain) ? refusing(plain) : (real(name) as unknown);
   };
 }

@@ -17,7 +17,7 @@ type Schedule = AppManifest['schedules'][number];
  */
 export function startSchedules(
   clock: Clock,
-  schedules: Schedule[],
+  schedules: readonly Schedule[],
   run: (schedule: Schedule) => Promise<unknown>,
 ): Cancel {
   const cancels = new Map<string, Cancel>();

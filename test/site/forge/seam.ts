@@ -25,6 +25,8 @@ export interface SeamServices {
   realtime: Service;
   queue: Service;
   graphql: Service;
+  /** Ends an invocation like a process. */
+  kill: (invocation: Invocation) => void;
 }
 
 /**
@@ -43,8 +45,8 @@ export class Seam {
     const request = new Request(new URL(path, 'http://forge.invalid'), init);
     const name = targetName(target, path);
     if (name === undefined) return Promise.resolve(proxyError(400, 'INVALID_REMOTE'));
-    return this.journalled(invocation, name, request, path, () =>
-      this.perform(invocation, target, name, request),
+    return this.survivingly(invocation, () =>
+      this.journalled(invocation, name, request, path, () => this.perform(invocation, target, name, request)),
     );
   }
 
@@ -52,9 +54,20 @@ export class Seam {
   fetch(invocation: Invocation, input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
     const request = new realm.Request(input, init);
     const { manifest, world } = this.services;
-    return this.journalled(invocation, 'egress', request, request.url, () =>
-      fetchOutside(request, manifest().backendEgress, world),
+    return this.survivingly(invocation, () =>
+      this.journalled(invocation, 'egress', request, request.url, () =>
+        fetchOutside(request, manifest().backendEgress, world),
+      ),
     );
+  }
+
+  /** Makes a call, unless the invocation is to be killed before or after it. */
+  private async survivingly(invocation: Invocation, call: () => Promise<Response>): Promise<Response> {
+    const killing = this.services.faults.killing(invocation.moduleKey, ++invocation.calls);
+    if (!killing) return call();
+    if (killing === 'after') await call().catch(() => undefined);
+    this.services.kill(invocation);
+    return new Promise<never>(() => undefined);
   }
 
   private async perform(

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Randomness } from '../random';
 import { graphqlData, graphqlError } from './answers';
+import { InvocationRateLimit } from './invocation-rate';
 import type { AppManifest, WebTrigger } from './manifest';
 
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -28,6 +29,7 @@ export interface WebTriggerUrl {
 
 export interface WebTriggerOptions {
   manifest: () => AppManifest;
+  random: Randomness;
   /** Where the site is reached, without a slash at the end. */
   baseUrl: () => string;
   changed: () => void;
@@ -94,7 +96,9 @@ export class WebTriggers {
         queryParameters: multimap([...url.searchParams]),
       });
       return toResponse(trigger, result);
-    } catch {
+    } catch (error) {
+      if (error instanceof InvocationRateLimit)
+        return Response.json({ code: 429, message: error.message }, { status: 429 });
       // Observed in the cloud: a function that throws or times out is a failed dependency to the caller.
       return Response.json({ code: 424, message: 'The function failed' }, { status: 424 });
     }
@@ -105,7 +109,9 @@ export class WebTriggers {
     if (!trigger) return graphqlError(`There is no web trigger ${input.triggerKey}`);
     const known = this.urls.find((each) => each.key === trigger.key);
     const url =
-      known && !forceCreate ? known : { key: trigger.key, id: randomBytes(24).toString('base64url') };
+      known && !forceCreate
+        ? known
+        : { key: trigger.key, id: this.options.random.bytes(24).toString('base64url') };
     if (url !== known) {
       this.urls.push(url);
       this.options.changed();

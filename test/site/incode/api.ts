@@ -5,7 +5,9 @@ import { answerApiError, ApiError } from './api-error';
 import type { Environment, IncodeData } from './model';
 import type { Credentials } from './oauth';
 import { enrolledEmployee, environmentOf, INTEGRATIONS } from './organisation';
+import { RequestLimit } from './request-limit';
 import type { Sessions } from './sessions';
+import type { IncodeSwitches } from './switches';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
@@ -34,14 +36,16 @@ interface Options {
   data: () => IncodeData;
   credentials: Credentials;
   sessions: Sessions;
+  switches: IncodeSwitches;
 }
 
 /**
  * Incode's OAuth server and API; the environment is that of the host called.
  * @see https://developer.incode.com
  */
-export function incodeApi({ clock, credentials, data, sessions }: Options): Hono {
+export function incodeApi({ clock, credentials, data, sessions, switches }: Options): Hono {
   const api = new Hono();
+  const limit = new RequestLimit(clock, switches);
   api.onError((error, c) => answerApiError(error, c, clock.now()));
   api.notFound((c) => answerApiError(new ApiError(404, 'No such resource'), c, clock.now()));
 
@@ -59,6 +63,7 @@ export function incodeApi({ clock, credentials, data, sessions }: Options): Hono
   api.post('/omni/b2b/onboarding/request-new', async (c) => {
     const environment = environmentFor(c, 'apiHost');
     checkHeaders(c, environment, credentials);
+    limit.count(environment);
     const request = await requestBody(c, environment);
     const employee = enrolledEmployee(request.loginHint);
     if (!employee) throw new ApiError(400, 'The user does not exist or is not enrolled', NOT_ENROLLED);

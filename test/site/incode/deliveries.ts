@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Cancel, Clock } from '../clock';
 import type { Attempt, Delivery, IncodeData, Webhook, WebhookEvent } from './model';
+import type { IncodeSwitches } from './switches';
+import { WebhookTokens } from './webhook-tokens';
 
 /** Sends a webhook; may reject, and may be aborted. */
 export type Post = (url: string, init: RequestInit) => Promise<Response>;
@@ -11,48 +13,83 @@ const RETRY_DELAYS_MS = [30_000, 75_000, 187_500, 468_750, 1_171_875];
 /** Unconfirmed: Incode says that a timeout counts as a failure, but not how long it waits. */
 const ATTEMPT_LIMIT_MS = 10_000;
 
+/** How long a webhook waits to be overtaken. */
+const REORDER_MS = 30_000;
+
 interface Options {
   clock: Clock;
   post: Post;
   changed: () => void;
   data: () => IncodeData;
+  switches: IncodeSwitches;
 }
 
 /** Delivers webhooks as Incode does: retried until answered well or given up, at each event's address of the moment. */
 export class Deliveries {
   private readonly options: Options;
   private readonly waiting = new Map<string, Cancel>();
+  private readonly tokens: WebhookTokens;
+  /** The one that the next overtakes. */
+  private held: Delivery | undefined;
 
   constructor(options: Options) {
     this.options = options;
+    this.tokens = new WebhookTokens(options.clock, options.post);
   }
 
   /** Starts to deliver an event, if a webhook is registered for it. */
-  send(event: WebhookEvent, interviewId: string, body: Record<string, string>): void {
-    const { clock, data } = this.options;
+  send(event: WebhookEvent, interviewId: string, body: Record<string, unknown>): void {
+    const { data, switches } = this.options;
     const webhook = data().webhooks.find((each) => each.event === event);
     if (!webhook) return;
-    const delivery: Delivery = {
-      id: randomUUID(),
-      event,
-      interviewId,
-      url: webhook.url,
-      body,
-      attempts: [],
-      state: 'retrying',
-      nextAttemptAt: clock.now(),
-    };
-    data().deliveries.push(delivery);
-    void this.attempt(delivery);
+    const copies = switches.doubleDeliveries ? 2 : 1;
+    for (let copy = 0; copy < copies; copy++) {
+      const delivery: Delivery = {
+        id: randomUUID(),
+        event,
+        interviewId,
+        url: webhook.url,
+        body,
+        attempts: [],
+        state: switches.dropDeliveries ? 'dropped' : 'retrying',
+      };
+      data().deliveries.push(delivery);
+      if (!switches.dropDeliveries) this.begin(delivery);
+    }
   }
 
   /** Takes up what the data says is still to be delivered, and drops everything else. */
   resume(): void {
     for (const cancel of this.waiting.values()) cancel();
     this.waiting.clear();
+    this.held = undefined;
+    this.tokens.forget();
     for (const delivery of this.options.data().deliveries) {
       if (delivery.state === 'retrying') this.wait(delivery);
     }
+  }
+
+  private begin(delivery: Delivery): void {
+    const { clock, switches } = this.options;
+    const overtaken = this.held;
+    this.held = undefined;
+    const isHeld = switches.reorderDeliveries && !overtaken;
+    if (isHeld) this.held = delivery;
+    const delay = switches.deliveryDelay * 1000 + (isHeld ? REORDER_MS : 0);
+    delivery.nextAttemptAt = clock.now() + delay;
+    if (delay > 0) this.wait(delivery);
+    const begun = delay > 0 ? Promise.resolve() : this.attempt(delivery);
+    if (overtaken) void begun.then(() => this.letGo(overtaken, delay));
+  }
+
+  /** Sends what was held, unless it has been sent meanwhile. */
+  private letGo(delivery: Delivery, delay: number): void {
+    const cancel = this.waiting.get(delivery.id);
+    if (!cancel) return;
+    cancel();
+    delivery.nextAttemptAt = this.options.clock.now() + delay;
+    if (delay > 0) this.wait(delivery);
+    else void this.attempt(delivery);
   }
 
   private wait(delivery: Delivery): void {
@@ -66,10 +103,11 @@ export class Deliveries {
     this.waiting.delete(delivery.id);
     const limit = new AbortController();
     const done = this.tryOnce(delivery, limit.signal);
-    const cancel = this.options.clock.after(ATTEMPT_LIMIT_MS, () => {
+    const end = () => {
       limit.abort(new Error('No answer within 10 s'));
       return done;
-    });
+    };
+    const cancel = this.options.clock.after(ATTEMPT_LIMIT_MS, end, done);
     return done.finally(cancel);
   }
 
@@ -98,18 +136,25 @@ export class Deliveries {
   }
 
   private async post(
-    { headers, url }: Webhook,
-    body: Record<string, string>,
+    { headers, oauth, url }: Webhook,
+    body: Record<string, unknown>,
     signal: AbortSignal,
   ): Promise<Omit<Attempt, 'at'>> {
     try {
-      const request = this.options.post(url, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        signal,
-      });
-      return judge(await Promise.race([request, aborted(signal)]));
+      const send = async () => {
+        const token = oauth && (await this.tokens.tokenFor(oauth, signal));
+        return this.options.post(url, {
+          method: 'POST',
+          headers: {
+            ...headers,
+            ...(token !== undefined && { authorization: `Bearer ${token}` }),
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify(body),
+          signal,
+        });
+      };
+      return judge(await Promise.race([send(), aborted(signal)]));
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }

@@ -7,6 +7,7 @@ import { Credentials } from './oauth';
 import { INTEGRATIONS } from './organisation';
 import { incodePages } from './pages';
 import { Sessions } from './sessions';
+import { INCODE_SWITCHES, type IncodeSwitches } from './switches';
 import { incodeState, type IncodeState } from './views';
 
 /** An emulated Incode with one organisation, its directory, and its employees' phone. */
@@ -21,6 +22,9 @@ export interface Incode {
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   reset(): void;
+  /** Changed in place, or by `setSwitches`, which tells of the change. */
+  switches: IncodeSwitches;
+  setSwitches(switches: Partial<IncodeSwitches>): void;
 }
 
 export interface IncodeOptions {
@@ -31,18 +35,19 @@ export interface IncodeOptions {
   post: Post;
   /** Where the site is reached, without a slash at the end; links lead there. */
   baseUrl?: string;
-  /** How long an access token lives, in seconds; Incode does not say. */
-  tokenLifetime?: number;
+  /** How it behaves after each reset, where that is left open. */
+  switches?: Partial<IncodeSwitches>;
 }
 
 /** Makes an Incode with its seed: employees and integrations, but no client secret and no webhook yet. */
 export function createIncode(options: IncodeOptions): Incode {
-  const { baseUrl = 'http://localhost:8080', changed, clock, post, tokenLifetime = 300 } = options;
+  const { baseUrl = 'http://localhost:8080', changed, clock, post } = options;
+  const switches = structuredClone({ ...INCODE_SWITCHES, ...options.switches });
   let current = seed();
   const data = () => current;
-  const deliveries = new Deliveries({ clock, post, changed, data });
-  const credentials = new Credentials({ clock, data, tokenLifetime });
-  const sessions = new Sessions({ clock, changed, baseUrl, data, deliveries });
+  const deliveries = new Deliveries({ clock, post, changed, data, switches });
+  const credentials = new Credentials({ clock, data, switches });
+  const sessions = new Sessions({ clock, changed, baseUrl, data, deliveries, switches });
   const replace = (next: IncodeData) => {
     current = next;
     deliveries.resume();
@@ -50,14 +55,20 @@ export function createIncode(options: IncodeOptions): Incode {
   };
   return {
     hosts: Object.values(INTEGRATIONS).flatMap(({ apiHost, authHost }) => [authHost, apiHost]),
-    api: incodeApi({ clock, data, credentials, sessions }),
-    pages: incodePages({ data, changed, credentials, sessions }),
-    state: () => incodeState(current),
+    api: incodeApi({ clock, data, credentials, sessions, switches }),
+    pages: incodePages({ data, changed, credentials, sessions, switches }),
+    state: () => incodeState(current, switches),
     snapshot: () => structuredClone(current),
     restore: (snapshot) => {
       replace(structuredClone(snapshot) as IncodeData);
     },
+    switches,
+    setSwitches: (some) => {
+      Object.assign(switches, some);
+      changed();
+    },
     reset: () => {
+      Object.assign(switches, structuredClone({ ...INCODE_SWITCHES, ...options.switches }));
       replace(seed());
     },
   };

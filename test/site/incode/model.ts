@@ -17,6 +17,7 @@ export interface Session {
   state: SessionState;
   createdAt: number;
   linkEndsAt: number;
+  hasFailed?: boolean;
 }
 
 export interface Message {
@@ -40,11 +41,19 @@ export const EVENTS = [
 
 export type WebhookEvent = (typeof EVENTS)[number];
 
+/** How Incode gets a token for a webhook, if it is not the headers that prove who calls. */
+export interface WebhookOAuth {
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
+
 /** There is one for each event in the whole organisation. */
 export interface Webhook {
   event: WebhookEvent;
   url: string;
   headers: Record<string, string>;
+  oauth?: WebhookOAuth;
 }
 
 export interface Attempt {
@@ -60,9 +69,10 @@ export interface Delivery {
   interviewId: string;
   /** Where the latest attempt went. */
   url: string;
-  body: Record<string, string>;
+  body: Record<string, unknown>;
   attempts: Attempt[];
-  state: 'delivered' | 'retrying' | 'given up';
+  /** `dropped` was lost on the way. */
+  state: 'delivered' | 'retrying' | 'given up' | 'dropped';
   nextAttemptAt?: number;
 }
 

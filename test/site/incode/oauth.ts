@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Environment, IncodeData } from './model';
 import { INTEGRATIONS } from './organisation';
+import type { IncodeSwitches } from './switches';
 
 /** An error of OAuth 2.0. @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
 export interface OAuthError {
@@ -20,8 +21,7 @@ export interface TokenAnswer {
 interface Options {
   clock: Clock;
   data: () => IncodeData;
-  /** How long a token lives, in seconds. */
-  tokenLifetime: number;
+  switches: Pick<IncodeSwitches, 'tokenLifetime'>;
 }
 
 /** Client secrets and access tokens; both belong to one environment. */
@@ -43,7 +43,8 @@ export class Credentials {
   issueToken(environment: Environment, form: URLSearchParams): TokenAnswer | OAuthError {
     const error = this.check(environment, form);
     if (error) return error;
-    const { clock, data, tokenLifetime } = this.options;
+    const { clock, data, switches } = this.options;
+    const { tokenLifetime } = switches;
     const now = clock.now();
     const value = randomBytes(32).toString('base64url');
     const live = data().accessTokens.filter((token) => token.endsAt > now);

@@ -66,12 +66,21 @@ export function enrolledEmployee(loginHint: string): Employee | undefined {
   return EMPLOYEES.find((employee) => employee.enrolled && employee.email === email);
 }
 
+/** The identity of an employee: another one, where it is said to have changed. */
+export function identityOfEmployee(email: string, changed: readonly string[]): string | undefined {
+  const { identityId } = EMPLOYEES.find((employee) => employee.email === email) ?? {};
+  return identityId && changed.includes(email) ? idFrom(`${email} anew`) : identityId;
+}
+
 /** The environment that one of the official hosts belongs to. */
 export function environmentOf(kind: 'authHost' | 'apiHost', hostname: string): Environment | undefined {
   return (['demo', 'production'] as const).find((each) => INTEGRATIONS[each][kind] === hostname);
 }
 
 function enrolled(email: string, name: string, phone?: string): Employee {
-  const identityId = createHash('sha256').update(email).digest('hex').slice(0, 24);
-  return { email, name, ...(phone && { phone }), enrolled: true, identityId };
+  return { email, name, ...(phone && { phone }), enrolled: true, identityId: idFrom(email) };
+}
+
+function idFrom(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }

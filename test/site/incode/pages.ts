@@ -6,12 +6,17 @@ import { EVENTS, type Environment, type IncodeData, type Message, type Session }
 import type { Credentials } from './oauth';
 import { enrolledEmployee, type Employee } from './organisation';
 import { employeeName, type Refusal, type Sessions } from './sessions';
+import type { IncodeSwitches } from './switches';
 import { dashboardView, messageView } from './views';
 
 const ENVIRONMENT = z.enum(['demo', 'production']);
+const ADDRESS = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 const WEBHOOKS = z.object({
   events: z.array(z.enum(EVENTS)).min(1),
-  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),
+  url: ADDRESS,
+  oauth: z
+    .object({ tokenUrl: ADDRESS, clientId: z.string().min(1), clientSecret: z.string().min(1) })
+    .exactOptional(),
   headers: z.record(
     z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is no name of a header'),
     z.string().regex(/^[\x20-\x7e]*$/, 'must be printable ASCII'),
@@ -33,6 +38,7 @@ interface Options {
   changed: () => void;
   credentials: Credentials;
   sessions: Sessions;
+  switches: IncodeSwitches;
 }
 
 /** The doors behind Incode's pages: the dashboard, the employee's phone, and what opens behind a link. */
@@ -48,8 +54,8 @@ export function incodePages(options: Options): Hono {
   return pages;
 }
 
-function dashboardDoors(pages: Hono, { changed, credentials, data, sessions }: Options): void {
-  pages.get('/incode/dashboard/data', (c) => c.json(dashboardView(data())));
+function dashboardDoors(pages: Hono, { changed, credentials, data, sessions, switches }: Options): void {
+  pages.get('/incode/dashboard/data', (c) => c.json(dashboardView(data(), switches)));
 
   pages.post('/incode/dashboard/integrations/:environment/client-secret', (c) => {
     const environment = ENVIRONMENT.safeParse(c.req.param('environment')).data;
@@ -79,9 +85,9 @@ function dashboardDoors(pages: Hono, { changed, credentials, data, sessions }: O
 
 function webhookDoors(pages: Hono, { changed, data }: Options): void {
   pages.put('/incode/dashboard/webhooks', async (c) => {
-    const { events, headers, url } = await bodyOf(c, WEBHOOKS);
+    const { events, ...webhook } = await bodyOf(c, WEBHOOKS);
     const others = data().webhooks.filter(({ event }) => !events.includes(event));
-    data().webhooks = [...others, ...events.map((event) => ({ event, url, headers: { ...headers } }))];
+    data().webhooks = [...others, ...events.map((event) => ({ event, ...structuredClone(webhook) }))];
     changed();
     return c.body(null, 204);
   });

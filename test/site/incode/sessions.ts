@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Deliveries } from './deliveries';
 import type { Environment, IncodeData, Message, Session, Verdict, WebhookEvent } from './model';
-import { COMPANY, EMPLOYEES, type Employee } from './organisation';
+import { COMPANY, EMPLOYEES, identityOfEmployee, type Employee } from './organisation';
+import type { IncodeSwitches } from './switches';
+import { webhookBody } from './webhook-body';
 
 const MINUTE = 60_000;
 
@@ -32,6 +34,7 @@ interface Options {
   baseUrl: string;
   data: () => IncodeData;
   deliveries: Deliveries;
+  switches: IncodeSwitches;
 }
 
 /** What happens to verifications: links go out, employees follow them, reviewers decide. */
@@ -73,8 +76,9 @@ export class Sessions {
   }
 
   /** How the link looks to who follows it. */
-  linkState({ state, linkEndsAt }: Session): 'open' | 'ended' | 'done' {
-    if (state !== 'sent' && state !== 'started') return 'done';
+  linkState({ hasFailed, state, linkEndsAt }: Session): 'open' | 'ended' | 'done' {
+    const mayTryAgain = state === 'failed' && this.options.switches.secondAttempt && !hasFailed;
+    if (state !== 'sent' && state !== 'started' && !mayTryAgain) return 'done';
     return this.options.clock.now() < linkEndsAt ? 'open' : 'ended';
   }
 
@@ -83,6 +87,7 @@ export class Sessions {
     const link = this.linkState(session);
     if (link !== 'open') return link;
     const event = session.state === 'sent' ? 'SESSION_STARTED' : 'SESSION_PROGRESS';
+    if (session.state === 'failed') session.hasFailed = true;
     session.state = 'started';
     this.tell(event, session);
     return undefined;
@@ -107,21 +112,21 @@ export class Sessions {
   }
 
   private tell(event: WebhookEvent, session: Session): void {
-    const identityId = identityOf(session);
-    this.options.deliveries.send(event, session.interviewId, {
-      eventType: event,
-      interviewId: session.interviewId,
-      loginHint: session.loginHint,
-      ...(identityId !== undefined && { identityId }),
-    });
-    this.options.changed();
+    const { changed, clock, deliveries, switches } = this.options;
+    const identityId = identityOf(session, switches);
+    const body = webhookBody({ event, session, identityId, at: clock.now() }, switches);
+    deliveries.send(event, session.interviewId, body);
+    changed();
   }
 }
 
 /** Known once the employee has come to an end with the verification. */
-export function identityOf({ email, state }: Session): string | undefined {
+export function identityOf(
+  { email, state }: Session,
+  { changedIdentities }: Pick<IncodeSwitches, 'changedIdentities'>,
+): string | undefined {
   if (state === 'sent' || state === 'started') return undefined;
-  return EMPLOYEES.find((employee) => employee.email === email)?.identityId;
+  return identityOfEmployee(email, changedIdentities);
 }
 
 export function employeeName({ email }: Session): string {

@@ -1,6 +1,7 @@
 import type { Delivery, Environment, IncodeData, Message, Session, Webhook } from './model';
-import { EMPLOYEES, INTEGRATIONS, type Employee } from './organisation';
+import { EMPLOYEES, identityOfEmployee, INTEGRATIONS, type Employee } from './organisation';
 import { identityOf } from './sessions';
+import type { IncodeSwitches } from './switches';
 
 /** Times in all views are ISO 8601. */
 export interface SessionView {
@@ -35,6 +36,7 @@ export interface IntegrationView {
 
 /** What Incode's dashboard shows: neither client secrets nor links. Lists are oldest first. */
 export interface DashboardView {
+  switches: IncodeSwitches;
   employees: readonly Employee[];
   integrations: Record<Environment, IntegrationView>;
   sessions: SessionView[];
@@ -50,22 +52,23 @@ export interface IncodeState {
   deliveries: DeliveryView[];
 }
 
-export function incodeState(data: IncodeData): IncodeState {
+export function incodeState(data: IncodeData, switches: IncodeSwitches): IncodeState {
   return {
-    sessions: data.sessions.map(sessionView),
+    sessions: data.sessions.map((session) => sessionView(session, switches)),
     messages: data.messages.map(messageView),
     webhooks: structuredClone(data.webhooks),
     deliveries: data.deliveries.map(deliveryView),
   };
 }
 
-export function dashboardView(data: IncodeData): DashboardView {
-  const { deliveries, sessions, webhooks } = incodeState(data);
+export function dashboardView(data: IncodeData, switches: IncodeSwitches): DashboardView {
+  const { deliveries, sessions, webhooks } = incodeState(data, switches);
   const integrations = {
     demo: integrationView(data, 'demo'),
     production: integrationView(data, 'production'),
   };
-  return { employees: EMPLOYEES, integrations, sessions, webhooks, deliveries };
+  const employees = EMPLOYEES.map((employee) => employeeView(employee, switches));
+  return { switches, employees, integrations, sessions, webhooks, deliveries };
 }
 
 export function messageView(message: Message): MessageView {
@@ -84,9 +87,14 @@ function integrationView(data: IncodeData, environment: Environment): Integratio
   };
 }
 
-function sessionView(session: Session): SessionView {
+function employeeView(employee: Employee, { changedIdentities }: IncodeSwitches): Employee {
+  const identityId = identityOfEmployee(employee.email, changedIdentities);
+  return { ...employee, ...(identityId !== undefined && { identityId }) };
+}
+
+function sessionView(session: Session, switches: IncodeSwitches): SessionView {
   const { createdAt, environment, interviewId, linkEndsAt, loginHint, state } = session;
-  const identityId = identityOf(session);
+  const identityId = identityOf(session, switches);
   return {
     interviewId,
     environment,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { Comment, Issue, JiraData, JiraUser } from './model';
+import type { Comment, Issue, JiraData, JiraUser, Project } from './model';
 import { PEOPLE } from './people';
 import { seed } from './seed';
+import { JIRA_SWITCHES, type JiraSwitches } from './switches';
 
 /** What the routes work on: the data, the time, and a way to say that something changed. */
 export class JiraSite {
@@ -11,18 +12,45 @@ export class JiraSite {
   readonly changed: () => void;
   /** Where Jira is reached, without a slash at the end; for the `self` links. */
   readonly baseUrl: string;
+  readonly switches: JiraSwitches;
 
-  constructor(clock: Clock, changed: () => void, baseUrl: string) {
+  constructor(clock: Clock, changed: () => void, baseUrl: string, switches: Partial<JiraSwitches> = {}) {
+    this.switches = { ...JIRA_SWITCHES, ...switches };
     this.clock = clock;
     this.changed = changed;
     this.baseUrl = baseUrl;
     this.data = seed(clock.now());
   }
 
-  /** By id, or by key in any case. */
+  /** By id, or by key in any case, also by a key that it had before it was moved. */
   issue(idOrKey: string): Issue | undefined {
     const key = idOrKey.toUpperCase();
-    return this.data.issues.find((issue) => issue.id === idOrKey || issue.key === key);
+    return this.data.issues.find(
+      (issue) => issue.id === idOrKey || issue.key === key || issue.formerKeys?.includes(key),
+    );
+  }
+
+  nextKey({ id, key }: Project): string {
+    const number = (this.data.lastNumbers[id] ?? 0) + 1;
+    this.data.lastNumbers[id] = number;
+    return `${key}-${String(number)}`;
+  }
+
+  nextIssueId(): string {
+    this.data.lastIssueId += 1;
+    return String(this.data.lastIssueId);
+  }
+
+  /** Whether customers do not see a comment. */
+  isInternal({ properties }: Comment): boolean {
+    const property = properties['sd.public.comment'];
+    return (
+      !this.switches.publicCommentsInSpiteOfProperty &&
+      typeof property === 'object' &&
+      property !== null &&
+      'internal' in property &&
+      property.internal === true
+    );
   }
 
   comment(id: string): { issue: Issue; comment: Comment } | undefined {

@@ -6,6 +6,7 @@ import type { JiraData } from './model';
 import { PEOPLE } from './people';
 import { restApi } from './rest';
 import { seed } from './seed';
+import { JIRA_SWITCHES, type JiraSwitches } from './switches';
 import { issueContext, issueState, type IssueContext, type IssueState } from './state';
 
 /** Somebody whom one can be on the site. */
@@ -15,19 +16,25 @@ export interface SiteUser {
   accountId: string;
 }
 
+/** Serves requests, and tells which. */
+export type JiraRest = Pick<Hono<JiraEnv>, 'fetch' | 'routes'>;
+
 /** An emulated Jira Cloud site with a help desk. */
 export interface Jira {
   /**
    * Serves `/rest/api/3/…`. Who calls is the actor in the environment, else HTTP Basic `<user>:<user>`.
    * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/
    */
-  rest: Hono<JiraEnv>;
+  rest: JiraRest;
   users(): SiteUser[];
   /** The account id of a login name. */
   accountId(login: string): string | undefined;
   userByAccountId(accountId: string): SiteUser | undefined;
   issue(idOrKey: string): IssueContext | undefined;
   state(): { issues: IssueState[] };
+  /** Changed in place, or by `setSwitches`, which tells of the change. */
+  switches: JiraSwitches;
+  setSwitches(switches: Partial<JiraSwitches>): void;
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   reset(): void;
@@ -39,11 +46,14 @@ export interface JiraOptions {
   changed: () => void;
   /** Where the site is reached, without a slash at the end. */
   baseUrl?: string;
+  /** How it behaves after each reset, where that is left open. */
+  switches?: Partial<JiraSwitches>;
 }
 
 /** Makes a Jira site with its seed. */
-export function createJira({ clock, changed, baseUrl = 'http://localhost:8080' }: JiraOptions): Jira {
-  const site = new JiraSite(clock, changed, baseUrl);
+export function createJira(options: JiraOptions): Jira {
+  const { clock, changed, baseUrl = 'http://localhost:8080', switches } = options;
+  const site = new JiraSite(clock, changed, baseUrl, switches);
   const users = PEOPLE.flatMap(({ login, displayName, accountId }) =>
     login ? [{ login, displayName, accountId }] : [],
   );
@@ -57,13 +67,19 @@ export function createJira({ clock, changed, baseUrl = 'http://localhost:8080' }
       return issue && issueContext(issue);
     },
     state: () => ({ issues: site.data.issues.map((issue) => issueState(site, issue)) }),
+    switches: site.switches,
+    setSwitches: (some) => {
+      Object.assign(site.switches, some);
+      changed();
+    },
     snapshot: () => structuredClone(site.data),
     restore: (snapshot) => {
-      site.data = structuredClone(snapshot) as JiraData;
+      site.data = { ...seed(clock.now()), ...(structuredClone(snapshot) as JiraData) };
       changed();
     },
     reset: () => {
       site.data = seed(clock.now());
+      Object.assign(site.switches, JIRA_SWITCHES, switches);
       changed();
     },
   };

@@ -14,23 +14,25 @@ const CLAUSE = /^(\w+)\s*(=|!=|in|not in)\s*(\(.*\)|"[^"]*"|'[^']*'|[^\s()"']+)$
 /** The values by which an issue is found, per field. */
 const FIELDS: Readonly<Record<string, (issue: Issue, site: JiraSite) => readonly string[]>> = {
   project: ({ projectId }) => [projectId, projectById(projectId).key, projectById(projectId).name],
-  key: ({ key, id }) => [key, id],
-  issuekey: ({ key, id }) => [key, id],
-  id: ({ key, id }) => [key, id],
+  key: keysOf,
+  issuekey: keysOf,
+  id: keysOf,
   status: ({ status }) => [status, statusById(status).name],
   reporter: ({ reporter }, site) => [reporter, site.user(reporter)?.displayName ?? ''],
 };
 
 /** What can be ordered by. */
-const ORDERS: Readonly<Record<string, (issue: Issue) => number>> = {
+const ORDERS: Readonly<Record<string, (issue: Issue) => number | string>> = {
   created: ({ created }) => created,
   updated: ({ updated }) => updated,
   key: ({ projectId, key }) => Number(projectId) * 1e6 + Number(key.split('-')[1]),
+  status: ({ status }) => statusById(status).name,
+  summary: ({ summary }) => summary,
 };
 
 /**
  * Reads a small part of JQL: `project`, `key`, `status` and `reporter` with `=`, `!=`, `in` and `not in`, joined
- * by AND; ordered by `created`, `updated` or `key`. Throws a 400 on anything else.
+ * by AND; ordered by `created`, `updated`, `key`, `status` and `summary`. Throws a 400 on anything else.
  */
 export function parseJql(site: JiraSite, jql: string): Query {
   const [condition = '', order] = jql.trim().split(/\border\s+by\b/i);
@@ -65,10 +67,19 @@ function parseClause(site: JiraSite, text: string): (issue: Issue) => boolean {
   return (issue) => values(issue, site).some((value) => wanted.includes(value.toLowerCase())) !== isNegated;
 }
 
+function keysOf({ key, id, formerKeys = [] }: Issue): readonly string[] {
+  return [key, id, ...formerKeys];
+}
+
 function parseOrder(text: string): Query['compare'] {
+  const orders = text.split(',').map(parseField);
+  return (a, b) => orders.map((compare) => compare(a, b)).find((order) => order !== 0) ?? 0;
+}
+
+function parseField(text: string): Query['compare'] {
   const [field = '', direction = 'asc'] = text.trim().toLowerCase().split(/\s+/);
   const value = ORDERS[field];
   if (!value) throw new JiraError(400, `The local Jira can not order by: ${text}`);
   const sign = direction === 'desc' ? -1 : 1;
-  return (a, b) => sign * (value(a) - value(b));
+  return (a, b) => sign * (value(a) < value(b) ? -1 : Number(value(a) > value(b)));
 }

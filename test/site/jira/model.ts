@@ -67,10 +67,16 @@ export interface Comment {
 export interface Issue {
   id: string;
   key: string;
+  /** Keys it had in other projects; it is still found by them. */
+  formerKeys?: string[];
   projectId: string;
   summary: string;
   description: Adf;
   reporter: string;
+  /** Who created it, if not the reporter. */
+  creator?: string;
+  assignee?: string;
+  labels?: string[];
   status: string;
   resolution?: string;
   created: number;
@@ -79,9 +85,23 @@ export interface Issue {
   properties: Record<string, unknown>;
 }
 
+/** Something done to many issues at once. */
+export interface Task {
+  submittedBy: string;
+  at: number;
+  issues: string[];
+  missing: number;
+}
+
 /** All that changes in the emulated Jira; JSON. */
 export interface JiraData {
   issues: Issue[];
+  /** The number in the latest key of each project, by the project's id: keys are never given twice. */
+  lastNumbers: Record<string, number>;
+  lastIssueId: number;
+  /** By account id. */
+  userProperties: Record<string, Record<string, unknown>>;
+  tasks: Record<string, Task>;
   /** App accounts by account id: an app gets its account when it first calls. */
   apps: Record<string, JiraUser>;
   lastCommentId: number;

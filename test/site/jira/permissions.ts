@@ -23,6 +23,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   ASSIGN_ISSUES: permission('13', 'Assign Issues'),
   RESOLVE_ISSUES: permission('14', 'Resolve Issues'),
   TRANSITION_ISSUES: permission('46', 'Transition Issues'),
+  MOVE_ISSUES: permission('25', 'Move Issues'),
   DELETE_ISSUES: permission('16', 'Delete Issues'),
   ADD_COMMENTS: permission('15', 'Add Comments'),
   EDIT_ALL_COMMENTS: permission('34', 'Edit All Comments'),
@@ -40,6 +41,7 @@ const WORK = [
   'ASSIGN_ISSUES',
   'RESOLVE_ISSUES',
   'TRANSITION_ISSUES',
+  'MOVE_ISSUES',
 ];
 const MANAGE = [...WORK, 'ADMINISTER_PROJECTS', 'DELETE_ISSUES', 'EDIT_ALL_COMMENTS', 'DELETE_ALL_COMMENTS'];
 

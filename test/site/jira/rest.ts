@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { authenticate, type JiraEnv } from './actor';
 import { answerError } from './errors';
 import type { JiraSite } from './jira-site';
+import { rateLimit } from './rate-limit';
 import { commentRoutes } from './routes/comments';
 import { issueRoutes } from './routes/issues';
+import { moveRoutes } from './routes/moves';
 import { permissionRoutes } from './routes/permissions';
 import { projectRoutes } from './routes/projects';
 import { propertyRoutes } from './routes/properties';
@@ -21,11 +23,12 @@ export function restApi(site: JiraSite): Hono<JiraEnv> {
     c.json({ errorMessages: [`The local Jira has no ${c.req.method} ${c.req.path}`], errors: {} }, 404),
   );
   rest.get('/rest/api/3/serverInfo', (c) => c.json(serverInfo(site)));
-  rest.use('/rest/api/3/*', authenticate(site));
+  rest.use('/rest/api/3/*', authenticate(site), rateLimit(site));
   for (const routes of [
     userRoutes,
     permissionRoutes,
     issueRoutes,
+    moveRoutes,
     commentRoutes,
     propertyRoutes,
     transitionRoutes,

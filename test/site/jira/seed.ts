@@ -66,7 +66,18 @@ export function seed(now: number): JiraData {
   const issues = PROJECTS.flatMap((project, place) =>
     (DRAFTS[project.key] ?? []).map((draft, index) => issue(project, place, index, draft, now)),
   );
-  return { issues, apps: {}, lastCommentId: 10_100 };
+  const lastNumbers = Object.fromEntries(
+    PROJECTS.map(({ id, key }) => [id, DRAFTS[key]?.length ?? 0] as const),
+  );
+  return {
+    issues,
+    lastNumbers,
+    lastIssueId: 11_000,
+    userProperties: {},
+    tasks: {},
+    apps: {},
+    lastCommentId: 10_100,
+  };
 }
 
 function issue(project: Project, place: number, index: number, draft: Draft, now: number): Issue {

@@ -1,7 +1,6 @@
 import type { JiraSite } from './jira-site';
 import type { Adf, Comment, Issue, JiraUser } from './model';
 import { projectById } from './projects';
-import { isInternal } from './views';
 import { RESOLUTIONS, statusById } from './workflow';
 
 /** What a Forge module on an issue is told of the issue. */
@@ -71,7 +70,7 @@ function commentState(site: JiraSite, comment: Comment): CommentState {
       ? { accountId: author.accountId, displayName: author.displayName, accountType: author.accountType }
       : null,
     body: comment.body,
-    internal: isInternal(comment),
+    internal: site.isInternal(comment),
     created: new Date(comment.created).toISOString(),
     properties: comment.properties,
   };

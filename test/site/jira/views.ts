@@ -90,7 +90,7 @@ export class Views {
       updateAuthor: this.person(comment.updateAuthor),
       created: jiraDate(comment.created),
       updated: jiraDate(comment.updated),
-      jsdPublic: !isInternal(comment),
+      jsdPublic: !this.site.isInternal(comment),
       ...(expand.includes('properties') && {
         properties: Object.entries(comment.properties).map(([key, value]) => ({ key, value })),
       }),
@@ -136,9 +136,9 @@ export class Views {
       statusCategory: this.statusCategory(statusById(issue.status).category),
       resolution: issue.resolution ? this.resolution(issue.resolution) : null,
       reporter: this.person(issue.reporter),
-      creator: this.person(issue.reporter),
-      assignee: null,
-      labels: [],
+      creator: this.person(issue.creator ?? issue.reporter),
+      assignee: issue.assignee ? this.person(issue.assignee) : null,
+      labels: issue.labels ?? [],
       created: jiraDate(issue.created),
       updated: jiraDate(issue.updated),
       comment: { comments, self: `${this.rest}/issue/${issue.id}/comment`, ...page },
@@ -172,14 +172,6 @@ export class Views {
       allowedValues: Object.keys(RESOLUTIONS).map((id) => this.resolution(id)),
     };
   }
-}
-
-/** Unconfirmed by Atlassian's documentation, but what everybody sees: the property makes a comment an internal note. */
-export function isInternal(comment: Comment): boolean {
-  const property = comment.properties['sd.public.comment'];
-  return (
-    typeof property === 'object' && property !== null && 'internal' in property && property.internal === true
-  );
 }
 
 /** `2021-01-17T12:34:00.000+0000` */

@@ -36,10 +36,13 @@ ${walk(info)}
 <ul>
 <li>${link('/phone', "The employee's phone")}: every SMS and e-mail with a verification link</li>
 <li>${link('/incode/dashboard', "Incode's dashboard")}: employees, integrations, sessions, webhooks and their deliveries</li>
+<li>${link('/incode/dashboard#behaviour', 'Behaviour')}: how Incode behaves where nobody knows, and what goes wrong on the way</li>
 </ul>
 <h2>Behind the scenes</h2>
 <ul>
+<li><strong>Calls</strong>, at the edge of every page of Jira and Incode: what the app asks of its platform, as it happens</li>
 <li>${link('/site/log', 'Log')}: every call of the app to its platform, and what the app logged</li>
+<li>${link('/site/switches', 'Switches')}: how Jira and Incode behave where that is not confirmed; <code>POST</code> sets them</li>
 <li>${link('/site/state', 'State')}: everything that is stored</li>
 </ul>
 <h2>Users</h2>

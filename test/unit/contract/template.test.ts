@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { renderTemplate } from '../../../src/contract/template';
+import { renderTemplate, templateProblems } from '../../../src/contract/template';
 
 const values = { name: 'Ada', email: 'ada@example.com', identityId: 'identity-1', sessionId: 'session-1' };
 
@@ -27,4 +27,19 @@ test('text without braces comes through unchanged', () => {
       },
     ),
   );
+});
+
+describe('what looks like a variable and is none', () => {
+  test('is named with its line and column', () => {
+    expect(templateProblems('Hi {{name}} 😀\n{{ mail }}, {{email, {sessionId} and }}')).toEqual([
+      { kind: 'unknown', text: '{{ mail }}', line: 2, column: 1 },
+      { kind: 'broken', text: '{{email,', line: 2, column: 13 },
+      { kind: 'broken', text: '{sessionId}', line: 2, column: 22 },
+      { kind: 'broken', text: '}}', line: 2, column: 38 },
+    ]);
+  });
+
+  test('is nothing where all variables are known, and braces are just braces', () => {
+    expect(templateProblems('{{name}} {{ email }} { } {x} :}')).toEqual([]);
+  });
 });

@@ -63,14 +63,18 @@ test.each(['IDENTITY_ENROLLED', 'ONBOARDING_FINISHED', 'SOMETHING_NEW', 'constru
 test.each(['', 'null', '[]', '7', '"text"', '{}', '{', '{"eventType":7}', '{"eventType":""}'])(
   '%p is unreadable',
   (text) => {
-    expect(readWebhookBody(text, 7)).toEqual({ kind: 'unreadable' });
+    expect(readWebhookBody(text, 7)).toMatchObject({ kind: 'unreadable' });
   },
 );
 
 test.each([undefined, '', 'a b', '../x', 'x'.repeat(129), 7, { $ne: 1 }])(
   'a session event with the id %p is unreadable',
   (interviewId) => {
-    expect(read({ eventType: 'SESSION_STARTED', interviewId })).toEqual({ kind: 'unreadable' });
+    expect(read({ eventType: 'SESSION_STARTED', interviewId: interviewId ?? null })).toEqual({
+      kind: 'unreadable',
+      reason: 'no-session',
+      keys: ['eventType', 'interviewId'],
+    });
   },
 );
 

@@ -2,11 +2,7 @@ import { AppError } from '../../../src/verification/app-error';
 import { testCredentials } from '../../../src/settings/credentials';
 import { defaultSettings, isSetUp } from '../../../src/settings/settings';
 import { saveSettings } from '../../../src/settings/save-settings';
-import {
-  createWebhookSecret,
-  isWebhookAccepted,
-  REPLACED_SECRET_KEPT_MS,
-} from '../../../src/settings/webhook-secret';
+import { createWebhookSecret, isWebhookAccepted } from '../../../src/settings/webhook-secret';
 import { SettingsWorld } from '../../support/settings-world';
 
 let world: SettingsWorld;
@@ -115,9 +111,20 @@ describe('webhook secrets', () => {
     const second = (await createWebhookSecret(world)).secret;
     expect(await isWebhookAccepted(world, [first])).toBe(true);
     expect(await isWebhookAccepted(world, ['wrong', second])).toBe(true);
-    world.time += REPLACED_SECRET_KEPT_MS;
+    world.time += 24 * 60 * 60_000;
     expect(await isWebhookAccepted(world, [first])).toBe(false);
     expect(await isWebhookAccepted(world, [second])).toBe(true);
+  });
+
+  test('the one before is accepted for as long as the administrator chose', async () => {
+    const first = (await createWebhookSecret(world)).secret;
+    const second = (await createWebhookSecret(world, 2)).secret;
+    world.time += 2 * 60 * 60_000 - 1;
+    expect(await isWebhookAccepted(world, [first])).toBe(true);
+    world.time += 1;
+    expect(await isWebhookAccepted(world, [first])).toBe(false);
+    await createWebhookSecret(world, 0);
+    expect(await isWebhookAccepted(world, [second])).toBe(false);
   });
 
   test('are kept as digests only', async () => {

@@ -23,7 +23,7 @@ describe('sending a link', () => {
       delivery: { maskedDestination: '+1 ••• 0123' },
     });
     expect(world.verification()).toEqual(verification);
-    expect(world.ticket()).toEqual({ current: 'session-1', statusId: '1' });
+    expect(world.ticket()).toEqual({ current: 'session-1', statusId: '1', sends: [world.time] });
     expect(world.announced).toContain('10001');
   });
 

@@ -14,7 +14,10 @@ const anEvent: fc.Arbitrary<SessionEvent> = fc.record({
   type: fc.constantFrom(...eventTypes),
   at: fc.nat(10_000_000),
   loginHint: fc.constantFrom(...hints),
+  identityId: fc.constantFrom('identity-1', 'identity-2', undefined),
 });
+
+const aKnownIdentity = fc.constantFrom('identity-1', undefined);
 
 const aStart = fc.constantFrom<State>(
   'sent',
@@ -24,6 +27,7 @@ const aStart = fc.constantFrom<State>(
   'review',
   'passed',
   'failed',
+  'identity-changed',
 );
 
 function apply(events: SessionEvent[], start: Verification = aVerification()): Verification {
@@ -41,47 +45,62 @@ function isForeign({ loginHint }: SessionEvent): boolean {
 describe('what Incode’s events make of a verification', () => {
   test('is the same for every order and every number of repetitions', () => {
     fc.assert(
-      fc.property(aStart, fc.array(anEvent, { maxLength: 8 }), fc.context(), (state, events, context) => {
-        const start = { ...aVerification(), state };
-        const expected = apply(events, start).state;
-        const again = fc.sample(
-          fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
-          5,
-        );
-        for (const order of again) {
-          context.log(order.map(({ type }) => type).join());
-          expect(apply(order, start).state).toBe(expected);
-        }
-      }),
+      fc.property(
+        aStart,
+        aKnownIdentity,
+        fc.array(anEvent, { maxLength: 8 }),
+        (state, knownIdentityId, events) => {
+          const start = { ...aVerification({ knownIdentityId }), state };
+          const expected = apply(events, start).state;
+          const again = fc.sample(
+            fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+            5,
+          );
+          for (const order of again) {
+            expect(apply(order, start).state).toBe(expected);
+          }
+        },
+      ),
     );
   });
 
   test('is a pass only after a success, without any failure, and without a verdict for somebody else', () => {
     fc.assert(
-      fc.property(fc.array(anEvent, { maxLength: 8 }), (events) => {
+      fc.property(aKnownIdentity, fc.array(anEvent, { maxLength: 8 }), (knownIdentityId, events) => {
         const verdicts = events.filter(isVerdict);
+        const successes = verdicts.filter(({ type }) => type === 'succeeded');
         const isPass =
-          verdicts.some(({ type }) => type === 'succeeded') &&
+          successes.length > 0 &&
           !verdicts.some(({ type }) => type === 'failed') &&
-          !verdicts.some(isForeign);
-        expect(apply(events).state === 'passed').toBe(isPass);
+          !verdicts.some(isForeign) &&
+          !successes.some(
+            ({ identityId }) => knownIdentityId && identityId && identityId !== knownIdentityId,
+          );
+        expect(apply(events, aVerification({ knownIdentityId })).state === 'passed').toBe(isPass);
       }),
     );
   });
 
   test('never turns a result back: passed and failed end at most contradicted, or as another person’s', () => {
     fc.assert(
-      fc.property(fc.array(anEvent, { maxLength: 8 }), anEvent, (events, last) => {
-        const before = apply(events).state;
-        const after = apply([...events, last]).state;
-        const allowed: Partial<Record<State, State[]>> = {
-          passed: ['passed', 'contradicted', 'mismatch'],
-          failed: ['failed', 'contradicted', 'mismatch'],
-          contradicted: ['contradicted', 'mismatch'],
-          mismatch: ['mismatch'],
-        };
-        expect(allowed[before] ?? [after]).toContain(after);
-      }),
+      fc.property(
+        aKnownIdentity,
+        fc.array(anEvent, { maxLength: 8 }),
+        anEvent,
+        (knownIdentityId, events, last) => {
+          const start = aVerification({ knownIdentityId });
+          const before = apply(events, start).state;
+          const after = apply([...events, last], start).state;
+          const allowed: Partial<Record<State, State[]>> = {
+            passed: ['passed', 'identity-changed', 'contradicted', 'mismatch'],
+            'identity-changed': ['identity-changed', 'contradicted', 'mismatch'],
+            failed: ['failed', 'contradicted', 'mismatch'],
+            contradicted: ['contradicted', 'mismatch'],
+            mismatch: ['mismatch'],
+          };
+          expect(allowed[before] ?? [after]).toContain(after);
+        },
+      ),
     );
   });
 
@@ -96,6 +115,21 @@ describe('what Incode’s events make of a verification', () => {
       }),
     );
   });
+
+  test.each([
+    ['review', 'identity-changed'],
+    ['refuse', 'mismatch'],
+    ['ignore', 'passed'],
+  ] as const)(
+    'is, for another identity than the known one, by the rule %s: %s',
+    (onIdentityChange, state) => {
+      const start = aVerification({ knownIdentityId: 'identity-1', onIdentityChange });
+      const success = { interviewId: 'session-1', type: 'succeeded', at: 5 } as const;
+      expect(applyEvent(start, { ...success, identityId: 'identity-2' }).state).toBe(state);
+      expect(applyEvent(start, { ...success, identityId: 'identity-1' }).state).toBe('passed');
+      expect(applyEvent(start, success).state).toBe('passed');
+    },
+  );
 
   test('is a late genuine result on an expired link', () => {
     expect(nextState('expired', 'succeeded')).toBe('passed');

@@ -1,11 +1,13 @@
+export type KvsStatus = 400 | 404 | 409 | 412 | 413;
+
 /** A refusal by the key-value store; `code` and `message` are the body that `@forge/kvs` reads. */
 export class KvsError extends Error {
   override readonly name = 'KvsError';
 
-  readonly status: 400 | 404 | 409 | 413;
+  readonly status: KvsStatus;
   readonly code: string;
 
-  constructor(status: 400 | 404 | 409 | 413, code: string, message: string) {
+  constructor(status: KvsStatus, code: string, message: string) {
     super(message);
     this.status = status;
     this.code = code;
@@ -18,4 +20,9 @@ export function badRequest(message: string): KvsError {
 
 export function keyNotFound(key: string): KvsError {
   return new KvsError(404, 'KEY_NOT_FOUND', `There is no value for the key ${key}`);
+}
+
+/** What a request beyond the rate is answered with; `@forge/kvs` reads the code. */
+export function kvsRateExceeded(): Response {
+  return Response.json({ code: 'RATE_LIMIT_EXCEEDED', message: 'Too many requests' }, { status: 429 });
 }

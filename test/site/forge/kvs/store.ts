@@ -4,7 +4,7 @@ import { checkKey, checkValue } from './limits';
 import { compare } from './conditions';
 import type { KeyQuery, SetOptions, SetRequest } from './requests';
 import { Table } from './table';
-import type { Entry, TableOptions } from './table';
+import type { Entry, StoreSwitches, TableOptions } from './table';
 
 export interface StoreSnapshot {
   plain: Entry[];
@@ -51,14 +51,12 @@ export class Store {
     return entry;
   }
 
-  /** @throws KvsError; the code KEY_CONFLICT (observed in the cloud) where the key exists and must not */
+  /** @throws KvsError; as the switch `keyConflict` has it where the key exists and must not */
   set(request: SetRequest, secret = false): { previous: Entry | undefined; latest: Entry } {
     this.check(request, secret);
     const table = this.table({ ...request, secret });
     const previous = table.get(request.key);
-    if (previous && request.options?.keyPolicy === 'FAIL_IF_EXISTS') {
-      throw new KvsError(409, 'KEY_CONFLICT', `The key ${request.key} exists already`);
-    }
+    if (previous && request.options?.keyPolicy === 'FAIL_IF_EXISTS') this.checkClaim(table, previous);
     return { previous, latest: table.set(request.key, request.value, ttlMs(request.options?.ttl)) };
   }
 
@@ -75,6 +73,10 @@ export class Store {
     if (request.entityName !== undefined) this.entities.checkValue(request.entityName, request.value);
   }
 
+  get switches(): StoreSwitches {
+    return this.options.switches;
+  }
+
   /** One page of plain values in the order of their keys. */
   query(query: KeyQuery): { entries: Entry[]; cursor?: string } {
     const prefix = query.where?.[0]?.values[0] ?? '';
@@ -88,6 +90,12 @@ export class Store {
     const cursor =
       last && left.length > entries.length ? Buffer.from(last.key).toString('base64url') : undefined;
     return { entries, ...(cursor === undefined ? {} : { cursor }) };
+  }
+
+  private checkClaim(table: Table, previous: Entry): void {
+    const { canClaimExpiredKeys, keyConflict } = this.switches;
+    if (canClaimExpiredKeys && table.hasExpired(previous)) return;
+    throw new KvsError(keyConflict.status, keyConflict.code, `The key ${previous.key} exists already`);
   }
 
   snapshot(): StoreSnapshot {

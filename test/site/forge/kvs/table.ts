@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock';
+import type { ForgeSwitches } from '../switches';
 
 /** A stored value; never changed, only replaced. */
 export interface Entry {
@@ -9,12 +10,14 @@ export interface Entry {
   expireAt?: number;
 }
 
+export type StoreSwitches = Pick<
+  ForgeSwitches,
+  'queryLagMs' | 'expiredLingerMs' | 'canClaimExpiredKeys' | 'keyConflict' | 'conditionNotMet'
+>;
+
 export interface TableOptions {
   clock: Clock;
-  /** Milliseconds before a query sees a write. */
-  queryLagMs: number;
-  /** Milliseconds for which an expired value may still be returned. */
-  expiredLingerMs: number;
+  switches: StoreSwitches;
 }
 
 interface LateWrite {
@@ -40,6 +43,11 @@ export class Table {
     return entry && this.isThere(entry) ? entry : undefined;
   }
 
+  /** Whether the value's ttl is over, though it may still be returned. */
+  hasExpired({ expireAt }: Entry): boolean {
+    return expireAt !== undefined && expireAt <= this.options.clock.now();
+  }
+
   set(key: string, value: unknown, ttlMs: number | undefined): Entry {
     const now = this.options.clock.now();
     const createdAt = this.get(key)?.createdAt ?? now;
@@ -55,7 +63,7 @@ export class Table {
 
   /** What a query finds now, in no order. */
   seenByQuery(): Entry[] {
-    const seen = this.options.clock.now() - this.options.queryLagMs;
+    const seen = this.options.clock.now() - this.options.switches.queryLagMs;
     for (const write of this.late.filter((each) => each.at <= seen))
       put(this.indexed, write.key, write.entry);
     this.late = this.late.filter((each) => each.at > seen);
@@ -80,7 +88,7 @@ export class Table {
   }
 
   private isThere(entry: Entry): boolean {
-    return (entry.expireAt ?? Infinity) + this.options.expiredLingerMs > this.options.clock.now();
+    return (entry.expireAt ?? Infinity) + this.options.switches.expiredLingerMs > this.options.clock.now();
   }
 }
 

@@ -16,8 +16,7 @@ interface Operation {
 
 /**
  * Does all of a transaction or nothing of it.
- * @throws KvsError; the status 409 where a condition does not hold (the code CONDITION_NOT_MET is this site's:
- * the cloud's is undocumented)
+ * @throws KvsError; as the switch `conditionNotMet` has it where a condition does not hold
  * @see https://developer.atlassian.com/platform/forge/storage-reference/transactions/
  */
 export function transact(store: Store, transaction: Transaction): void {
@@ -31,7 +30,8 @@ export function transact(store: Store, transaction: Transaction): void {
 
   for (const { key, entityName, conditions } of operations) {
     if (conditions && !meetsAll(store.table({ entityName }).get(key)?.value, conditions)) {
-      throw new KvsError(409, 'CONDITION_NOT_MET', `A condition on the key ${key} does not hold`);
+      const { status, code } = store.switches.conditionNotMet;
+      throw new KvsError(status, code, `A condition on the key ${key} does not hold`);
     }
   }
   transaction.set.forEach((set, index) => store.table(set).set(set.key, set.value, lifetimes[index]));

@@ -1,11 +1,14 @@
 import { Hono } from 'hono';
-import { scope, type JiraEnv } from '../actor';
-import { JiraError } from '../errors';
+import { scope, type Caller, type JiraEnv } from '../actor';
+import { fieldError, JiraError } from '../errors';
+import { ISSUE_DRAFT, notOnScreen, setFields, targetOf, valuesOf, type IssueDraft } from '../issue-fields';
 import type { JiraSite } from '../jira-site';
+import type { Issue } from '../model';
 import { may, possibleTransitions, visibleIssue } from '../permissions';
 import { projectById } from '../projects';
-import { listParam } from '../request';
+import { bodyOf, listParam } from '../request';
 import { Views } from '../views';
+import { initialStatus } from '../workflow';
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
 export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
@@ -28,6 +31,23 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
     });
   });
 
+  routes.post('/issue', scope('write:jira-work'), async (c) => {
+    const draft = await bodyOf(c.req, ISSUE_DRAFT);
+    const { id, key } = createIssue(site, c.var.caller, draft);
+    return c.json({ id, key, self: `${site.baseUrl}/rest/api/3/issue/${id}` }, 201);
+  });
+
+  routes.put('/issue/:issue', scope('write:jira-work'), async (c) => {
+    const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
+    const draft = await bodyOf(c.req, ISSUE_DRAFT);
+    const [field] = Object.keys({ ...draft.fields, ...draft.update });
+    if (!may(c.var.caller, 'EDIT_ISSUES', projectById(issue.projectId))) throw notOnScreen(field ?? 'issue');
+    setFields(site, issue, draft);
+    site.changed();
+    if (c.req.query('returnIssue') !== 'true') return c.body(null, 204);
+    return c.json(new Views(site, c.var.caller).issue(issue, []));
+  });
+
   routes.delete('/issue/:issue', scope('write:jira-work'), (c) => {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
     if (!may(c.var.caller, 'DELETE_ISSUES', projectById(issue.projectId))) {
@@ -39,6 +59,35 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
   });
 
   return routes;
+}
+
+function createIssue(site: JiraSite, caller: Caller, draft: IssueDraft): Issue {
+  const { accountId } = caller.user;
+  const project = targetOf(caller, draft);
+  const { project: _, issuetype: __, ...fields } = draft.fields;
+  if (!('summary' in valuesOf({ ...draft, fields }))) {
+    throw fieldError('summary', 'You must specify a summary of the issue.');
+  }
+  const now = site.clock.now();
+  const issue: Issue = {
+    id: '',
+    key: '',
+    projectId: project.id,
+    summary: '',
+    description: { type: 'doc', version: 1, content: [] },
+    reporter: accountId,
+    creator: accountId,
+    status: initialStatus(project.workflow),
+    created: now,
+    updated: now,
+    comments: [],
+    properties: {},
+  };
+  setFields(site, issue, { ...draft, fields });
+  Object.assign(issue, { id: site.nextIssueId(), key: site.nextKey(project) });
+  site.data.issues.push(issue);
+  site.changed();
+  return issue;
 }
 
 function chosenProperties(all: Record<string, unknown>, wanted: readonly string[]): Record<string, unknown> {

@@ -1,11 +1,20 @@
 import { Hono, type HonoRequest } from 'hono';
+import { z } from 'zod';
 import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import type { Project } from '../model';
 import { may, mayAnywhere, PERMISSIONS, visibleIssue, visibleProject } from '../permissions';
-import { projectById } from '../projects';
-import { listParam } from '../request';
+import { projectById, PROJECTS } from '../projects';
+import { bodyOf, listParam } from '../request';
+
+const IDS = z.array(z.int()).default([]);
+const KEYS = z.array(z.string());
+const CHECK = z.object({
+  accountId: z.string().optional(),
+  globalPermissions: KEYS.default([]),
+  projectPermissions: z.array(z.object({ issues: IDS, projects: IDS, permissions: KEYS })).default([]),
+});
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/ */
 export function permissionRoutes(site: JiraSite): Hono<JiraEnv> {
@@ -21,7 +30,47 @@ export function permissionRoutes(site: JiraSite): Hono<JiraEnv> {
     return c.json({ permissions: Object.fromEntries(permissions) as Record<string, unknown> });
   });
 
+  // It asks for no scope.
+  routes.post('/permissions/check', async (c) => {
+    const { accountId, globalPermissions, projectPermissions } = await bodyOf(c.req, CHECK);
+    const asked = [...globalPermissions, ...projectPermissions.flatMap(({ permissions }) => permissions)];
+    const unknown = asked.find((key) => !(key in PERMISSIONS));
+    if (unknown !== undefined) throw new JiraError(400, `Unrecognized permission: ${unknown}`);
+    const whose = askedAbout(site, c.var.caller, accountId);
+    return c.json({
+      globalPermissions: globalPermissions.filter((key) => mayAnywhere(whose, key)),
+      projectPermissions: projectPermissions.flatMap(({ issues, permissions, projects }) =>
+        permissions.map((permission) => ({
+          permission,
+          issues: issues.filter((id) => mayOnIssue(site, whose, permission, id)),
+          projects: projects.filter((id) => mayInProject(whose, permission, id)),
+        })),
+      ),
+    });
+  });
+
   return routes;
+}
+
+/** Only an administrator may ask about somebody else. */
+function askedAbout(site: JiraSite, caller: Caller, accountId = caller.user.accountId): Caller {
+  if (accountId === caller.user.accountId) return caller;
+  if (!mayAnywhere(caller, 'ADMINISTER')) {
+    throw new JiraError(403, 'You do not have permission to see the permissions of other users.');
+  }
+  const user = site.user(accountId);
+  if (!user) throw new JiraError(400, 'The user does not exist.');
+  return { user };
+}
+
+function mayOnIssue(site: JiraSite, caller: Caller, key: string, id: number): boolean {
+  const issue = site.issue(String(id));
+  return issue !== undefined && may(caller, key, projectById(issue.projectId));
+}
+
+function mayInProject(caller: Caller, key: string, id: number): boolean {
+  const project = PROJECTS.find((each) => each.id === String(id));
+  return project !== undefined && may(caller, key, project);
 }
 
 function knownKeys(keys: readonly string[]): readonly string[] {

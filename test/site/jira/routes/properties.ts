@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { scope, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
-import { may, mayChangeComment, visibleComment, visibleIssue } from '../permissions';
+import { may, mayAnywhere, mayChangeComment, visibleComment, visibleIssue } from '../permissions';
 import { projectById } from '../projects';
 import { propertyValue } from '../request';
 
@@ -12,9 +12,10 @@ interface Owner {
 }
 
 /**
- * The properties of issues and comments.
+ * The properties of issues, comments and users.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-properties/
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comment-properties/
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-user-properties/
  */
 export function propertyRoutes(site: JiraSite): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
@@ -41,20 +42,41 @@ export function propertyRoutes(site: JiraSite): Hono<JiraEnv> {
     }),
   );
 
+  routes.route(
+    '/user/properties',
+    propertiesOf(site, (c) => userOwner(site, c), 'read:jira-user'),
+  );
+
   return routes;
 }
 
-function propertiesOf(site: JiraSite, find: (c: Context<JiraEnv>, id: string) => Owner): Hono<JiraEnv> {
+/** Everybody may read and set their own; an administrator those of others. */
+function userOwner(site: JiraSite, c: Context<JiraEnv>): Owner {
+  const accountId = c.req.query('accountId');
+  if (!accountId) throw new JiraError(400, "The 'accountId' query parameter is required.");
+  const isOwn = accountId === c.var.caller.user.accountId;
+  if (!isOwn && !mayAnywhere(c.var.caller, 'ADMINISTER')) {
+    throw new JiraError(403, 'You do not have permission to see the properties of other users.');
+  }
+  if (!site.user(accountId)) throw new JiraError(404, 'The user does not exist.');
+  return { properties: (site.data.userProperties[accountId] ??= {}), mayChange: true };
+}
+
+function propertiesOf(
+  site: JiraSite,
+  find: (c: Context<JiraEnv>, id: string) => Owner,
+  readScope = 'read:jira-work',
+): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
   const ownerOf = (c: Context<JiraEnv>) => find(c, c.req.param('id') ?? '');
 
-  routes.get('/', scope('read:jira-work'), (c) => {
+  routes.get('/', scope(readScope), (c) => {
     const self = `${site.baseUrl}${c.req.path}`;
     const keys = Object.keys(ownerOf(c).properties);
     return c.json({ keys: keys.map((key) => ({ self: `${self}/${encodeURIComponent(key)}`, key })) });
   });
 
-  routes.get('/:key', scope('read:jira-work'), (c) => {
+  routes.get('/:key', scope(readScope), (c) => {
     const { properties } = ownerOf(c);
     const key = existingKey(properties, c.req.param('key'));
     return c.json({ key, value: properties[key] });

@@ -4,6 +4,7 @@ import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import { parseJql } from '../jql';
+import type { Issue } from '../model';
 import { may } from '../permissions';
 import { projectById } from '../projects';
 import { bodyOf, listParam } from '../request';
@@ -15,6 +16,12 @@ const SEARCH = z.object({
   maxResults: z.coerce.number().int().min(0).max(5000).default(50),
   fields: z.array(z.string()).default([]),
 });
+
+const REFERENCES = z.object({
+  issueIdsOrKeys: z.array(z.string()).min(1).max(100),
+  fields: z.array(z.string()).default([]),
+});
+const MATCH = z.object({ jqls: z.array(z.string()).min(1), issueIds: z.array(z.int()) });
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ */
 export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
@@ -30,7 +37,42 @@ export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
     c.json(search(site, c.var.caller, await bodyOf(c.req, SEARCH))),
   );
 
+  routes.post('/issue/bulkfetch', scope('read:jira-work'), async (c) => {
+    const { fields, issueIdsOrKeys } = await bodyOf(c.req, REFERENCES);
+    const found = issueIdsOrKeys.map((each) => ({ each, issue: seenIssue(site, c.var.caller, each) }));
+    const views = new Views(site, c.var.caller);
+    return c.json({
+      issues: found.flatMap(({ issue }) => (issue ? [views.issue(issue, fields)] : [])),
+      issueErrors: found.flatMap(({ each, issue }) =>
+        issue
+          ? []
+          : [{ id: each, errorMessage: 'Issue does not exist or you do not have permission to see it.' }],
+      ),
+    });
+  });
+
+  routes.post('/jql/match', scope('read:jira-work'), async (c) => {
+    const { issueIds, jqls } = await bodyOf(c.req, MATCH);
+    const issues = issueIds.flatMap((id) => seenIssue(site, c.var.caller, String(id)) ?? []);
+    return c.json({ matches: jqls.map((jql) => matchesOf(site, jql, issues)) });
+  });
+
   return routes;
+}
+
+function seenIssue(site: JiraSite, caller: Caller, idOrKey: string): Issue | undefined {
+  const issue = site.issue(idOrKey);
+  return issue && may(caller, 'BROWSE_PROJECTS', projectById(issue.projectId)) ? issue : undefined;
+}
+
+function matchesOf(site: JiraSite, jql: string, issues: readonly Issue[]) {
+  try {
+    const { matches } = parseJql(site, jql);
+    return { matchedIssues: issues.filter(matches).map(({ id }) => Number(id)), errors: [] };
+  } catch (error) {
+    if (!(error instanceof JiraError)) throw error;
+    return { matchedIssues: [], errors: [error.message] };
+  }
 }
 
 /** A page's token is where it starts. */

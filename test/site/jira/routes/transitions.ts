@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { scope, type JiraEnv } from '../actor';
 import { fieldError, JiraError } from '../errors';
+import { notOnScreen, valuesOf } from '../issue-fields';
 import type { JiraSite } from '../jira-site';
 import type { Transition } from '../model';
 import { possibleTransitions, visibleIssue } from '../permissions';
@@ -36,7 +37,7 @@ export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
     if (!transition) throw new JiraError(400, "Missing 'transition' identifier");
     const chosen = possibleTransitions(c.var.caller, issue).find((each) => each.id === transition.id);
     if (!chosen) throw new JiraError(400, `Transition id '${transition.id}' is not valid for this issue.`);
-    const resolution = resolutionFor(chosen, screenValues(fields, update));
+    const resolution = resolutionFor(chosen, valuesOf({ fields, update }));
     issue.status = chosen.to;
     issue.updated = site.clock.now();
     delete issue.resolution;
@@ -48,25 +49,10 @@ export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
   return routes;
 }
 
-function screenValues(fields: Record<string, unknown>, update: Record<string, { set: unknown }[]>) {
-  const twice = Object.keys(update).find((field) => field in fields);
-  if (twice)
-    throw fieldError(twice, `Field with id '${twice}' and name '${twice}' is in both 'fields' and 'update'.`);
-  return {
-    ...fields,
-    ...Object.fromEntries(Object.entries(update).map(([key, sets]) => [key, sets.at(-1)?.set])),
-  };
-}
-
 /** The resolution to set, if the transition asks for one; throws the 400s of what is missing or does not belong. */
 function resolutionFor(transition: Transition, values: Record<string, unknown>): string | undefined {
   const stray = Object.keys(values).find((field) => field !== 'resolution' || !transition.asksResolution);
-  if (stray) {
-    throw fieldError(
-      stray,
-      `Field '${stray}' cannot be set. It is not on the appropriate screen, or unknown.`,
-    );
-  }
+  if (stray) throw notOnScreen(stray);
   if (!transition.asksResolution) return undefined;
   if (!values['resolution']) throw fieldError('resolution', 'Resolution is required.');
   const wanted = RESOLUTION.safeParse(values['resolution']).data;

@@ -15,12 +15,10 @@ export function userRoutes(site: JiraSite): Hono<JiraEnv> {
   routes.get('/myself', scope('read:jira-user'), (c) => c.json(views(c.var.caller).user(c.var.caller.user)));
 
   routes.get('/user', scope('read:jira-user'), (c) => {
-    const accountId = c.req.query('accountId');
-    if (!accountId) throw new JiraError(400, "The 'accountId' query parameter is required.");
     if (!mayAnywhere(c.var.caller, 'USER_PICKER')) {
       throw new JiraError(403, 'You do not have permission to browse users.');
     }
-    const user = site.user(accountId);
+    const user = site.user(c.req.query('accountId') ?? '');
     if (!user)
       throw new JiraError(404, 'Specified user does not exist or you do not have required permissions');
     return c.json(views(c.var.caller).user(user));
@@ -38,6 +36,21 @@ export function userRoutes(site: JiraSite): Hono<JiraEnv> {
     });
   });
 
+  searchRoutes(site, routes);
+  return routes;
+}
+
+function searchRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
+  const views = (caller: Caller) => new Views(site, caller);
+
+  routes.get('/users/search', scope('read:jira-user'), (c) => {
+    if (!mayAnywhere(c.var.caller, 'USER_PICKER')) {
+      throw new JiraError(403, 'You do not have permission to browse users.');
+    }
+    const { values } = pageOf(site.users(), pageParams(c.req, 50, 1000));
+    return c.json(values.map((user) => views(c.var.caller).user(user)));
+  });
+
   routes.get('/user/search', scope('read:jira-user'), (c) => {
     const query = c.req.query('query');
     const accountId = c.req.query('accountId');
@@ -50,8 +63,6 @@ export function userRoutes(site: JiraSite): Hono<JiraEnv> {
     const { values } = pageOf(site.users().filter(isWanted), pageParams(c.req, 50, 1000));
     return c.json(values.map((user) => views(c.var.caller).user(user)));
   });
-
-  return routes;
 }
 
 /** A hidden address is not searched. */

@@ -18,7 +18,8 @@ interface AppFrameProps {
  */
 export function AppFrame({ module, issueKey, refresh }: AppFrameProps): ReactNode {
   const { app } = useSite();
-  const { checkLoaded, doc, failure, frame, open, send } = useHostedFrame(module.key, issueKey, refresh);
+  const hosted = useHostedFrame(module.key, issueKey, refresh);
+  const { checkLoaded, doc, failure, frame, open, refusal, send } = hosted;
   return (
     <div className="app-frame">
       <iframe
@@ -35,6 +36,11 @@ export function AppFrame({ module, issueKey, refresh }: AppFrameProps): ReactNod
         </SectionMessage>
       )}
       {doc && <ForgeDoc doc={doc} open={open} send={send} users={app.users} />}
+      {refusal !== undefined && (
+        <p className="refusal" role="status">
+          The platform answered this app with an error: {refusal}
+        </p>
+      )}
       {!doc && failure === undefined && <Spinner label={`Loading ${module.title}`} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { LiveConnection } from '../bridge/live-connection';
 import { setUpAtlaskit } from './atlaskit-setup';
+import { CallsPanel } from './calls/calls-panel';
 import { FlagsProvider } from './flags';
 import { requestJson } from '../http';
 import { Page } from './routes';
@@ -15,10 +16,13 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!user || !root) throw new Error('The site has no users.');
   const site: Site = { app, user, live: new LiveConnection(`ws://${location.host}/site/live`) };
+  // Employees look at their phone; what is behind the scenes is for the others.
+  const isForTheEmployee = /^\/(phone|verify)\b/.test(location.pathname);
   createRoot(root).render(
     <SiteProvider value={site}>
       <FlagsProvider>
         <Page path={location.pathname} />
+        {isForTheEmployee || <CallsPanel />}
       </FlagsProvider>
     </SiteProvider>,
   );

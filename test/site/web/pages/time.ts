@@ -6,6 +6,12 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+});
 const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
 
 /** "5 minutes ago", "in 2 hours", "just now". */
@@ -16,6 +22,11 @@ export function timeAgo(at: number, now: number): string {
 
 export function dateTime(at: number): string {
   return absolute.format(at);
+}
+
+/** "12:34:56.789" */
+export function exactTime(at: number): string {
+  return exact.format(at);
 }
 
 export function timeOfDay(at: number): string {

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { createHost, type FlagOptions, type HostPage } from '../bridge/host';
+import { createHost, type FlagOptions, type Host, type HostPage } from '../bridge/host';
 import { messageOf } from '../error-message';
 import type { ForgeNode } from '../forge-doc/forge-node';
-import type { FrameToHost, HostToFrame } from '../frame/protocol';
+import type { FrameCall, FrameToHost, HostToFrame } from '../frame/protocol';
 import { requestText } from '../http';
 import { useFlags, type Flag } from './flags';
 import { asUser } from './navigation';
@@ -13,6 +13,8 @@ export interface HostedFrame {
   /** What the app drew last. */
   doc?: ForgeNode;
   failure?: string;
+  /** Why the latest call of the app's to its platform was refused, if it was the latest. */
+  refusal?: string;
   send: (handler: number, args: readonly unknown[]) => void;
   open: (url: string, newTab: boolean) => void;
   /** To be called when the frame has loaded: shows why, if its page could not be made. */
@@ -32,6 +34,7 @@ export function useHostedFrame(
   const { live, user } = useSite();
   const frame = useRef<HTMLIFrameElement>(null);
   const [drawn, setDrawn] = useState<Pick<HostedFrame, 'doc' | 'failure'>>({});
+  const [refusal, setRefusal] = useState<string>();
   const post = useCallback((message: HostToFrame) => {
     // The sandbox gives the frame an opaque origin, which cannot be named here.
     frame.current?.contentWindow?.postMessage(message, '*');
@@ -43,15 +46,7 @@ export function useHostedFrame(
     const host = createHost(hosted, page);
     const listen = (event: MessageEvent<FrameToHost>) => {
       if (event.source !== frame.current?.contentWindow) return;
-      const { id } = event.data;
-      host.answer(event.data).then(
-        (value) => {
-          post({ forge: 'result', id, value });
-        },
-        (error: unknown) => {
-          post({ forge: 'result', id, error: messageOf(error) });
-        },
-      );
+      void answer(host, event.data, setRefusal).then(post);
     };
     window.addEventListener('message', listen);
     const stopClock = live.onClock((offset) => {
@@ -68,7 +63,30 @@ export function useHostedFrame(
       page.fail(messageOf(error));
     });
   };
-  return { frame, ...drawn, send: page.runHandler, open: page.open, checkLoaded };
+  return {
+    frame,
+    ...drawn,
+    ...(refusal !== undefined && { refusal }),
+    send: page.runHandler,
+    open: page.open,
+    checkLoaded,
+  };
+}
+
+/** The result of a call for the frame; `setRefusal` is told when the platform refuses one, and when it no longer does. */
+async function answer(
+  host: Host,
+  call: FrameCall,
+  setRefusal: (refusal: string | undefined) => void,
+): Promise<HostToFrame> {
+  try {
+    const value = await host.answer(call);
+    if (call.cmd === 'invoke') setRefusal(undefined);
+    return { forge: 'result', id: call.id, value };
+  } catch (error) {
+    setRefusal(messageOf(error));
+    return { forge: 'result', id: call.id, error: messageOf(error) };
+  }
 }
 
 type Draw = (

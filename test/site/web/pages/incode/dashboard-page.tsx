@@ -3,6 +3,7 @@ import Spinner from '@atlaskit/spinner';
 import { messageOf } from '../../error-message';
 import type { DashboardView } from '../../../incode/views';
 import { useSiteData } from '../use-site-data';
+import { Behaviour } from './behaviour';
 import { loadDashboard } from './dashboard-data';
 import { Deliveries } from './deliveries';
 import { Employees } from './employees';
@@ -17,6 +18,7 @@ const SECTIONS = [
   { id: 'sessions', title: 'Sessions' },
   { id: 'webhooks', title: 'Webhooks' },
   { id: 'deliveries', title: 'Deliveries' },
+  { id: 'behaviour', title: 'Behaviour' },
 ];
 
 /** The customer's side of Incode: who is enrolled, how an integration signs in, and where results are sent. */
@@ -55,6 +57,7 @@ function Sections({ dashboard }: { dashboard: DashboardView }): ReactNode {
       <Sessions sessions={dashboard.sessions} />
       <Webhooks webhooks={dashboard.webhooks} />
       <Deliveries deliveries={dashboard.deliveries} />
+      <Behaviour employees={dashboard.employees} switches={dashboard.switches} />
     </>
   );
 }

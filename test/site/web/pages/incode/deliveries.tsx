@@ -10,6 +10,7 @@ const APPEARANCES: Readonly<
   delivered: 'success',
   retrying: 'moved',
   'given up': 'removed',
+  dropped: 'default',
 };
 
 /** What was sent to the webhooks, newest first, with each answer. */

@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+
+const QUIET_MS = 60_000;
+const FIRST_MS = 5_000;
+const GROWTH = 1.6;
+const RESTING_MS = 5 * 60_000;
+
+interface Polling {
+  /** Whether something is under way, or could not be read. */
+  isWaiting: boolean;
+  /** Whether changes are announced; a dead channel can't be told from a quiet one, so asking never stops altogether. */
+  isListening: boolean;
+  reload: () => Promise<void>;
+}
+
+/**
+ * Asks again. While something is under way: once a minute where changes are announced, else from every 5 s backing
+ * off to a minute. While nothing is: every five minutes, and only where changes are not announced. A page that nobody
+ * sees asks when it is looked at again, and any page when the network comes back.
+ */
+export function usePolling({ isWaiting, isListening, reload }: Polling): void {
+  useEffect(() => {
+    if (!isWaiting && isListening) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    let isOver = false;
+    const plan = (pause: number) => {
+      if (isOver) return;
+      timer = setTimeout(() => {
+        const next = isWaiting ? Math.min(pause * GROWTH, QUIET_MS) : RESTING_MS;
+        if (isHidden()) plan(next);
+        else void reload().then(() => plan(next));
+      }, pause);
+    };
+    plan(firstPause(isWaiting, isListening));
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [isWaiting, isListening, reload]);
+
+  useEffect(() => {
+    const catchUp = () => {
+      if (!isHidden()) void reload();
+    };
+    document.addEventListener('visibilitychange', catchUp);
+    window.addEventListener('online', catchUp);
+    return () => {
+      document.removeEventListener('visibilitychange', catchUp);
+      window.removeEventListener('online', catchUp);
+    };
+  }, [reload]);
+}
+
+function isHidden(): boolean {
+  return document.visibilityState === 'hidden';
+}
+
+function firstPause(isWaiting: boolean, isListening: boolean): number {
+  if (!isWaiting) return RESTING_MS;
+  return isListening ? QUIET_MS : FIRST_MS;
+}

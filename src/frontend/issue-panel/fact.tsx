@@ -1,0 +1,16 @@
+import { Box, Inline, Text, xcss } from '@forge/react';
+import type { ReactNode } from 'react';
+
+const labelColumn = xcss({ minWidth: '88px' });
+
+/** A label with what there is to say under it. */
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Inline space="space.100" alignBlock="center" shouldWrap>
+      <Box xcss={labelColumn}>
+        <Text color="color.text.subtle">{label}</Text>
+      </Box>
+      {typeof children === 'string' ? <Text>{children}</Text> : children}
+    </Inline>
+  );
+}

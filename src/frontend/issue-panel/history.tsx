@@ -1,0 +1,45 @@
+import { Button, ErrorMessage, Heading, Inline, LoadingButton, Stack } from '@forge/react';
+import { useState } from 'react';
+import { loadingErrorSentence } from './error-words';
+import { HistoryEntry } from './history-entry';
+import { useHistory } from './use-history';
+import type { HistoryView } from '../../contract/issue-panel';
+
+/** Every verification of the request, on demand. `now`: the server's time. */
+export function History({ history, now }: { history: HistoryView; now: number }) {
+  const { entries, hasMore, isLoading, error, loadMore } = useHistory(history);
+  const [isOpen, setIsOpen] = useState(false);
+  if (entries.length === 0) return null;
+  const count = `${entries.length}${hasMore ? '+' : ''}`;
+  return (
+    <Stack space="space.150">
+      <Inline>
+        <Button
+          appearance="subtle"
+          iconBefore={isOpen ? 'chevron-down' : 'chevron-right'}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? `Hide history (${count})` : `Show history (${count})`}
+        </Button>
+      </Inline>
+      {isOpen && (
+        <Stack space="space.150">
+          <Heading as="h3" size="xsmall">
+            Verifications of this request
+          </Heading>
+          {entries.map((entry) => (
+            <HistoryEntry key={entry.sessionId} entry={entry} now={now} />
+          ))}
+          {error && <ErrorMessage>{loadingErrorSentence(error)}</ErrorMessage>}
+          {hasMore && (
+            <Inline>
+              <LoadingButton isLoading={isLoading} onClick={() => void loadMore()}>
+                Show older
+              </LoadingButton>
+            </Inline>
+          )}
+        </Stack>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,54 @@
+import { DynamicTable, Text, User } from '@forge/react';
+import { Section } from './section';
+import type { SettingsView } from '../../contract/settings-page';
+
+type Change = SettingsView['changes'][number];
+
+const sentences: Record<Change['what'], string> = {
+  'settings-saved': 'Saved the configuration',
+  'webhook-secret-created': 'Created a webhook secret',
+  'webhook-secrets-revoked': 'Revoked replaced webhook secrets',
+  'limit-lifted': 'Lifted a limit',
+  'identity-reset': 'Reset an employee’s known identity',
+  'employee-erased': 'Erased an employee’s data',
+  'test-link-sent': 'Sent themselves a test link',
+  'comments-resumed': 'Resumed comments in a project',
+};
+
+const head = {
+  cells: [
+    { key: 'at', content: 'When' },
+    { key: 'by', content: 'Who' },
+    { key: 'what', content: 'What' },
+  ],
+};
+
+/** *Changes*: who did what, when. */
+export function ChangesSection({ changes }: Pick<SettingsView, 'changes'>) {
+  return (
+    <Section title="Changes">
+      <DynamicTable
+        head={head}
+        rows={changes.map(row)}
+        rowsPerPage={10}
+        emptyView={<Text>Nothing has been changed yet.</Text>}
+      />
+    </Section>
+  );
+}
+
+function row(change: Change, index: number) {
+  return {
+    key: String(index),
+    cells: [
+      { key: 'at', content: new Date(change.at).toLocaleString() },
+      { key: 'by', content: <User accountId={change.by} /> },
+      { key: 'what', content: <Text>{describe(change)}</Text> },
+    ],
+  };
+}
+
+function describe({ what, names = [], reason }: Change): string {
+  const about = names.length > 0 ? `: ${names.join(', ')}` : '';
+  return `${sentences[what]}${about}${reason ? ` (${reason})` : ''}`;
+}

@@ -1,0 +1,26 @@
+import type { SettingsForm, SettingsView } from '../../contract/settings-page';
+
+/** The form on what is saved; secrets stay blank. */
+export function formOf(view: SettingsView): SettingsForm {
+  return {
+    revision: view.revision,
+    environment: view.environment,
+    apiKey: '',
+    clientId: '',
+    clientSecret: '',
+    integrationReference: view.integrationReference,
+    linkValidityMinutes: view.linkValidityMinutes,
+    deliveryMethod: view.deliveryMethod,
+    transitions: view.transitions,
+    projectTransitions: view.projectTransitions,
+    doDemoResultsMoveTickets: view.doDemoResultsMoveTickets,
+    areCommentsInternal: view.areCommentsInternal,
+    comments: view.comments,
+    passCountsMinutes: view.passCountsMinutes,
+    typedDestinations: view.typedDestinations,
+    identityChange: view.identityChange,
+    limits: view.limits,
+    projects: view.projects,
+    retentionDays: view.retentionDays,
+  };
+}

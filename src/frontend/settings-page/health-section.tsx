@@ -1,0 +1,84 @@
+import { Button, ButtonGroup, Inline, Link, List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
+import { useState } from 'react';
+import { call } from '../components/call';
+import { problemSentence, refusalSentence } from './health-words';
+import { invoke } from './invoke';
+import { Section } from './section';
+import { errorSentence } from './words';
+import type { SectionProps } from './settings-page';
+import type { WireError } from '../../contract/answer';
+import type { ProblemView } from '../../contract/settings-page';
+
+/** *Health*: what could not be done and why, newest first. */
+export function HealthSection({ model, saved }: SectionProps) {
+  const { problems, stoppedProjects, webhook } = saved;
+  const [error, setError] = useState<WireError>();
+  const act = async (key: 'tryAgain' | 'dismissProblem', id: string) => {
+    const answer = await call(invoke(key, { id }));
+    setError(answer.ok ? undefined : answer.error);
+    if (answer.ok) model.refresh({ problems: answer.data });
+  };
+  const { refusals } = webhook.activity;
+  const isWell = problems.length === 0 && stoppedProjects.length === 0;
+  return (
+    <Section title="Health" intro="What happened within the last 30 days and was not put aside.">
+      {isWell && (
+        <SectionMessage appearance="success" title="All well">
+          <Text>Everything that was to be done has been done.</Text>
+        </SectionMessage>
+      )}
+      {error && (
+        <SectionMessage appearance="error" title="That did not work">
+          <Text>{errorSentence(error)}</Text>
+        </SectionMessage>
+      )}
+      {problems.map((problem) => (
+        <Problem key={problem.id} problem={problem} act={act} />
+      ))}
+      {refusals.length > 0 && (
+        <Stack space="space.050">
+          <Text weight="medium">
+            Webhooks that were refused or could not be read (a sample, one a minute at most)
+          </Text>
+          <List type="unordered">
+            {refusals.map((refusal) => (
+              <ListItem key={refusal.at}>
+                {`${new Date(refusal.at).toLocaleString()}: ${refusalSentence(refusal)}`}
+              </ListItem>
+            ))}
+          </List>
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+interface ProblemProps {
+  problem: ProblemView;
+  act: (key: 'tryAgain' | 'dismissProblem', id: string) => Promise<void>;
+}
+
+function Problem({ problem, act }: ProblemProps) {
+  const { id, issue, at, canTryAgain } = problem;
+  return (
+    <Stack space="space.050">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Link href={`/browse/${issue.key}`} openNewTab>
+          {issue.key}
+        </Link>
+        <Text>{new Date(at).toLocaleString()}</Text>
+      </Inline>
+      <Text>{problemSentence(problem)}</Text>
+      <ButtonGroup>
+        {canTryAgain && (
+          <Button spacing="compact" onClick={() => void act('tryAgain', id)}>
+            Try again
+          </Button>
+        )}
+        <Button spacing="compact" appearance="subtle" onClick={() => void act('dismissProblem', id)}>
+          Dismiss
+        </Button>
+      </ButtonGroup>
+    </Stack>
+  );
+}

@@ -1,0 +1,49 @@
+import { Field } from '../components/field';
+import { Choice } from './choice';
+import type { SettingsForm, SettingsView } from '../../contract/settings-page';
+
+type Mapping = SettingsForm['transitions'];
+
+interface MappingFieldsProps {
+  /** Starts the ids, and keeps them apart. */
+  id: string;
+  fields: readonly { name: keyof Mapping; label: string; help?: string }[];
+  statuses: SettingsView['statuses'];
+  mapping: Mapping;
+  onChange: (mapping: Mapping) => void;
+}
+
+/** A status for each outcome. */
+export function MappingFields({ id, fields, statuses, mapping, onChange }: MappingFieldsProps) {
+  const options = statusOptions(statuses, mapping);
+  return (
+    <>
+      {fields.map(({ name, label, help }) => (
+        <Field key={name} id={`${id}-${name}`} label={label} help={help}>
+          <Choice
+            id={`${id}-${name}`}
+            options={options}
+            value={mapping[name]?.id ?? ''}
+            onChange={(statusId) => {
+              const status = options.find(({ value }) => value === statusId);
+              const chosen = status && statusId !== '' ? { id: statusId, name: status.label } : null;
+              onChange({ ...mapping, [name]: chosen });
+            }}
+          />
+        </Field>
+      ))}
+    </>
+  );
+}
+
+/** The site's statuses, and whatever is chosen although the site no longer has it. */
+function statusOptions(statuses: { id: string; name: string }[], chosen: Mapping) {
+  const gone = Object.values(chosen).filter(
+    (status) => status !== null && !statuses.some(({ id }) => id === status.id),
+  );
+  const all = [...statuses, ...gone.filter((status) => status !== null)];
+  return [
+    { value: '', label: 'Leave unchanged' },
+    ...all.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+}

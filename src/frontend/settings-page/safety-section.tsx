@@ -1,0 +1,106 @@
+import { Select } from '@forge/react';
+import { Field } from '../components/field';
+import { Choice } from './choice';
+import { NumberField } from './number-field';
+import { Section } from './section';
+import type { SectionProps } from './settings-page';
+
+const destinations = [
+  { value: 'allowed', label: 'Allowed, and flagged' },
+  { value: 'with-reason', label: 'Allowed with a reason, and flagged' },
+  { value: 'not-allowed', label: 'Not allowed: links go to the corporate email only' },
+] as const;
+
+const identityChanges = [
+  { value: 'review', label: 'Manual review required' },
+  { value: 'refuse', label: 'Treated as a different person' },
+  { value: 'ignore', label: 'A pass like any other' },
+] as const;
+
+const limits = [
+  { name: 'perTicket', label: 'Links per request and day', least: 1, most: 100 },
+  { name: 'perEmployee', label: 'Links per employee and day', least: 1, most: 100 },
+  { name: 'perAgent', label: 'Links per agent and day', least: 1, most: 1000 },
+  {
+    name: 'coolDownSeconds',
+    label: 'Pause between two links to one employee (seconds)',
+    least: 0,
+    most: 300,
+  },
+] as const;
+
+/** *Safety*: who may be sent what, how often, and where the app is used. */
+export function SafetySection({ model, saved, form }: SectionProps) {
+  return (
+    <Section title="Safety">
+      <Field
+        id="typedDestinations"
+        label="Phone numbers and addresses that agents type"
+        help="A caller may talk an agent into sending the link to somebody else"
+      >
+        <Choice
+          id="typedDestinations"
+          options={destinations}
+          value={form.typedDestinations}
+          onChange={(typedDestinations) => {
+            model.change({ typedDestinations });
+          }}
+        />
+      </Field>
+      <Field id="identityChange" label="A pass with another Incode identity than the employee’s first">
+        <Choice
+          id="identityChange"
+          options={identityChanges}
+          value={form.identityChange}
+          onChange={(identityChange) => {
+            model.change({ identityChange });
+          }}
+        />
+      </Field>
+      {limits.map(({ name, label, least, most }) => (
+        <NumberField
+          key={name}
+          id={name}
+          label={label}
+          least={least}
+          most={most}
+          value={form.limits[name]}
+          error={model.error?.fields?.[`limits.${name}`]}
+          onChange={(value) => {
+            model.change({ limits: { ...form.limits, [name]: value } });
+          }}
+        />
+      ))}
+      <Projects model={model} saved={saved} form={form} />
+    </Section>
+  );
+}
+
+interface ProjectOption {
+  value: string;
+  label: string;
+}
+
+function Projects({ model, saved, form }: SectionProps) {
+  const options = saved.serviceProjects.map(({ id, key, name }) => ({
+    value: id,
+    label: `${name} (${key})`,
+  }));
+  const chosen = form.projects ?? [];
+  return (
+    <Field id="projects" label="Service projects" help="Leave empty to use the app in all of them">
+      <Select
+        inputId="projects"
+        name="projects"
+        isMulti
+        placeholder="All service projects"
+        options={options}
+        value={options.filter(({ value }) => chosen.includes(value))}
+        onChange={(picked: ProjectOption[] | null) => {
+          const ids = (picked ?? []).map(({ value }) => value);
+          model.change({ projects: ids.length > 0 ? ids : null });
+        }}
+      />
+    </Field>
+  );
+}

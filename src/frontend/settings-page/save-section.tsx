@@ -1,0 +1,89 @@
+import {
+  Button,
+  ButtonGroup,
+  DynamicTable,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
+import { errorSentence } from './words';
+import type { Difference } from './differences';
+import type { SettingsModel } from './use-settings';
+
+/** *Save configuration*, and how the last save went. */
+export function SaveSection({ model }: { model: SettingsModel }) {
+  const { error, formState, isSaving, overtakenBy } = model;
+  return (
+    <Stack space="space.150">
+      {error && (
+        <SectionMessage appearance="error" title="Not saved">
+          <Stack space="space.150">
+            <Text>{errorSentence(error)}</Text>
+            {overtakenBy && <Overtaken model={model} differences={overtakenBy} />}
+          </Stack>
+        </SectionMessage>
+      )}
+      {formState === 'saved' && !error && (
+        <SectionMessage appearance="success" title="Saved">
+          <Text>The configuration is in force.</Text>
+        </SectionMessage>
+      )}
+      <Inline>
+        <LoadingButton type="submit" appearance="primary" isLoading={isSaving}>
+          Save configuration
+        </LoadingButton>
+      </Inline>
+    </Stack>
+  );
+}
+
+/** Stands above everything while the form is not what is in force. */
+export function UnsavedChanges({ model: { formState, discard } }: { model: SettingsModel }) {
+  if (formState !== 'changed') return null;
+  return (
+    <SectionMessage appearance="warning" title="Your changes are not in force yet">
+      <Stack space="space.100">
+        <Text>Save the configuration before you leave this page: what is not saved is lost.</Text>
+        <Inline>
+          <Button onClick={discard}>Discard changes</Button>
+        </Inline>
+      </Stack>
+    </SectionMessage>
+  );
+}
+
+const head = {
+  cells: [
+    { key: 'label', content: 'Setting' },
+    { key: 'theirs', content: 'They saved' },
+    { key: 'mine', content: 'You have' },
+  ],
+};
+
+function Overtaken({ model, differences }: { model: SettingsModel; differences: Difference[] }) {
+  return (
+    <>
+      {differences.length > 0 ? (
+        <DynamicTable
+          head={head}
+          rows={differences.map(({ label, theirs, mine }) => ({
+            key: label,
+            cells: [
+              { key: 'label', content: label },
+              { key: 'theirs', content: theirs },
+              { key: 'mine', content: mine },
+            ],
+          }))}
+        />
+      ) : (
+        <Text>They changed nothing that this form shows, such as the webhook secret.</Text>
+      )}
+      <ButtonGroup>
+        <Button onClick={model.keepMine}>Put my changes on top of theirs</Button>
+        <Button onClick={model.discard}>Take theirs</Button>
+      </ButtonGroup>
+    </>
+  );
+}

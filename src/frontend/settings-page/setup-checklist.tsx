@@ -1,0 +1,78 @@
+import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../components/call';
+import { invoke } from './invoke';
+import { setupSteps } from './setup-steps';
+import type { SectionProps } from './settings-page';
+import type { SetupStep } from './setup-steps';
+
+const ASK_EVERY_MS = 10_000;
+const MOST_ASKS = 60;
+
+/** What is still missing, in order, each step ticked off by evidence. */
+export function SetupChecklist({ model, saved }: SectionProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const steps = setupSteps(saved);
+  const isDone = steps.every(({ state }) => state !== 'missing' && state !== 'waiting');
+  useNews(
+    steps.some(({ state }) => state === 'waiting'),
+    model.refresh,
+  );
+  return (
+    <Stack space="space.150">
+      <Inline space="space.150" alignBlock="center" shouldWrap>
+        <Heading as="h2" size="medium">
+          {isDone ? 'Setup is complete' : 'Setup'}
+        </Heading>
+        {isDone && (
+          <Button appearance="subtle" onClick={() => setIsOpen(!isOpen)}>
+            {isOpen ? 'Hide the steps' : 'Show the steps'}
+          </Button>
+        )}
+      </Inline>
+      {(!isDone || isOpen) && steps.map((step) => <Step key={step.title} step={step} />)}
+    </Stack>
+  );
+}
+
+const marks = {
+  done: { text: '✓ Done', appearance: 'success' },
+  missing: { text: 'To do', appearance: 'inprogress' },
+  waiting: { text: 'Waiting', appearance: 'moved' },
+  optional: { text: 'Optional', appearance: 'default' },
+  'by-hand': { text: 'Check by hand', appearance: 'default' },
+} as const;
+
+function Step({ step: { title, state, toDo } }: { step: SetupStep }) {
+  const { text, appearance } = marks[state];
+  return (
+    <Stack space="space.050">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Lozenge appearance={appearance}>{text}</Lozenge>
+        <Text weight="medium">{title}</Text>
+      </Inline>
+      {state !== 'done' && <Text>{toDo}</Text>}
+    </Stack>
+  );
+}
+
+/** Asks for what arrived while something is waited for, for ten minutes. */
+function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']): void {
+  const show = useRef(refresh);
+  useEffect(() => {
+    show.current = refresh;
+  });
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    let asks = 0;
+    const timer = setInterval(() => {
+      if (++asks >= MOST_ASKS) clearInterval(timer);
+      void call(invoke('openSettings')).then((answer) => {
+        if (answer.ok) show.current({ webhook: answer.data.webhook, problems: answer.data.problems });
+      });
+    }, ASK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isWaiting]);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { hasEmailShape } from '../contract/address-shape';
+import { eraseEmployee, liftLimit, resetIdentity } from '../verification/administer';
+import { decode } from './decode';
+import type { Callers } from './access';
+import type { ChangeEntry } from '../settings/change-log';
+import type { App } from '../wiring/app';
+
+const email = z.string('required').trim().min(1, 'required').refine(hasEmailShape, 'not-an-email');
+const emailForm = z.object({ email });
+const reason = z.string('required').trim().min(1, 'required').max(200, 'too-long');
+const name = z.string('required').trim().min(1, 'required').max(300, 'too-long');
+
+const limitForm = z.discriminatedUnion('whose', [
+  z.object({ whose: z.literal('employee'), name: email, reason }),
+  z.object({ whose: z.enum(['ticket', 'agent']), name, reason }),
+]);
+
+/** What an administrator does for one ticket, employee or agent. Each is written into the change log. */
+export const people = {
+  async liftLimit(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<null> {
+    const { whose, name, reason } = decode(limitForm, payload);
+    const subject = whose === 'ticket' ? (await app.jira.requestDetails(name)).id : name;
+    await liftLimit(app.verification, { whose, name: subject });
+    await record(app, accountId, {
+      what: 'limit-lifted',
+      names: whose === 'employee' ? [whose] : [whose, name],
+      reason,
+    });
+    return null;
+  },
+
+  async resetIdentity(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<null> {
+    await resetIdentity(app.verification, decode(emailForm, payload).email);
+    await record(app, accountId, { what: 'identity-reset' });
+    return null;
+  },
+
+  async eraseEmployee(
+    app: App,
+    { accountId }: Callers['administrator'],
+    payload: unknown,
+  ): Promise<{ erased: number }> {
+    const erased = await eraseEmployee(app.verification, decode(emailForm, payload).email);
+    await record(app, accountId, { what: 'employee-erased' });
+    return { erased };
+  },
+};
+
+/** Writes down what an administrator did. */
+export async function record(app: App, by: string, entry: Omit<ChangeEntry, 'at' | 'by'>): Promise<void> {
+  const at = app.clock.now();
+  await Promise.all([
+    app.settings.changeLog.add({ ...entry, at, by }),
+    // Whoever stands in the log is an account that Atlassian has to be told of.
+    app.verification.store.accounts.create(by, { sends: [], reportedAt: at }),
+  ]);
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { hasEmailShape } from '../contract/address-shape';
+import { checkWorkflow } from '../settings/check-workflow';
+import { statusMapping } from '../settings/settings-form';
+import { normalizeEmail } from '../verification/verification';
+import { decode } from './decode';
+import { record } from './settings-people';
+import { settingsView } from './settings-view';
+import type { Callers } from './access';
+import type { SettingsView, WorkflowCheck } from '../contract/settings-page';
+import type { App } from '../wiring/app';
+
+const email = z.string('required').trim().min(1, 'required').refine(hasEmailShape, 'not-an-email');
+const testLinkForm = z.object({ email });
+const workflowForm = z.object({ projectId: z.string().regex(/^\d+$/), transitions: statusMapping });
+
+/** What tries the settings out, without any ticket. */
+export const trials = {
+  /**
+   * A whole round trip to Incode: it takes API key and integration reference to be accepted. The session belongs to no
+   * ticket, so its webhooks are those of an unknown session: kept for an hour, then dropped.
+   */
+  async sendTestLink(
+    app: App,
+    { accountId }: Callers['administrator'],
+    payload: unknown,
+  ): Promise<SettingsView> {
+    const address = normalizeEmail(decode(testLinkForm, payload).email);
+    const { environment, credentialsVersion, integrationReference, linkValidityMinutes } =
+      await app.verification.policies.sending();
+    await app.verification.links.request({
+      environment,
+      credentialsVersion,
+      integrationReference,
+      linkValidityMinutes,
+      email: address,
+      method: 'email',
+      destination: address,
+    });
+    await record(app, accountId, { what: 'test-link-sent' });
+    return settingsView(app, await app.settings.store.load());
+  },
+
+  async checkWorkflow(app: App, _: Callers['administrator'], payload: unknown): Promise<WorkflowCheck> {
+    const { projectId, transitions } = decode(workflowForm, payload);
+    const look = await app.jira.workflows.look(projectId);
+    return { projectId, outcomes: checkWorkflow(look, transitions) };
+  },
+};

@@ -1,0 +1,34 @@
+/** What an administrator did. Names and reasons, never values of secrets, addresses or numbers. */
+export interface ChangeEntry {
+  /** Epoch milliseconds. */
+  at: number;
+  /** Atlassian account id. */
+  by: string;
+  what:
+    | 'settings-saved'
+    | 'webhook-secret-created'
+    | 'webhook-secrets-revoked'
+    | 'limit-lifted'
+    | 'identity-reset'
+    | 'employee-erased'
+    | 'comments-resumed'
+    | 'test-link-sent';
+  /** The settings that were changed, or whose limit was lifted. */
+  names?: string[];
+  reason?: string;
+}
+
+/** The newest entries, newest first. Throws `storage-unavailable`. */
+export interface ChangeLog {
+  add(entry: ChangeEntry): Promise<void>;
+  list(): Promise<ChangeEntry[]>;
+  /** Takes an account's id out of all entries. */
+  forget(accountId: string): Promise<void>;
+}
+
+/** The names of the settings that differ. */
+export function changedNames(before: object, after: object): string[] {
+  const [one, other] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const names = [...new Set([...one.keys(), ...other.keys()])];
+  return names.filter((name) => JSON.stringify(one.get(name)) !== JSON.stringify(other.get(name)));
+}

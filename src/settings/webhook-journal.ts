@@ -1,0 +1,40 @@
+/** Why a webhook was refused; of a body only the names of its keys. */
+export interface WebhookRefusal {
+  /** Epoch milliseconds. */
+  at: number;
+  reason: 'no-secret' | 'wrong-secret' | 'not-a-post' | 'not-json' | 'no-event' | 'no-session';
+  keys?: string[];
+}
+
+/** What came in by the webhook. */
+export interface WebhookActivity {
+  /** By kind of event; counts may miss some where many arrive in the same moment. */
+  events: Partial<Record<string, { lastAt: number; count: number }>>;
+  /** A sample, newest first. */
+  refusals: WebhookRefusal[];
+}
+
+/** Remembers what came in. `arrived` and `refused` are best effort: they never throw. */
+export interface WebhookJournal {
+  /** Throws `storage-unavailable`. */
+  load(): Promise<WebhookActivity>;
+  arrived(event: string, at: number): Promise<void>;
+  refused(refusal: WebhookRefusal): Promise<void>;
+}
+
+export const nothingArrived: WebhookActivity = { events: {}, refusals: [] };
+
+const REFUSAL_PAUSE_MS = 60_000;
+const REFUSALS_KEPT = 20;
+
+export function withEvent(activity: WebhookActivity, event: string, at: number): WebhookActivity {
+  const count = (activity.events[event]?.count ?? 0) + 1;
+  return { ...activity, events: { ...activity.events, [event]: { lastAt: at, count } } };
+}
+
+/** The activity with a refusal; the very same where one was written down within the last minute. */
+export function withRefusal(activity: WebhookActivity, refusal: WebhookRefusal): WebhookActivity {
+  const last = activity.refusals[0];
+  if (last && refusal.at - last.at < REFUSAL_PAUSE_MS) return activity;
+  return { ...activity, refusals: [refusal, ...activity.refusals].slice(0, REFUSALS_KEPT) };
+}

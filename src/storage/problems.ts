@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { kvs, Sort } from '@forge/kvs';
+import { loadRow } from './entity';
+import { stored } from './failure';
+import type { Row } from './entity';
+import type { Problems } from '../settings/ports';
+import type { Health, Problem } from '../verification/ports';
+
+const ENTITY = 'problem';
+/** All problems share one partition of the index `by-time`. */
+const BUCKET = 'problem';
+const MOST_SHOWN = 50;
+const KEPT = { unit: 'DAYS', value: 30 } as const;
+
+/** Problems, one record each, which Forge drops after a month. */
+export const problems: Problems & Health = {
+  async report(problem) {
+    try {
+      const row = { bucket: BUCKET, at: problem.at, rev: 1, writeId: randomUUID(), details: problem };
+      await kvs.entity(ENTITY).set(keyOf(problem), row, { ttl: KEPT });
+    } catch {
+      return;
+    }
+  },
+  async list() {
+    const query = kvs
+      .entity<Row<Problem>>(ENTITY)
+      .query()
+      .index('by-time', { partition: [BUCKET] });
+    const { results } = await stored(query.sort(Sort.DESC).limit(MOST_SHOWN).getMany());
+    return results.map(({ key, value }) => ({ ...value.details, id: key }));
+  },
+  load: async (id) => (await loadRow<Problem>(ENTITY, id))?.details,
+  remove: (id) => stored(kvs.entity(ENTITY).delete(id)),
+};
+
+function keyOf({ kind, issue, interviewId, code }: Problem): string {
+  return [kind, issue.id, interviewId ?? code ?? ''].join(':');
+}

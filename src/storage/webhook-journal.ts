@@ -1,0 +1,21 @@
+import { nothingArrived, withEvent, withRefusal } from '../settings/webhook-journal';
+import { loadRow, updateRow } from './entity';
+import type { WebhookActivity, WebhookJournal } from '../settings/webhook-journal';
+
+const ENTITY = 'webhook-journal';
+const KEY = 'webhook-journal';
+
+/** What came in by the webhook, in one record. */
+export const webhookJournal: WebhookJournal = {
+  load: async () => (await loadRow<WebhookActivity>(ENTITY, KEY))?.details ?? nothingArrived,
+  arrived: (event, at) => bestEffort((activity) => withEvent(activity, event, at)),
+  refused: (refusal) => bestEffort((activity) => withRefusal(activity, refusal)),
+};
+
+async function bestEffort(next: (activity: WebhookActivity) => WebhookActivity): Promise<void> {
+  try {
+    await updateRow<WebhookActivity>(ENTITY, KEY, (activity = nothingArrived) => next(activity));
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright';
+import { stillPage } from './still-page';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { Agent, Employee } from './people';
+
+async function complaints(page: Page): Promise<string[]> {
+  await stillPage(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+for (const { colorScheme, width } of [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 360 },
+] as const) {
+  test.describe(`in ${colorScheme} mode`, () => {
+    test.use({ colorScheme });
+
+    test(`the calls to the platform show beside the page as they happen, at ${width} px`, async ({
+      context,
+      site,
+    }) => {
+      const agent = await Agent.opens(context, site, 'HELP-1');
+      await agent.page.setViewportSize({ width, height: 800 });
+      const calls = agent.page.getByRole('complementary', { name: 'Platform calls' });
+      await expect(agent.field('Corporate email')).toBeVisible();
+      await calls.getByRole('button', { name: 'Calls' }).click();
+      await expect(calls.getByText('GET /rest/api/3/mypermissions').first()).toBeVisible();
+      await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+      await expect(calls.getByText('request-new')).toBeVisible();
+      expect(await complaints(agent.page)).toEqual([]);
+      const overflow = await agent.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(overflow).toBe(width);
+      await calls.getByRole('button', { name: 'Hide platform calls' }).click();
+      await expect(calls.getByText('request-new')).toBeHidden();
+    });
+
+    test('axe finds nothing on the dashboard, the phone, and the start page', async ({ context, site }) => {
+      const agent = await Agent.opens(context, site, 'HELP-1');
+      await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+      await agent.sees('Link sent');
+      const page = await context.newPage();
+      for (const path of ['/', '/phone', '/incode/dashboard']) {
+        await page.goto(`${site.url}${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await complaints(page), path).toEqual([]);
+      }
+    });
+  });
+}
+
+test('what Incode does can be switched on its dashboard', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  const page = await context.newPage();
+  await page.goto(`${site.url}/incode/dashboard#behaviour`);
+  await page.getByLabel('Send each webhook twice').check();
+  await page.getByLabel('loginHint is').selectOption('in capitals');
+  await page.getByLabel('Life of an access token').fill('60');
+  await page.getByLabel('Life of an access token').press('Enter');
+  await page.getByLabel('Change the identity of').selectOption('Ada Lovelace');
+  await expect(page.getByLabel('ada.lovelace@example.com')).toBeChecked();
+  await expect.poll(() => site.incode.switches.tokenLifetime).toBe(60);
+  expect(site.incode.switches).toMatchObject({ doubleDeliveries: true, loginHint: 'in capitals' });
+
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Pass');
+  await agent.sees('✅ Verification passed');
+  expect(agent.comments('HELP-1')).toHaveLength(1);
+  await expect(page.getByRole('table').filter({ hasText: 'Attempts' }).getByText('delivered')).toHaveCount(4);
+});
+
+test('what the platform refuses is said where it happens', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await expect(agent.field('Corporate email')).toBeVisible();
+  await agent.page.route('**/site/invoke', (route) =>
+    route.fulfill({ json: { error: { message: 'The function ran out of time.' } } }),
+  );
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await expect(
+    agent.page.getByText('The platform answered this app with an error: The function ran out of time.'),
+  ).toBeVisible();
+});

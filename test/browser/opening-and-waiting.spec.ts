@@ -1,0 +1,178 @@
+import { expect, test } from './fixtures';
+import { Agent, Employee, Incode } from './people';
+import type { Site } from '../site/site';
+
+const MINUTE = 60_000;
+const adasPhone = '+1 415 555 0123';
+
+/** How many invocations of the panel there have been, as `/site/log` tells. */
+async function invocations(site: Site, module = 'identity-verification'): Promise<number> {
+  const log = (await (await fetch(`${site.url}/site/log`)).json()) as {
+    calls: { invocation: string; module: string }[];
+  };
+  return new Set(log.calls.filter((call) => call.module === module).map(({ invocation }) => invocation)).size;
+}
+
+async function waits(agent: Agent): Promise<void> {
+  await agent.sendsBySms('ada.lovelace@example.com', adasPhone);
+  await agent.sees('Link sent');
+}
+
+/** Until no invocation runs and none follows at once. */
+async function isQuiet(site: Site): Promise<void> {
+  let before = -1;
+  await expect
+    .poll(
+      async () => {
+        const now = await invocations(site);
+        const isSame = now === before && site.forge.isIdle();
+        before = now;
+        return isSame;
+      },
+      { intervals: [150] },
+    )
+    .toBe(true);
+}
+
+/** Lets time pass in steps of ten seconds, each with a moment for what it sets off. */
+async function timePasses(site: Site, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 10_000) {
+    await site.clock.advance(10_000);
+    await isQuiet(site);
+  }
+}
+
+test('one invocation opens the panel', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await expect(agent.field('Corporate email')).toHaveValue('ada.lovelace@example.com');
+  await isQuiet(site);
+  expect(await invocations(site)).toBe(1);
+});
+
+test('while changes are announced, a waiting panel asks at most once a minute', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await waits(agent);
+  await isQuiet(site);
+  const before = await invocations(site);
+  await timePasses(site, 5 * MINUTE);
+  const asked = (await invocations(site)) - before;
+  expect(asked).toBeGreaterThanOrEqual(4);
+  expect(asked).toBeLessThanOrEqual(5);
+});
+
+test('a panel with nothing to wait for asks nothing', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await expect(agent.field('Corporate email')).toBeVisible();
+  await isQuiet(site);
+  const before = await invocations(site);
+  await timePasses(site, 5 * MINUTE);
+  expect(await invocations(site)).toBe(before);
+});
+
+test('without announcements it asks from every 5 s backing off to a minute, and finds the result', async ({
+  context,
+  site,
+}) => {
+  site.faults.add({ target: 'realtime', status: 500 });
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await waits(agent);
+  await isQuiet(site);
+  const before = await invocations(site);
+  const steps: number[] = [];
+  for (let seconds = 0; seconds < 180; seconds += 5) {
+    await site.clock.advance(5000);
+    await isQuiet(site);
+    steps.push((await invocations(site)) - before);
+  }
+  // 5, 8, 12.8, 20.5, 32.8 and 52 s apart: after about 5, 13, 26, 46, 79 and 131 s.
+  expect(steps[1]).toBeGreaterThanOrEqual(1);
+  expect(steps.at(-1)).toBeGreaterThanOrEqual(5);
+  expect(steps.at(-1)).toBeLessThanOrEqual(8);
+
+  await new Incode(site).tells('SESSION_SUCCEEDED');
+  await site.clock.advance(MINUTE);
+  await agent.sees('✅ Verification passed');
+});
+
+test('after sleep the panel shows by itself what happened meanwhile', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await waits(agent);
+  site.faults.add({ target: 'realtime', status: 500 });
+  await new Incode(site).tells('SESSION_SUCCEEDED');
+  await site.clock.advance(8 * 60 * MINUTE);
+  await agent.sees('Passed earlier, verify again');
+});
+
+test('when the network comes back the panel asks at once', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await waits(agent);
+  await isQuiet(site);
+  site.faults.add({ target: 'realtime', status: 500 });
+  await context.setOffline(true);
+  await new Incode(site).tells('SESSION_SUCCEEDED');
+  await context.setOffline(false);
+  await agent.sees('✅ Verification passed', 5000);
+});
+
+test('a lost answer is asked for again', async ({ context, site }) => {
+  site.faults.add({ target: 'jira', status: 503, times: 2 });
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sees('The verification can’t be shown');
+  await site.clock.advance(5000);
+  await expect(agent.field('Corporate email')).toBeVisible();
+});
+
+test('a pass that is contradicted later changes in every open panel', async ({ context, site }) => {
+  const one = await Agent.opens(context, site, 'HELP-1');
+  const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
+  await expect(other.field('Corporate email')).toBeVisible();
+  await waits(one);
+  await other.sees('Link sent');
+  await new Incode(site).tells('SESSION_SUCCEEDED');
+  for (const agent of [one, other]) await agent.sees('✅ Verification passed');
+  // A realtime token holds for an hour: the panels get another one before it ends.
+  for (const ms of [59 * MINUTE, 40_000, MINUTE]) {
+    await site.clock.advance(ms);
+    await isQuiet(site);
+  }
+  await new Incode(site).tells('SESSION_FAILED');
+  for (const agent of [one, other]) await agent.sees('⚠️ Contradicting results', 5000);
+});
+
+test('the side bar shows the state without opening anything, and follows it', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await expect(agent.sideBar().getByText('Not verified')).toBeVisible();
+  await waits(agent);
+  await expect(agent.sideBar().getByText('Sent (DEMO)')).toBeVisible();
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await expect(agent.sideBar().getByText('Opened (DEMO)')).toBeVisible();
+  await employee.taps('Fail');
+  await expect(agent.sideBar().getByText('Failed (DEMO)')).toBeVisible();
+});
+
+test('the history pages through every verification, with its timeline on demand', async ({
+  context,
+  site,
+}) => {
+  test.setTimeout(60_000);
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  for (let i = 0; i < 7; i++) {
+    const form = { email: 'ada.lovelace@example.com', method: 'sms', phone: adasPhone };
+    const body = { module: 'identity-verification', as: 'agent', issue: 'HELP-1' };
+    await fetch(`${site.url}/site/invoke`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...body, functionKey: 'sendLink', payload: form }),
+    });
+    await site.clock.advance(MINUTE);
+  }
+  await agent.page.reload();
+  await agent.clicks('Show history (5+)');
+  await expect(agent.panel().getByRole('button', { name: 'Show timeline' })).toHaveCount(5);
+  await agent.clicks('Show older');
+  await expect(agent.panel().getByRole('button', { name: 'Show timeline' })).toHaveCount(7);
+  await expect(agent.panel().getByRole('button', { name: 'Show older' })).toBeHidden();
+  await agent.panel().getByRole('button', { name: 'Show timeline' }).last().click();
+  await expect(agent.panel().getByText(/Replaced by a newer link/)).toBeVisible();
+});

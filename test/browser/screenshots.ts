@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { expect, test } from './fixtures';
+import { panelStates } from './panel-states';
+import { Agent } from './people';
+import type { Locator, Page } from '@playwright/test';
+
+const images = resolve(__dirname, '../../docs/images');
+/** For a look at them; the guides have no use for them. */
+const narrowImages = resolve(__dirname, '../../node_modules/.cache/screenshots-narrow');
+
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 360, height: 800 };
+
+/** Takes an element in light and dark, wide and narrow. */
+async function shoot(page: Page, element: Locator, name: string): Promise<void> {
+  // The page's bar stays in sight, and would lie over what is taller than the window.
+  await page.addStyleTag({ content: 'header { position: static !important; }' });
+  for (const [viewport, folder] of [
+    [wide, images],
+    [narrow, narrowImages],
+  ] as const) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.locator('html')).toHaveAttribute('data-color-mode', colorScheme);
+      await element.screenshot({
+        path: resolve(folder, `${name}-${colorScheme}.png`),
+        animations: 'disabled',
+      });
+    }
+  }
+}
+
+for (const { name, arrange } of panelStates) {
+  test(`panel: ${name}`, async ({ context, site }) => {
+    const agent = await arrange({ context, site });
+    await shoot(agent.page, agent.panel(), `panel-${name}`);
+  });
+}
+
+test('panel: setup required', async ({ context, emptySite }) => {
+  const agent = await Agent.opens(context, emptySite, 'HELP-1');
+  await agent.sees('Setup required');
+  await shoot(agent.page, agent.panel(), 'panel-setup-required');
+});
+
+test('the request with panel and side bar', async ({ context, site }) => {
+  const passed = panelStates.find(({ name }) => name === 'passed');
+  const agent = await passed?.arrange({ context, site });
+  if (!agent) throw new Error('There is no state "passed".');
+  await expect(agent.sideBar().getByText('Passed (DEMO)')).toBeVisible();
+  await shoot(agent.page, agent.page.locator('main'), 'request-passed');
+});
+
+test('settings: as the demo has them', async ({ context, site }) => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
+  await expect(page.getByLabel('Integration Reference')).toBeVisible();
+  await shoot(page, page.locator('main'), 'settings');
+});
+
+test('settings: nothing set', async ({ context, emptySite }) => {
+  const page = await context.newPage();
+  await page.goto(`${emptySite.url}/jira/settings/apps/settings?as=admin`);
+  await expect(page.getByLabel('Integration Reference')).toBeVisible();
+  await shoot(page, page.locator('main'), 'settings-empty');
+});

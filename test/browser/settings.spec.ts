@@ -1,0 +1,147 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures';
+import { Agent, Employee } from './people';
+import { stillPage } from './still-page';
+import type { Site } from '../site/site';
+import type { BrowserContext, Page } from '@playwright/test';
+
+async function opens(context: BrowserContext, site: Site): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
+  await expect(page.getByLabel('Integration Reference')).toBeVisible();
+  return page;
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function complaints(page: Page): Promise<string[]> {
+  await stillPage(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+test('waiting for the first webhook ends when one arrives, after a test link to oneself', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  await expect(page.getByText('Waiting for your first webhook')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing has arrived yet' })).toBeVisible();
+  await page.getByLabel('Your corporate email').fill('nobody@example.com');
+  await page.getByRole('button', { name: 'Send a test link to myself' }).click();
+  await expect(page.getByText('knows nobody with this address')).toBeVisible();
+  await page.getByLabel('Your corporate email').fill('employee2@example.com');
+  await page.getByRole('button', { name: 'Send a test link to myself' }).click();
+  await expect(page.getByRole('heading', { name: 'Incode took the test link' })).toBeVisible();
+  await (await Employee.takesPhone(context, site)).opensLink();
+  await expect(page.getByRole('heading', { name: 'Setup is complete' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('row', { name: /SESSION_STARTED/ })).toContainText('1');
+});
+
+test('credentials of another environment are tried there only after asking', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await expect(page.getByText(/^Credentials saved on .* by$/)).toBeVisible();
+  await choose(page, 'Environment', 'Production');
+  await expect(page.getByText('API host: saas-api.incodesmile.com')).toBeVisible();
+  await page.getByRole('button', { name: 'Test credentials' }).click();
+  await page.getByRole('button', { name: 'Try them in Demo' }).click();
+  await expect(page.getByText('This sends Client ID and Client Secret to Incode’s Demo')).toBeVisible();
+  await page.getByRole('button', { name: 'Yes, try Demo' }).click();
+  await page.getByRole('button', { name: 'Switch to Demo' }).click();
+  await expect(page.getByText('API host: demo-api.incodesmile.com')).toBeVisible();
+});
+
+test('a comment is shown as it will look, with its variables, line breaks and emoji', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  const label = 'Comment when verification passes';
+  await page.getByLabel(label).fill('Hello {{name}} 🎉\nsecond line {{nmae}}');
+  await expect(page.getByText('Hello Ada Lovelace 🎉')).toBeVisible();
+  await expect(page.getByText('Line 2, column 13: {{nmae}} is no variable')).toBeVisible();
+  await expect(page.getByText('38 of 2000 characters')).toBeVisible();
+  await page.getByRole('button', { name: 'Save configuration' }).click();
+  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Pass');
+  await agent.seesStatus('In Progress');
+  expect(agent.comments('HELP-1')[0]?.text).toContain('🎉');
+  await page.getByRole('button', { name: 'Reset to default' }).click();
+  await expect(page.getByLabel(label)).toHaveValue('Identity confirmed — you may proceed');
+});
+
+test('a refused save shows what the other one changed, and can be put on top of it', async ({
+  context,
+  site,
+}) => {
+  const [mine, theirs] = [await opens(context, site), await opens(context, site)];
+  await theirs.getByLabel('Link expiry (minutes)').fill('20');
+  await theirs.getByRole('button', { name: 'Save configuration' }).click();
+  await expect(theirs.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  await mine.getByLabel('A pass counts for (minutes)').fill('30');
+  await expect(mine.getByRole('heading', { name: 'Your changes are not in force yet' })).toBeVisible();
+  await mine.getByRole('button', { name: 'Save configuration' }).click();
+  await expect(mine.getByRole('row', { name: 'Link expiry 20 10' })).toBeVisible();
+  await mine.getByRole('button', { name: 'Put my changes on top of theirs' }).click();
+  await expect(mine.getByLabel('Link expiry (minutes)')).toHaveValue('20');
+  await mine.getByRole('button', { name: 'Save configuration' }).click();
+  await expect(mine.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+});
+
+test('workflows are checked project by project', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await page.getByRole('button', { name: 'Check workflows' }).click();
+  await expect(page.getByText(/^Passed → In Progress: works from .*Waiting for support/)).toBeVisible();
+});
+
+test('health says what could not be done, tries it again, and says when all is well', async ({
+  context,
+  site,
+}) => {
+  site.faults.add({ target: 'jira', match: '/comment', status: 403 });
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  const employee = await Employee.takesPhone(context, site);
+  await agent.sees('Link sent');
+  await employee.opensLink();
+  await employee.taps('Pass');
+  await agent.seesStatus('In Progress');
+  site.faults.clear();
+  await site.clock.advance(60_000);
+  const page = await opens(context, site);
+  await page.getByRole('tab', { name: 'Health (1)' }).click();
+  await expect(page.getByRole('link', { name: 'HELP-1' })).toBeVisible();
+  await expect(page.getByText('The result was not commented: Jira refused it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible();
+  await expect.poll(() => agent.comments('HELP-1')).toHaveLength(1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1280]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      test('axe finds nothing in any part, and all of them are reached by keyboard', async ({
+        context,
+        site,
+      }) => {
+        const page = await opens(context, site);
+        await page.getByRole('tab', { name: 'Configuration' }).focus();
+        for (const part of ['Configuration', 'Safety and data', 'Health', 'Changes']) {
+          await expect(page.getByRole('tab', { name: part })).toHaveAttribute('aria-selected', 'true');
+          expect(await complaints(page)).toEqual([]);
+          await page.keyboard.press('ArrowRight');
+        }
+      });
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { HelpDesk } from './help-desk';
+
+const project = resolve(__dirname, '../../..');
+const folders: string[] = [];
+
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** This app with one line of its manifest left out. */
+async function appWithout(line: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'app-'));
+  folders.push(folder);
+  const manifest = await readFile(join(project, 'manifest.yml'), 'utf8');
+  if (!manifest.includes(line)) throw new Error(`The manifest has no line ${line}`);
+  await writeFile(join(folder, 'manifest.yml'), manifest.replace(line, ''));
+  for (const name of ['src', 'static'])
+    await cp(join(project, name), join(folder, name), { recursive: true });
+  await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** The whole main job. */
+async function verify(app: string): Promise<void> {
+  const desk = await HelpDesk.open(app);
+  try {
+    await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.waitFor(() => desk.issue('HELP-1').status.name === 'In Progress', 2000);
+    if (desk.issue('HELP-1').comments.length !== 1) throw new Error('There is no comment');
+  } finally {
+    await desk.site.close();
+  }
+}
+
+test('the main job works with the manifest as it is', async () => {
+  await verify(project);
+}, 30_000);
+
+test.each([
+  '- storage:app',
+  '- read:jira-work',
+  '- write:jira-work',
+  '- address: https://auth.demo.incode.com',
+  '- address: https://demo-api.incodesmile.com',
+])(
+  'it does not without the line “%s”',
+  async (line) => {
+    await expect(verify(await appWithout(line))).rejects.toThrow();
+  },
+  30_000,
+);
+
+/** The production hosts that a send reached. */
+async function productionReached(app: string): Promise<string[]> {
+  const desk = await HelpDesk.open(app);
+  try {
+    await desk.usesProduction();
+    await desk.sendsLink().catch(() => undefined);
+    const urls = desk.site.journal.calls.filter(
+      ({ target, status }) => target === 'egress' && status === 200,
+    );
+    return [...new Set(urls.map(({ path }) => new URL(path).origin))].filter(
+      (origin) => !origin.includes('demo'),
+    );
+  } finally {
+    await desk.site.close();
+  }
+}
+
+const productionHosts = ['https://auth.incode.com', 'https://saas-api.incodesmile.com'];
+
+test('production is reached with the manifest as it is', async () => {
+  expect(await productionReached(project)).toEqual(productionHosts);
+}, 30_000);
+
+test.each(productionHosts)(
+  'production’s %s is not reached without its line',
+  async (host) => {
+    expect(await productionReached(await appWithout(`- address: ${host}\n`))).not.toContain(host);
+  },
+  30_000,
+);

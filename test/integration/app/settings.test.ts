@@ -1,0 +1,164 @@
+import { HelpDesk } from './help-desk';
+import type { SettingsView, WorkflowCheck } from '../../../src/contract/settings-page';
+
+let desk: HelpDesk;
+beforeAll(async () => {
+  desk = await HelpDesk.open();
+}, 60_000);
+beforeEach(() => desk.site.reset(), 30_000);
+afterAll(() => desk.site.close());
+
+/** What a function of the settings page answers to the administrator. */
+async function ask<T>(functionKey: string, payload: unknown = {}): Promise<T> {
+  const answer = await desk.invoke({ as: 'admin', module: 'settings', functionKey, payload });
+  const { value } = answer as { value: { ok: boolean; data: T } };
+  if (!value.ok) throw new Error(JSON.stringify(answer));
+  return value.data;
+}
+
+const open = () => ask<SettingsView>('openSettings');
+
+/** The problems as the page lists them once the index has caught up. */
+async function problems(): Promise<SettingsView['problems']> {
+  await desk.site.clock.advance(60_000);
+  return (await open()).problems;
+}
+
+function save(view: SettingsView, changes: object): Promise<SettingsView> {
+  const credentials = { apiKey: '', clientId: '', clientSecret: '' };
+  return ask('saveSettings', { ...view, ...credentials, ...changes });
+}
+
+test('opening asks Jira two things besides the permission, both at once', async () => {
+  await open();
+  desk.site.faults.add({ target: 'jira', delay: 150 });
+  const from = desk.site.journal.calls.length;
+  await open();
+  desk.site.faults.clear();
+  const calls = desk.site.journal.calls.slice(from).filter(({ target }) => target === 'jira');
+  expect(calls.map(({ path }) => path.split('?')[0]).sort()).toEqual([
+    '/rest/api/3/mypermissions',
+    '/rest/api/3/project/search',
+    '/rest/api/3/status',
+  ]);
+  const [one = 0, other = 0] = calls.slice(1).map(({ at }) => Date.parse(at));
+  expect(Math.abs(one - other)).toBeLessThan(100);
+});
+
+test('it says when credentials were saved and by whom, and what comments are made of', async () => {
+  const view = await open();
+  expect(view.credentialsSavedAt).toBeGreaterThan(0);
+  expect(view.credentialsSavedBy).toBe(view.changes.at(-1)?.by);
+  expect(view.example.outcomes.passed.title).toBe('✅ Verification passed (DEMO)');
+  expect(view.example.outcomes.passed.facts.map(({ label }) => label)).toContain('Session ID');
+});
+
+describe('a test link', () => {
+  test('goes to the address, touches no ticket, and its results are dropped quietly', async () => {
+    const before = structuredClone(desk.state().jira);
+    const view = await ask<SettingsView>('sendTestLink', { email: 'employee2@example.com' });
+    expect(view.changes[0]).toMatchObject({ what: 'test-link-sent' });
+    await desk.completes('pass');
+    await desk.settles();
+    const { verification, ticket } = desk.state().kvs.entities;
+    expect(Object.values(verification ?? {}).map(({ details }) => details['kind'])).toEqual(['early-events']);
+    expect(ticket ?? {}).toEqual({});
+    expect(desk.state().jira).toEqual(before);
+    expect(JSON.stringify(desk.state().kvs)).not.toContain('employee2@example.com');
+  });
+
+  test('that Incode refuses says why', async () => {
+    const payload = { email: 'nobody@example.com' };
+    const answer = await desk.invoke({
+      as: 'admin',
+      module: 'settings',
+      functionKey: 'sendTestLink',
+      payload,
+    });
+    expect(answer).toMatchObject({ value: { ok: false, error: { code: 'employee-not-enrolled' } } });
+  });
+});
+
+describe('transitions', () => {
+  test('a project’s own mapping stands in place of the general one', async () => {
+    const view = await open();
+    const help = view.serviceProjects.find(({ key }) => key === 'HELP')?.id ?? '';
+    const escalated = view.transitions.failed;
+    await save(view, {
+      projectTransitions: { [help]: { passed: escalated, failed: null, review: null } },
+    });
+    await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.settles();
+    expect(desk.issue('HELP-1').status.name).toBe('Escalated');
+  });
+
+  test('checking a workflow tells from where a status can be reached, and where nobody can know', async () => {
+    const view = await open();
+    const projectId = view.serviceProjects.find(({ key }) => key === 'HELP')?.id ?? '';
+    const check = await ask<WorkflowCheck>('checkWorkflow', { projectId, transitions: view.transitions });
+    const passed = check.outcomes.find(({ outcome }) => outcome === 'passed');
+    expect(passed?.target.name).toBe('In Progress');
+    expect(passed?.result).toMatchObject({ kind: 'from', can: ['Waiting for support'] });
+  });
+});
+
+describe('health', () => {
+  test('nothing is told while all is well', async () => {
+    await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.settles();
+    expect(await problems()).toEqual([]);
+  });
+
+  test('a comment that Jira refused is told, and tried again when asked to', async () => {
+    desk.site.faults.add({ target: 'jira', match: '/comment', status: 403 });
+    await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.settles();
+    desk.site.faults.clear();
+    const [problem] = await problems();
+    expect(problem).toMatchObject({
+      kind: 'comment-impossible',
+      code: 'refused',
+      issue: { key: 'HELP-1' },
+      canTryAgain: true,
+    });
+    expect(await ask('tryAgain', { id: problem?.id })).toEqual([]);
+    await desk.settles();
+    expect(desk.issue('HELP-1').comments).toHaveLength(1);
+    expect(await problems()).toEqual([]);
+  });
+
+  test('a link that Incode refused is told by its cause, and can be dismissed', async () => {
+    await desk.sendsLink('HELP-1', { email: 'nobody@example.com' }).catch(() => undefined);
+    const [problem] = await problems();
+    expect(problem).toMatchObject({ kind: 'not-sent', code: 'employee-not-enrolled', canTryAgain: false });
+    expect(await ask('dismissProblem', { id: problem?.id })).toEqual([]);
+  });
+
+  test('contradicting results are told', async () => {
+    await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.settles();
+    const { sessions } = desk.state().incode as { sessions: { interviewId: string }[] };
+    await desk.webhook(
+      JSON.stringify({ eventType: 'SESSION_FAILED', interviewId: sessions[0]?.interviewId }),
+    );
+    await desk.settles();
+    expect((await problems()).map(({ kind }) => kind)).toContain('contradicted');
+  });
+
+  test('a session that was begun and never ended is told', async () => {
+    await desk.sendsLink();
+    const { sessions } = desk.state().incode as { sessions: { interviewId: string }[] };
+    await desk.webhook(
+      JSON.stringify({ eventType: 'SESSION_STARTED', interviewId: sessions[0]?.interviewId }),
+    );
+    await desk.site.clock.advance(44 * 60_000);
+    await desk.site.fetch(
+      new Request(`${desk.site.url}/site/run/housekeeping`, { method: 'POST', body: '{}' }),
+    );
+    expect((await problems()).map(({ kind }) => kind)).toEqual(['no-result']);
+  });
+});

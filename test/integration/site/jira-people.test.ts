@@ -1,0 +1,74 @@
+import { asApp, asUser, newJira } from './jira-calls';
+
+describe('the properties of a user', () => {
+  it('are their own to read, set and delete', async () => {
+    const { jira } = newJira();
+    const member = asUser(jira, 'member');
+    const path = `/user/properties/tour?accountId=${jira.accountId('member') ?? ''}`;
+    expect(await member.put(path, { seen: true })).toMatchObject({ status: 201 });
+    expect(await member.put(path, { seen: false })).toMatchObject({ status: 200 });
+    expect(await member.get(path)).toEqual({ status: 200, body: { key: 'tour', value: { seen: false } } });
+    expect(await member.get(path.replace('/tour', ''))).toMatchObject({ body: { keys: [{ key: 'tour' }] } });
+    expect(await member.delete(path)).toMatchObject({ status: 204 });
+    expect(await member.get(path)).toMatchObject({ status: 404 });
+  });
+
+  it('are open to administrators, and to nobody else', async () => {
+    const { jira } = newJira();
+    const path = `/user/properties/tour?accountId=${jira.accountId('member') ?? ''}`;
+    expect(await asUser(jira, 'admin').put(path, 1)).toMatchObject({ status: 201 });
+    expect(await asUser(jira, 'agent').get(path)).toMatchObject({ status: 403 });
+    expect(await asApp(jira).put(path, 2)).toMatchObject({ status: 403 });
+    expect(await asUser(jira, 'agent').get('/user/properties/tour')).toMatchObject({ status: 400 });
+    const nobody = '/user/properties/tour?accountId=nobody';
+    expect(await asUser(jira, 'admin').get(nobody)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a permission check', () => {
+  const body = {
+    globalPermissions: ['ADMINISTER', 'USER_PICKER'],
+    projectPermissions: [
+      { permissions: ['SERVICEDESK_AGENT'], issues: [10_101, 10_301, 1], projects: [10_000, 10_002] },
+    ],
+  };
+
+  it('tells what the caller may, where', async () => {
+    expect(await asUser(newJira().jira, 'agent').post('/permissions/check', body)).toEqual({
+      status: 200,
+      body: {
+        globalPermissions: ['USER_PICKER'],
+        projectPermissions: [{ permission: 'SERVICEDESK_AGENT', issues: [10_101], projects: [10_000] }],
+      },
+    });
+  });
+
+  it('about somebody else is for administrators', async () => {
+    const { jira } = newJira();
+    const accountId = jira.accountId('customer');
+    expect(await asUser(jira, 'admin').post('/permissions/check', { ...body, accountId })).toMatchObject({
+      body: { globalPermissions: [], projectPermissions: [{ issues: [], projects: [] }] },
+    });
+    expect(await asUser(jira, 'agent').post('/permissions/check', { ...body, accountId })).toMatchObject({
+      status: 403,
+    });
+  });
+
+  it('knows no other permissions', async () => {
+    const unknown = { globalPermissions: ['FLY'] };
+    expect(await asUser(newJira().jira, 'agent').post('/permissions/check', unknown)).toMatchObject({
+      status: 400,
+    });
+  });
+});
+
+it('all users are listed in pages, without the addresses that they hide', async () => {
+  const { jira } = newJira();
+  const { body } = await asUser(jira, 'agent').get('/users/search?startAt=7&maxResults=2');
+  expect(body).toMatchObject([
+    { displayName: 'Katherine Johnson', emailAddress: 'employee1@example.com' },
+    { displayName: 'Dorothy Vaughan' },
+  ]);
+  expect((body as object[])[1]).not.toHaveProperty('emailAddress');
+  expect(await asUser(jira, 'customer').get('/users/search')).toMatchObject({ status: 403 });
+});

@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { extensionOf } from '../forge/context';
+import { channelOptions } from '../forge/realtime';
+import type { LocalSite } from '../local-site';
+import { placeOf, placeSchema } from './place';
+
+const publishBody = placeSchema.extend({
+  channelName: z.string().min(1),
+  isGlobal: z.boolean().default(false),
+  eventPayload: z.unknown().optional(),
+  options: channelOptions,
+});
+
+const productBody = placeSchema.extend({
+  restPath: z.string().startsWith('/rest/'),
+  init: z
+    .object({
+      method: z.string().exactOptional(),
+      headers: z.record(z.string(), z.string()).exactOptional(),
+      body: z.string().exactOptional(),
+    })
+    .default({}),
+});
+
+/** The far end of what the bridge of a frame does beside invoking functions. */
+export function bridgeDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): Hono {
+  const { forge, jira } = site;
+  const doors = new Hono();
+  doors.post('/site/bridge/publish', async (c) => {
+    const { channelName, isGlobal, eventPayload, options, ...at } = publishBody.parse(await c.req.json());
+    const place = placeOf(at, forge, jira);
+    const context = { moduleKey: place.module.key, extension: extensionOf(place) };
+    const event = forge.realtime.publish({ channelName, isGlobal, options, context }, eventPayload);
+    return c.json(
+      event ?? { eventId: null, eventTimestamp: null, errors: ['The realtime token is not valid.'] },
+    );
+  });
+  doors.post('/site/bridge/product', async (c) => {
+    const { restPath, init, ...at } = productBody.parse(await c.req.json());
+    const { user } = placeOf(at, forge, jira);
+    const request = new Request(new URL(restPath, site.url), init);
+    const { scopes } = forge.manifest;
+    return jira.rest.fetch(request, { actor: { kind: 'user', user: user.login, scopes } });
+  });
+  return doors;
+}

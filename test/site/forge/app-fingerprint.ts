@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const SETTINGS = ['manifest.yml', 'package.json', 'tsconfig.json'];
+
+/**
+ * Differs where the manifest and settings of the app differ, or the names of its files, or the contents of
+ * what is in its `src`.
+ */
+export async function appFingerprint(
+  folder: string,
+  of: 'names of sources' | 'contents of sources',
+): Promise<string> {
+  const hash = createHash('sha256');
+  const names = await namesIn(folder);
+  const isRead = (name: string): boolean =>
+    SETTINGS.includes(name) || (of === 'contents of sources' && name.startsWith('src/'));
+  for (const name of names) {
+    hash.update(`${name}\n`);
+    if (isRead(name)) hash.update(await readFile(path.join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 24);
+}
+
+async function namesIn(folder: string, below = ''): Promise<string[]> {
+  const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+  const wanted = entries.filter(({ name }) => name !== 'node_modules' && !name.startsWith('.'));
+  const lists = wanted.map(async (entry) => {
+    const name = path.posix.join(below, entry.name);
+    return entry.isDirectory() ? namesIn(folder, name) : [name];
+  });
+  return (await Promise.all(lists)).flat().sort();
+}

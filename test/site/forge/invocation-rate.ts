@@ -1,0 +1,45 @@
+import type { Clock } from '../clock';
+import type { SiteUser } from '../jira/jira';
+import { RateLimit } from './rate-limit';
+
+/** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
+const MOST_PER_MINUTE = { installation: 5000, user: 1200 };
+const MINUTE_MS = 60_000;
+
+/** The function was not called, since too many were within a minute. */
+export class InvocationRateLimit extends Error {
+  override readonly name = 'InvocationRateLimit';
+}
+
+/** How often the app's functions are called, for each user and altogether. */
+export class InvocationRate {
+  private readonly byUser = new Map<string, RateLimit>();
+  private readonly all: RateLimit;
+  private readonly clock: Clock;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+    this.all = new RateLimit(clock, MOST_PER_MINUTE.installation, MINUTE_MS);
+  }
+
+  /** @throws InvocationRateLimit where there have been enough of them; its words are this site's */
+  count(user: SiteUser | undefined): void {
+    if (user && !this.ofUser(user.accountId).take())
+      throw new InvocationRateLimit(`The user has made ${MOST_PER_MINUTE.user} invocations within a minute`);
+    if (!this.all.take())
+      throw new InvocationRateLimit(
+        `The app has had ${MOST_PER_MINUTE.installation} invocations within a minute`,
+      );
+  }
+
+  clear(): void {
+    this.byUser.clear();
+    this.all.clear();
+  }
+
+  private ofUser(accountId: string): RateLimit {
+    const known = this.byUser.get(accountId) ?? new RateLimit(this.clock, MOST_PER_MINUTE.user, MINUTE_MS);
+    this.byUser.set(accountId, known);
+    return known;
+  }
+}

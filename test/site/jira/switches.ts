@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** How this Jira behaves where Atlassian leaves it open. */
+export const JIRA_SWITCHES_SCHEMA = z.strictObject({
+  /**
+   * Comments stay public in spite of the property `sd.public.comment`. That the property makes a comment an
+   * internal note is what everybody sees; Atlassian documents only the service desk API for it.
+   */
+  publicCommentsInSpiteOfProperty: z.boolean(),
+  /** What one account may ask in a minute before it is refused with 429; the real budgets are not documented. */
+  requestsPerMinute: z.int().min(0).nullable(),
+});
+
+/** Changed in place; a reset of the site puts it back. */
+export type JiraSwitches = z.output<typeof JIRA_SWITCHES_SCHEMA>;
+
+export const JIRA_SWITCHES: Readonly<JiraSwitches> = {
+  publicCommentsInSpiteOfProperty: false,
+  requestsPerMinute: null,
+};

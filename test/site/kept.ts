@@ -1,0 +1,18 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const FOLDER = path.resolve(__dirname, '../../node_modules/.cache/local-site');
+
+/** The text that was made under this name before, on this machine; where there is none, makes it and keeps it. */
+export async function kept(name: string, make: () => Promise<string>): Promise<string> {
+  const file = path.join(FOLDER, name);
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known !== undefined) return known;
+  const text = await make();
+  await mkdir(FOLDER, { recursive: true });
+  // Written aside and renamed, so that a file that exists is whole, whoever else makes it at the same time.
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, text);
+  await rename(aside, file);
+  return text;
+}

@@ -1,0 +1,187 @@
+import type { Clock } from './clock';
+import { Faults } from './forge/faults';
+import type { CallTargetName, Latency } from './forge/faults';
+import { quickBundler } from './forge/bundle';
+import { forgeBundler } from './forge/forge-bundle';
+import { Forge } from './forge/forge';
+import type { ForgeSnapshot } from './forge/forge';
+import type { ForgeSwitches } from './forge/switches';
+import { createIncode } from './incode/incode';
+import type { Incode } from './incode/incode';
+import { createJira } from './jira/jira';
+import type { Jira } from './jira/jira';
+import { Journal } from './journal';
+import type { Randomness } from './random';
+import { siteRoutes } from './routes';
+import type { Serve } from './server';
+import { siteState } from './site-state';
+import { buildPages } from './web/build';
+
+export interface SiteOptions {
+  /** Folder of the Forge app; by default the current one. */
+  app?: string;
+  /** 0, the default, is any free port. */
+  port?: number;
+  /** File to keep what is stored in. Where it exists, the site starts from it and is not seeded. */
+  state?: string;
+  /** Only recorded, for whoever seeds the site. */
+  empty?: boolean;
+  /** Extra milliseconds for each platform call, by target. */
+  latency?: Latency;
+  /** Hosts what Forge's own bundler makes of the app; it has to be installed in `test/forge-tooling`. */
+  forgeBundle?: boolean;
+  /** For people: the pages are built at the start, and the app anew when its files change. */
+  interactive?: boolean;
+  /** Unconfirmed facts, either way. */
+  switches?: Partial<ForgeSwitches>;
+  /** Runs after the start and after every reset. */
+  seed?: (site: LocalSite) => Promise<void>;
+}
+
+/** All that a site holds, to go back to. */
+export interface SiteSnapshot {
+  offset: number;
+  jira: unknown;
+  incode: unknown;
+  forge: ForgeSnapshot;
+}
+
+/** What differs between a site that is served and one that only tests know. */
+export interface SiteParts {
+  options: SiteOptions;
+  clock: Clock;
+  random: Randomness;
+  /** Whether the app draws its chances from `random` too. */
+  isSeeded: boolean;
+  /** Milliseconds that whatever is sent across the site takes, beyond the latency of `options`. */
+  latency: () => number;
+  /** Where it is served, without a slash at the end. */
+  url: string;
+  changed: () => void;
+}
+
+/** A Forge app on an emulated platform, with a Jira and an Incode around it. */
+export abstract class LocalSite {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly journal = new Journal();
+  readonly faults: Faults;
+  readonly jira: Jira;
+  readonly incode: Incode;
+  readonly forge: Forge;
+  readonly options: SiteOptions;
+  readonly serve: Serve;
+  private readonly parts: SiteParts;
+
+  /** @throws ManifestError for an app that cannot be hosted */
+  constructor(parts: SiteParts) {
+    const { changed, clock, options, random, url } = parts;
+    this.parts = parts;
+    this.options = options;
+    this.clock = clock;
+    this.url = url;
+    this.faults = new Faults(clock, (target) => parts.latency() + this.setLatency(target));
+    this.jira = createJira({ clock, changed, baseUrl: url });
+    this.incode = createIncode({
+      clock,
+      changed,
+      baseUrl: url,
+      post: (address, init) => this.post(address, init),
+    });
+    const app = options.app ?? process.cwd();
+    this.forge = new Forge({
+      app,
+      clock,
+      journal: this.journal,
+      faults: this.faults,
+      random,
+      isSeeded: parts.isSeeded,
+      queueLatency: parts.latency,
+      bundler: options.forgeBundle ? forgeBundler() : quickBundler,
+      jira: this.jira,
+      world: (request) => this.outside(request),
+      baseUrl: () => url,
+      changed,
+      ...(options.switches && { switches: options.switches }),
+    });
+    let pages: Promise<string> | undefined;
+    this.serve = siteRoutes(this, () => (pages ??= buildPages()));
+  }
+
+  /** Serves a request without a socket. */
+  async fetch(request: Request): Promise<Response> {
+    return this.serve(request, {});
+  }
+
+  /** Moves the clock on by `ms`, and with it all that waits. */
+  abstract advance(ms: number): Promise<void>;
+
+  /** What `GET /site/state` shows. */
+  state(): object {
+    return siteState(this);
+  }
+
+  /** What is switched for each part of the site; changed in place, and put back by a reset. */
+  switches(): object[] {
+    return [this.forge.switches];
+  }
+
+  /** Back to the seed, in the time of the start; what runs is stopped. */
+  async reset(): Promise<void> {
+    this.clear();
+    this.jira.reset();
+    this.incode.reset();
+    this.forge.startSchedules();
+    await this.begin();
+    this.parts.changed();
+  }
+
+  snapshot(): SiteSnapshot {
+    const { clock, forge, incode, jira } = this;
+    return {
+      offset: clock.offset(),
+      jira: jira.snapshot(),
+      incode: incode.snapshot(),
+      forge: forge.snapshot(),
+    };
+  }
+
+  protected restore(kept: SiteSnapshot): void {
+    this.jira.restore(kept.jira);
+    this.incode.restore(kept.incode);
+    this.forge.restore(kept.forge);
+  }
+
+  /** Ends all that runs or waits, and forgets what went wrong and what happened. */
+  protected clear(): void {
+    this.forge.reset();
+    this.clock.reset();
+    this.faults.clear();
+    this.journal.clear();
+  }
+
+  protected async begin(): Promise<void> {
+    await this.forge.tellOf('avi:forge:installed:app');
+    await this.options.seed?.(this);
+  }
+
+  private setLatency(target: CallTargetName): number {
+    const { latency = {} } = this.options;
+    return latency[target] ?? (target === 'egress' ? latency.incode : undefined) ?? 0;
+  }
+
+  /** The only hosts of the world that exist here are Incode's. */
+  private outside(request: Request): Promise<Response> | undefined {
+    const { api, hosts } = this.incode;
+    return hosts.includes(new URL(request.url).hostname) ? Promise.resolve(api.fetch(request)) : undefined;
+  }
+
+  /** Webhooks of Incode's: to this site without a socket, as they are to anywhere else. */
+  private async post(url: string, init: RequestInit): Promise<Response> {
+    const latency = this.parts.latency();
+    if (latency > 0) await this.clock.sleep(latency);
+    if (!url.startsWith(`${this.url}/`)) return fetch(url, init);
+    const headers = init.headers instanceof Headers ? [...init.headers] : Object.entries(init.headers ?? {});
+    return this.serve(new Request(url, init), { rawHeaders: headers.flat() as string[] });
+  }
+}

@@ -1,0 +1,77 @@
+import type { IncodeSwitches } from '../../../incode/switches';
+import { sendJson } from '../../http';
+
+export type SwitchName = keyof IncodeSwitches;
+
+export async function setSwitches(incode: Partial<IncodeSwitches>): Promise<void> {
+  await sendJson('POST', '/site/switches', { incode });
+}
+
+interface Choice {
+  name: 'eventField' | 'sessionField' | 'nestedUnder' | 'loginHint';
+  label: string;
+  /** What is sent, and what a person reads. */
+  options: readonly (readonly [value: string, text: string])[];
+}
+
+/** What is either so or not. */
+export const TOGGLES = [
+  ['dropDeliveries', 'Lose webhooks on the way'],
+  ['doubleDeliveries', 'Send each webhook twice'],
+  ['reorderDeliveries', 'Let each second webhook overtake the one before'],
+  ['extraFields', 'Send fields that nobody has seen'],
+  ['secondAttempt', 'Let an employee who failed try once more by the same link'],
+] as const satisfies readonly (readonly [SwitchName, string])[];
+
+/** Which of some forms is sent. */
+export const CHOICES: readonly Choice[] = [
+  {
+    name: 'eventField',
+    label: 'Field of the event',
+    options: [same('eventType'), same('event'), same('type')],
+  },
+  {
+    name: 'sessionField',
+    label: 'Field of the session',
+    options: [same('interviewId'), same('interview_id'), same('sessionId')],
+  },
+  {
+    name: 'nestedUnder',
+    label: 'Fields stand',
+    options: [
+      ['', 'at the top'],
+      ['data', 'under data'],
+      ['session', 'under session'],
+    ],
+  },
+  {
+    name: 'loginHint',
+    label: 'loginHint is',
+    options: [
+      same('as sent'),
+      same('missing'),
+      same('in capitals'),
+      same('with spaces'),
+      ['identity id', 'the identity ID'],
+    ],
+  },
+];
+
+interface Amount {
+  name: 'deliveryDelay' | 'requestsPerMinute' | 'tokenLifetime';
+  label: string;
+  min: number;
+  max: number;
+  /** What an empty field stands for; without it, it must be filled in. */
+  empty?: string;
+}
+
+export const AMOUNTS: readonly Amount[] = [
+  { name: 'deliveryDelay', label: 'Delay of webhooks, in seconds', min: 0, max: 86_400 },
+  { name: 'requestsPerMinute', label: 'Requests in a minute', min: 0, max: 100_000, empty: 'no limit' },
+  { name: 'tokenLifetime', label: 'Life of an access token, in seconds', min: 1, max: 86_400 },
+];
+
+function same(text: string): readonly [string, string] {
+  return [text, text];
+}

@@ -1,0 +1,155 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { IncodeSwitches } from '../../../incode/switches';
+import type { DashboardView } from '../../../incode/views';
+import { Checkbox } from '../../forge-doc/checkbox';
+import { useAction } from '../flags';
+import { AMOUNTS, CHOICES, setSwitches, TOGGLES } from './behaviour-data';
+import { Section } from './section';
+
+interface SwitchesProps {
+  switches: IncodeSwitches;
+  set: (switches: Partial<IncodeSwitches>) => void;
+}
+
+/** Not in Incode's dashboard: how this Incode behaves where nobody knows, and what goes wrong. */
+export function Behaviour({ employees, ...kept }: Pick<DashboardView, 'employees' | 'switches'>): ReactNode {
+  const act = useAction();
+  // What a person has just chosen shows at once.
+  const [chosen, setChosen] = useState<Partial<IncodeSwitches>>({});
+  useEffect(() => {
+    setChosen({});
+  }, [kept.switches]);
+  const switches = { ...kept.switches, ...chosen };
+  const set = (some: Partial<IncodeSwitches>) => {
+    setChosen({ ...chosen, ...some });
+    act(() =>
+      setSwitches(some).catch((error: unknown) => {
+        setChosen({});
+        throw error;
+      }),
+    );
+  };
+  return (
+    <Section id="behaviour" title="Behaviour">
+      <p className="subtle">
+        Only on this local site: what is not known of Incode, either way, and what can go wrong. It holds from
+        the next event on, until the site is reset.
+      </p>
+      <div className="switches">
+        <fieldset>
+          <legend>Delivery and links</legend>
+          {TOGGLES.map(([name, label]) => (
+            <Checkbox
+              key={name}
+              label={label}
+              isChecked={switches[name]}
+              onChange={(event) => {
+                set({ [name]: event.currentTarget.checked });
+              }}
+            />
+          ))}
+        </fieldset>
+        <Identities employees={employees} switches={switches} set={set} />
+        <Forms switches={switches} set={set} />
+        <Amounts switches={switches} set={set} />
+      </div>
+    </Section>
+  );
+}
+
+function Forms({ set, switches }: SwitchesProps): ReactNode {
+  return (
+    <fieldset>
+      <legend>Form of a webhook</legend>
+      {CHOICES.map(({ label, name, options }) => (
+        <label key={name} className="switch-field">
+          {label}
+          <select
+            value={switches[name]}
+            onChange={(event) => {
+              set({ [name]: event.currentTarget.value });
+            }}
+          >
+            {options.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Amounts({ set, switches }: SwitchesProps): ReactNode {
+  return (
+    <fieldset>
+      <legend>Times and limits</legend>
+      {AMOUNTS.map(({ empty, label, max, min, name }) => (
+        <label key={name} className="switch-field">
+          {label}
+          <input
+            // Drawn anew when the value changes elsewhere.
+            key={String(switches[name])}
+            type="number"
+            min={min}
+            max={max}
+            required={empty === undefined}
+            placeholder={empty}
+            defaultValue={switches[name] ?? ''}
+            onBlur={({ currentTarget: { validity, value } }) => {
+              const amount = value === '' ? null : Number(value);
+              if (validity.valid && amount !== switches[name]) set({ [name]: amount });
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.currentTarget.blur();
+            }}
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Identities({
+  employees,
+  set,
+  switches,
+}: SwitchesProps & Pick<DashboardView, 'employees'>): ReactNode {
+  const changed = switches.changedIdentities;
+  const others = employees.filter(({ email, enrolled }) => enrolled && !changed.includes(email));
+  return (
+    <fieldset>
+      <legend>Employees whose identity has changed</legend>
+      {changed.map((email) => (
+        <Checkbox
+          key={email}
+          label={email}
+          isChecked
+          onChange={() => {
+            set({ changedIdentities: changed.filter((other) => other !== email) });
+          }}
+        />
+      ))}
+      <label className="switch-field">
+        Change the identity of
+        <select
+          value=""
+          onChange={(event) => {
+            set({ changedIdentities: [...changed, event.currentTarget.value] });
+          }}
+        >
+          <option value="" disabled>
+            Choose…
+          </option>
+          {others.map(({ email, name }) => (
+            <option key={email} value={email}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </fieldset>
+  );
+}

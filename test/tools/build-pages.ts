@@ -1,0 +1,4 @@
+import { buildPages } from '../site/web/build';
+
+/** Builds the local site's pages, so that its first start need not. */
+void buildPages();

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { toDocument } from '../../../src/contract/comment-document';
+import type { TicketComment } from '../../../src/verification/ports';
+
+function aComment(changes: Partial<TicketComment> = {}): TicketComment {
+  return {
+    title: '✅ Verification passed',
+    body: 'Identity confirmed — you may proceed',
+    facts: [{ label: 'Session ID', value: 'session-1' }],
+    isInternal: true,
+    mark: { interviewId: 'session-1', outcome: 'passed' },
+    ...changes,
+  };
+}
+
+test('a comment has its title, its text and its facts', () => {
+  expect(toDocument(aComment())).toEqual({
+    version: 1,
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: '✅ Verification passed', marks: [{ type: 'strong' }] }],
+      },
+      { type: 'paragraph', content: [{ type: 'text', text: 'Identity confirmed — you may proceed' }] },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Session ID: ', marks: [{ type: 'strong' }] },
+          { type: 'text', text: 'session-1' },
+        ],
+      },
+    ],
+  });
+});
+
+test('lines break where people broke them, and blank lines make paragraphs', () => {
+  const { content } = toDocument(aComment({ body: 'one\ntwo\n\nthree' }));
+  expect(content.slice(1, 3)).toEqual([
+    {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'one' }, { type: 'hardBreak' }, { type: 'text', text: 'two' }],
+    },
+    { type: 'paragraph', content: [{ type: 'text', text: 'three' }] },
+  ]);
+});
+
+test('whatever people write stays text, without empty text nodes and without anything but our own marks', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (body, value) => {
+      const document = toDocument(aComment({ body, facts: [{ label: 'Employee', value }] }));
+      const nodes = document.content.flatMap((paragraph) => paragraph.content);
+      for (const node of nodes) {
+        expect(['text', 'hardBreak']).toContain(node.type);
+        if (node.type === 'text') expect(node.text).not.toBe('');
+      }
+    }),
+  );
+});

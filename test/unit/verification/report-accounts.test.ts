@@ -1,0 +1,50 @@
+import { reportAccounts } from '../../../src/verification/report-accounts';
+import { sendLink } from '../../../src/verification/send-link';
+import { aLink } from '../../support/builders';
+import { World } from '../../support/world';
+
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+
+let world: World;
+let reported: string[][];
+let closed: string[];
+let forgotten: string[];
+beforeEach(async () => {
+  world = new World();
+  [reported, closed, forgotten] = [[], [], []];
+  await sendLink(world, aLink());
+});
+
+function report(): Promise<void> {
+  return reportAccounts({
+    store: world.store,
+    clock: world.clock,
+    accountReports: {
+      report: (accountIds) => {
+        reported.push(accountIds);
+        return Promise.resolve(closed);
+      },
+    },
+    forgetElsewhere: (accountId) => {
+      forgotten.push(accountId);
+      return Promise.resolve();
+    },
+  });
+}
+
+test('each account that is kept is reported within seven days, again and again', async () => {
+  for (let day = 0; day < 21; day++) {
+    await report();
+    world.advance(WEEK_MS / 7);
+  }
+  expect(reported).toEqual([['agent-account'], ['agent-account']]);
+});
+
+test('a closed account is forgotten everywhere', async () => {
+  closed = ['agent-account'];
+  world.advance(WEEK_MS);
+  await report();
+  expect(world.verification().requestedBy).toBe('');
+  expect(world.store.keys('account')).toEqual([]);
+  expect(forgotten).toEqual(['agent-account']);
+});

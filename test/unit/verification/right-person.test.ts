@@ -1,0 +1,71 @@
+import { receiveEvent } from '../../../src/verification/receive-event';
+import { resetIdentity } from '../../../src/verification/administer';
+import { sendLink } from '../../../src/verification/send-link';
+import { aLink } from '../../support/builders';
+import { World } from '../../support/world';
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+
+/** One verification of Ada from beginning to end; answers its state. */
+async function passes(identityId: string): Promise<string> {
+  const { interviewId } = await sendLink(world, aLink());
+  await receiveEvent(world, world.event('succeeded', { interviewId, identityId }));
+  await world.settle(interviewId);
+  return world.verification(interviewId).state;
+}
+
+test('the first identity with which an employee passed is remembered', async () => {
+  await passes('identity-1');
+  expect(world.employee().identityId).toBe('identity-1');
+  expect(await passes('identity-1')).toBe('passed');
+});
+
+test('another identity later is not a pass but a manual review, told with its reason', async () => {
+  await passes('identity-1');
+  expect(await passes('identity-2')).toBe('identity-changed');
+  expect(world.employee().identityId).toBe('identity-1');
+  expect(world.issues.comments.at(-1)).toMatchObject({ title: '⚠️ Manual review required' });
+});
+
+test('an identity that somebody else’s result named is not remembered', async () => {
+  await sendLink(world, aLink());
+  await receiveEvent(
+    world,
+    world.event('succeeded', { identityId: 'identity-9', loginHint: 'mallory@example.com' }),
+  );
+  await world.settle();
+  expect(world.employee().identityId).toBeUndefined();
+});
+
+test('an administrator can reset it, and the next pass is the first again', async () => {
+  await passes('identity-1');
+  await resetIdentity(world, ' Ada@Example.com');
+  expect(await passes('identity-2')).toBe('passed');
+  expect(world.employee().identityId).toBe('identity-2');
+});
+
+test('nothing can be reset of an employee of whom nothing is known', async () => {
+  await expect(resetIdentity(world, 'nobody@example.com')).rejects.toMatchObject({ code: 'not-found' });
+});
+
+describe('destinations that were typed', () => {
+  const corporate = { method: 'email', maskedDestination: 'a•••@example.com', source: 'corporate' } as const;
+
+  test('are refused where the settings say so; the corporate address is not', async () => {
+    world.sending.typedDestinations = 'not-allowed';
+    await expect(sendLink(world, aLink())).rejects.toMatchObject({ code: 'destination-not-allowed' });
+    await expect(sendLink(world, aLink({ delivery: corporate }))).resolves.toBeDefined();
+  });
+
+  test('need a reason where the settings ask for one, and it is kept', async () => {
+    world.sending.typedDestinations = 'with-reason';
+    await expect(sendLink(world, aLink())).rejects.toMatchObject({ fields: { reason: 'required' } });
+    expect(world.requests).toEqual([]);
+    const { delivery } = aLink();
+    const verification = await sendLink(world, aLink({ delivery: { ...delivery, reason: 'new phone' } }));
+    expect(verification.delivery.reason).toBe('new phone');
+  });
+});

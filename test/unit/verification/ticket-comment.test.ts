@@ -1,0 +1,66 @@
+import { receiveEvent } from '../../../src/verification/receive-event';
+import { sendLink } from '../../../src/verification/send-link';
+import { aLink } from '../../support/builders';
+import { World } from '../../support/world';
+
+let world: World;
+beforeEach(async () => {
+  world = new World();
+  await sendLink(world, aLink());
+});
+
+async function pass(): Promise<void> {
+  await receiveEvent(world, world.event('succeeded', { identityId: 'identity-1' }));
+}
+
+function update(index = 0) {
+  return world.verification().updates[index];
+}
+
+describe('an internal note', () => {
+  test('that Jira shows to customers is taken back, and the project is commented no more', async () => {
+    world.issues.doesMakePublic = true;
+    await pass();
+    await world.settle();
+    expect(world.issues.comments).toEqual([]);
+    expect(update()).toMatchObject({
+      comment: { state: 'impossible', reason: 'made-public' },
+      transition: { state: 'done' },
+    });
+    expect(world.stopped).toEqual([{ id: '10000', key: 'HELP', at: world.time }]);
+  });
+
+  test('is not written where comments are stopped, until somebody resumes them', async () => {
+    world.stopped = [{ id: '10000', key: 'HELP', at: 0 }];
+    await receiveEvent(world, world.event('pending-review'));
+    await world.settle();
+    expect(update(0)?.comment).toEqual({ state: 'impossible', reason: 'project-stopped' });
+    world.stopped = [];
+    await pass();
+    await world.settle();
+    expect(update(1)?.comment).toMatchObject({ state: 'done' });
+  });
+
+  test('is not written outside of service projects, where everybody would read it', async () => {
+    world.issues.isServiceProject = false;
+    await pass();
+    await world.settle();
+    expect(update()?.comment).toEqual({ state: 'impossible', reason: 'not-a-service-project' });
+    expect(world.issues.comments).toEqual([]);
+  });
+});
+
+test('a typed destination, its reason, and a subject who is not the reporter stand in the comment', async () => {
+  await sendLink(
+    world,
+    aLink({
+      subject: { email: 'ada@example.com', isReporter: false },
+      delivery: { method: 'sms', maskedDestination: '+1 ••• 0123', source: 'typed', reason: 'new phone' },
+    }),
+  );
+  await receiveEvent(world, world.event('succeeded', { interviewId: 'session-2' }));
+  await world.settle('session-2');
+  const facts = world.issues.comments[0]?.facts.map(({ value }) => value);
+  expect(facts).toContain('+1 ••• 0123 by SMS, entered by the agent: new phone');
+  expect(facts).toContain('The employee is not the reporter of this request.');
+});
