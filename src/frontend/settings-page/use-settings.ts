@@ -37,12 +37,7 @@ export function useSettings(): SettingsModel {
   const [isSaving, setIsSaving] = useState(false);
   const [formState, setFormState] = useState<SettingsModel['formState']>('untouched');
 
-  useEffect(() => {
-    void call(invoke('openSettings')).then((answer) => {
-      if (answer.ok) show(answer.data);
-      else setError(answer.error);
-    });
-  }, [show]);
+  useOpening(show, setError);
 
   const save = async () => {
     const entered = currentForm();
@@ -80,6 +75,15 @@ export function useSettings(): SettingsModel {
     adopt: views.adopt,
     refresh: views.refresh,
   };
+}
+
+function useOpening(show: (view: SettingsView) => void, fail: (error: WireError) => void): void {
+  useEffect(() => {
+    void call(invoke('openSettings')).then((answer) => {
+      if (answer.ok) show(answer.data);
+      else fail(answer.error);
+    });
+  }, [show, fail]);
 }
 
 /** What is saved, what the form was begun on, what somebody else saved meanwhile, and the form. */

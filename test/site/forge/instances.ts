@@ -40,7 +40,9 @@ export class Instances {
       end = this.clock.after(limitMs, () => {
         this.throwAway(
           instance,
-          new FunctionTimeout(`${invocation.functionKey} timed out after ${Math.round(limitMs / 1000)} seconds`),
+          new FunctionTimeout(
+            `${invocation.functionKey} timed out after ${Math.round(limitMs / 1000)} seconds`,
+          ),
         );
       });
     });
