@@ -96,6 +96,50 @@ test('a refused save shows what the other one changed, and can be put on top of 
   await expect(mine.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
 });
 
+test('a project with a mapping of its own moves its requests by that, until it is removed', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
+  await choose(page, 'When it passes in IT Help Desk', 'Escalated');
+  await page.getByRole('button', { name: 'Save configuration' }).click();
+  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Pass');
+  await agent.seesStatus('Escalated');
+  await page.getByRole('button', { name: 'Remove the mapping of IT Help Desk' }).click();
+  await expect(page.getByLabel('When it passes in IT Help Desk')).toBeHidden();
+});
+
+test('a replaced webhook secret is accepted for the chosen time, or until it is revoked', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  await choose(page, 'When replacing, accept the old secret for', '1 hour');
+  await page.getByRole('button', { name: 'Replace webhook secret' }).click();
+  await expect(page.getByRole('heading', { name: 'This value is shown only now' })).toBeVisible();
+  await expect(page.getByText('The secret before this one is accepted until')).toBeVisible();
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  // Incode sends the replaced one still: nobody has changed it in the dashboard.
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await agent.sees('Link opened');
+  await page.getByRole('button', { name: 'Revoke the replaced secret now' }).click();
+  await expect(page.getByText('The secret before this one is accepted until')).toBeHidden();
+  await employee.taps('Pass');
+  await page.reload();
+  await page.getByRole('tab', { name: /^Health/ }).click();
+  await expect(page.getByText('the secret was not one that is accepted').first()).toBeVisible();
+});
+
 test('workflows are checked project by project', async ({ context, site }) => {
   const page = await opens(context, site);
   await page.getByRole('button', { name: 'Check workflows' }).click();

@@ -1,0 +1,69 @@
+import { setupSteps } from '../../../src/frontend/settings-page/setup-steps';
+import { aSettingsView } from './settings-view';
+import type { SettingsView } from '../../../src/contract/settings-page';
+
+function states(changes: Partial<SettingsView> = {}): Record<string, string> {
+  const [credentials, secret, webhook, proof, mapping, panel] = setupSteps(aSettingsView(changes)).map(
+    ({ state }) => state,
+  );
+  return { credentials, secret, webhook, proof, mapping, panel } as Record<string, string>;
+}
+
+function webhook(changes: Partial<SettingsView['webhook']>): SettingsView['webhook'] {
+  return { ...aSettingsView().webhook, ...changes };
+}
+
+const startedAt = (lastAt: number) => ({
+  events: { SESSION_STARTED: { lastAt, count: 1 } },
+  refusals: [],
+});
+
+describe('the steps of the setup', () => {
+  it('begin with everything missing that results need', () => {
+    expect(states()).toEqual({
+      credentials: 'missing',
+      secret: 'missing',
+      webhook: 'missing',
+      proof: 'missing',
+      mapping: 'optional',
+      panel: 'by-hand',
+    });
+  });
+
+  it('tick off credentials once they are saved, which proves neither API key nor reference', () => {
+    expect(states({ credentialsSavedAt: 100 })).toMatchObject({ credentials: 'done', proof: 'missing' });
+  });
+
+  it('wait for the first webhook once there is a secret', () => {
+    expect(states({ webhook: webhook({ secretCreatedAt: 50 }) })).toMatchObject({
+      secret: 'done',
+      webhook: 'waiting',
+    });
+  });
+
+  it('tick the webhook off when one has arrived', () => {
+    const arrived = webhook({ secretCreatedAt: 50, activity: startedAt(200) });
+    expect(states({ webhook: arrived })).toMatchObject({ webhook: 'done' });
+  });
+
+  it('take a webhook, or a test link that Incode took, as the proof of credentials saved before', () => {
+    const arrived = webhook({ secretCreatedAt: 50, activity: startedAt(200) });
+    expect(states({ credentialsSavedAt: 100, webhook: arrived })).toMatchObject({ proof: 'done' });
+    expect(
+      states({ credentialsSavedAt: 100, changes: [{ at: 150, by: 'admin', what: 'test-link-sent' }] }),
+    ).toMatchObject({ proof: 'done' });
+  });
+
+  it('ask for a new proof when credentials were replaced after it', () => {
+    const arrived = webhook({ secretCreatedAt: 50, activity: startedAt(200) });
+    const changes = [{ at: 150, by: 'admin', what: 'test-link-sent' as const }];
+    expect(states({ credentialsSavedAt: 300, webhook: arrived, changes })).toMatchObject({
+      proof: 'missing',
+    });
+  });
+
+  it('tick the mapping off once an outcome has a status', () => {
+    const transitions = { passed: { id: '3', name: 'In Progress' }, failed: null, review: null };
+    expect(states({ transitions })).toMatchObject({ mapping: 'done' });
+  });
+});
