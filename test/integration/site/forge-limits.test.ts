@@ -73,6 +73,16 @@ describe('invocations', () => {
   });
 });
 
+describe('a site that is reset, its clock set back with it,', () => {
+  it('holds nothing against the app that was done before', async () => {
+    await later('PT10M');
+    await noticeboard.tool('publish-often', { channel: 'news', times: 50 });
+    await noticeboard.site.reset();
+    const { got } = await noticeboard.tool('publish-often', { channel: 'news', times: 1 });
+    expect((got as { errors?: unknown[] }[]).flatMap(({ errors = [] }) => errors)).toEqual([]);
+  });
+});
+
 describe('the answer of a resolver', () => {
   it('has 5 MB at most', async () => {
     const MB = 1024 * 1024;

@@ -190,6 +190,7 @@ export class Forge {
     this.queue.clear();
     this.webTriggers.restore([]);
     this.kvsRate.clear();
+    this.realtime.clear();
     Object.assign(this.switches, FORGE_SWITCHES, this.options.switches);
   }
 

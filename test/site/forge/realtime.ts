@@ -73,6 +73,11 @@ export class Realtime {
     this.rate = new RateLimit(options.clock, MAX_OPERATIONS_PER_SECOND, 1000);
   }
 
+  /** As if nothing had been done yet. Tokens stay valid, and who listens goes on. */
+  clear(): void {
+    this.rate.clear();
+  }
+
   /** Answers the GraphQL of `@forge/realtime`. */
   async handle(request: Request, invocation: Invocation): Promise<Response> {
     if (!this.rate.take()) return new Response(null, { status: 429, statusText: 'Too Many Requests' });

@@ -19,7 +19,7 @@ export class RequestLimit {
   /** @throws ApiError 429 */
   count(environment: Environment): void {
     const now = this.clock.now();
-    this.requests = this.requests.filter(({ at }) => at > now - MINUTE);
+    this.requests = this.requests.filter(({ at }) => at > now - MINUTE && at <= now);
     const made = this.requests.filter((request) => request.environment === environment).length;
     const { requestsPerMinute } = this.switches;
     if (requestsPerMinute !== null && made >= requestsPerMinute) {

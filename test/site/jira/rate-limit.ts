@@ -16,7 +16,9 @@ export function rateLimit(site: JiraSite): MiddlewareHandler<JiraEnv> {
     const now = site.clock.now();
     const { accountId } = c.var.caller.user;
     const last = windows.get(accountId);
-    const window = last && last.endsAt > now ? last : { endsAt: now + MINUTE, requests: 0 };
+    // The site's clock may have been set back since.
+    const isCurrent = last && last.endsAt > now && last.endsAt <= now + MINUTE;
+    const window = isCurrent ? last : { endsAt: now + MINUTE, requests: 0 };
     windows.set(accountId, window);
     window.requests += 1;
     if (limit === null || window.requests <= limit) {
