@@ -83,11 +83,10 @@ export class Forge {
     this.options = options;
     const { app, bundler, changed, clock, journal, random } = options;
     this.switches = { ...FORGE_SWITCHES, ...options.switches };
-    const { switches } = this;
     this.current = readManifest(app);
     this.installation = installationOf(this.current);
     const manifest = (): AppManifest => this.current;
-    this.store = new Store(new Entities(() => this.current.entities), { switches, clock });
+    this.store = new Store(new Entities(() => this.current.entities), { switches: this.switches, clock });
     this.kvs = createKvsApi(this.store, changed);
     this.kvsRate = new RateLimit(clock, MOST_REQUESTS_PER_SECOND, 1000);
     this.queue = new Queue({
@@ -98,7 +97,7 @@ export class Forge {
       hasConsumer: (queueName) => this.current.consumers.some((consumer) => consumer.queue === queueName),
       consume: (event, queueName) => this.consume(event, queueName),
     });
-    this.realtime = new Realtime({ clock, random, switches });
+    this.realtime = new Realtime({ clock, random, switches: this.switches });
     this.webTriggers = new WebTriggers({
       ...options,
       manifest,
