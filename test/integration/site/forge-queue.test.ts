@@ -15,6 +15,14 @@ beforeEach(() => noticeboard.site.reset());
 
 const push = (...events: object[]) => noticeboard.tool('push', { events });
 const later = (advance: string) => noticeboard.door('POST', '/site/clock', { advance });
+/** A push as `@forge/events` sends it, without the checks that it makes itself. */
+const publish = (payload: object[]) =>
+  noticeboard.site.forge.queue.handle(
+    new Request('http://stargate/webhook/queue/publish/a/b/c/d', {
+      method: 'POST',
+      body: JSON.stringify({ queueName: 'errands', jobId: 'j1', payload }),
+    }),
+  );
 const waiting = () => noticeboard.site.forge.queue.snapshot().events;
 
 function errands(name: string): Errand[] {
@@ -108,18 +116,19 @@ describe('a push', () => {
   });
 
   it('has 50 events at most, and 200 KB', async () => {
-    const { forge } = noticeboard.site;
-    const publish = (payload: object[]) =>
-      forge.queue.handle(
-        new Request('http://stargate/webhook/queue/publish/a/b/c/d', {
-          method: 'POST',
-          body: JSON.stringify({ queueName: 'errands', jobId: 'j1', payload }),
-        }),
-      );
     const events = (count: number, text = '') => Array.from({ length: count }, () => ({ body: { text } }));
     expect((await publish(events(51))).status).toBe(400);
     expect((await publish(events(2, 'x'.repeat(101 * 1024)))).status).toBe(413);
     expect((await publish(events(50))).status).toBe(201);
+  });
+
+  it('has delays of 900 seconds at most', async () => {
+    const delayed = (delayInSeconds: number) => ({ body: { name: 'post' }, delayInSeconds });
+    expect((await push(delayed(901))).threw).toMatchObject({
+      message: expect.stringContaining('between 0 and 900') as string,
+    });
+    expect((await publish([delayed(901)])).status).toBe(400);
+    expect((await publish([delayed(900)])).status).toBe(201);
   });
 
   it('is refused beyond 500 events a minute', async () => {
