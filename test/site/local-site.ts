@@ -82,9 +82,10 @@ export abstract class LocalSite {
     this.url = url;
     this.faults = new Faults(clock, (target) => parts.latency() + this.setLatency(target));
     const { jira = {}, incode = {}, ...forge } = options.switches ?? {};
-    this.jira = createJira({ clock, changed, baseUrl: url, switches: jira });
+    this.jira = createJira({ clock, random, changed, baseUrl: url, switches: jira });
     this.incode = createIncode({
       clock,
+      random,
       changed,
       baseUrl: url,
       switches: incode,
