@@ -87,7 +87,7 @@ export class Forge {
     this.current = readManifest(app);
     this.installation = installationOf(this.current);
     const manifest = (): AppManifest => this.current;
-    this.store = new Store(new Entities(() => this.current.entities), { switches, clock });
+    this.store = new Store(new Entities(() => this.current.entities, switches), { switches, clock });
     this.kvs = createKvsApi(this.store, changed);
     this.kvsRate = new RateLimit(clock, MOST_REQUESTS_PER_SECOND, 1000);
     this.queue = new Queue({
