@@ -18,7 +18,7 @@ export interface RowChange {
   rev: number;
   /** Without one the record is deleted. */
   details?: unknown;
-  indexed?: Record<string, string | number> | undefined;
+  indexed?: Record<string, string> | undefined;
 }
 
 /** The row under a key, read with strong consistency. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { kvs, Sort } from '@forge/kvs';
 import { loadRow } from './entity';
 import { stored } from './failure';
+import { sortableTime } from './sortable-time';
 import type { Row } from './entity';
 import type { Problems } from '../settings/ports';
 import type { Health, Problem } from '../verification/ports';
@@ -16,7 +17,13 @@ const KEPT = { unit: 'DAYS', value: 30 } as const;
 export const problems: Problems & Health = {
   async report(problem) {
     try {
-      const row = { bucket: BUCKET, at: problem.at, rev: 1, writeId: randomUUID(), details: problem };
+      const row = {
+        bucket: BUCKET,
+        at: sortableTime(problem.at),
+        rev: 1,
+        writeId: randomUUID(),
+        details: problem,
+      };
       await kvs.entity(ENTITY).set(keyOf(problem), row, { ttl: KEPT });
     } catch {
       return;

@@ -2,6 +2,7 @@ import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import { nextDueAt } from '../verification/due';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
+import { sortableTime } from './sortable-time';
 import type { Row } from './entity';
 import type { Change, Records, Store, Stored, VerificationPage } from '../verification/ports';
 import type { Account } from '../verification/account';
@@ -53,26 +54,34 @@ function toRowChange({ entity, key, rev, value }: Change) {
 function indexed(entity: Change['entity'], value: Change['value']) {
   if (!value) return {};
   if (entity === 'verification') return indexedAttributes(value as SessionRecord);
-  return entity === 'account' ? { bucket: ACCOUNT_BUCKET, reportedAt: (value as Account).reportedAt } : {};
+  return entity === 'account' ? accountAttributes(value as Account) : {};
+}
+
+function accountAttributes({ reportedAt }: Account): Record<string, string> {
+  return { bucket: ACCOUNT_BUCKET, reportedAt: sortableTime(reportedAt) };
 }
 
 // A record without an index's attributes is not in that index (unconfirmed; reading copes with more than is due).
-function indexedAttributes(record: SessionRecord): Record<string, string | number> {
+function indexedAttributes(record: SessionRecord): Record<string, string> {
   const dueAt = nextDueAt(record);
   return {
     ...(record.kind === 'verification' && {
       issueId: record.issue.id,
-      requestedAt: record.requestedAt,
+      requestedAt: sortableTime(record.requestedAt),
       employee: record.employee,
       ...(record.requestedBy !== '' && { requestedBy: record.requestedBy }),
       age: AGE_BUCKET,
     }),
-    ...(dueAt !== undefined && { bucket: DUE_BUCKET, dueAt }),
+    ...(dueAt !== undefined && { bucket: DUE_BUCKET, dueAt: sortableTime(dueAt) }),
   };
 }
 
 function due(now: number, limit: number): Promise<string[]> {
-  return keys(indexOf('by-due', DUE_BUCKET).where(WhereConditions.lessThanEqualTo(now)).limit(limit));
+  return keys(
+    indexOf('by-due', DUE_BUCKET)
+      .where(WhereConditions.lessThanEqualTo(sortableTime(now)))
+      .limit(limit),
+  );
 }
 
 function ofEmployee(employeeKey: string): Promise<string[]> {
@@ -80,7 +89,11 @@ function ofEmployee(employeeKey: string): Promise<string[]> {
 }
 
 function requestedBefore(time: number, limit: number): Promise<string[]> {
-  return keys(indexOf('by-age', AGE_BUCKET).where(WhereConditions.lessThan(time)).limit(limit));
+  return keys(
+    indexOf('by-age', AGE_BUCKET)
+      .where(WhereConditions.lessThan(sortableTime(time)))
+      .limit(limit),
+  );
 }
 
 function requestedBy(accountId: string): Promise<string[]> {
@@ -92,7 +105,9 @@ function accountsReportedBefore(time: number, limit: number): Promise<string[]> 
     .entity<Row<Account>>('account')
     .query()
     .index('by-report', { partition: [ACCOUNT_BUCKET] });
-  return keys(index.where(WhereConditions.lessThan(time)).limit(Math.min(limit, MOST_OF_A_PAGE)));
+  return keys(
+    index.where(WhereConditions.lessThan(sortableTime(time))).limit(Math.min(limit, MOST_OF_A_PAGE)),
+  );
 }
 
 function indexOf(index: string, partition: string) {

@@ -5,7 +5,6 @@ import { quickBundler } from './forge/bundle';
 import { forgeBundler } from './forge/forge-bundle';
 import { Forge } from './forge/forge';
 import type { ForgeSnapshot } from './forge/forge';
-import type { ForgeSwitches } from './forge/switches';
 import { createIncode } from './incode/incode';
 import type { Incode } from './incode/incode';
 import { createJira } from './jira/jira';
@@ -15,6 +14,7 @@ import type { Randomness } from './random';
 import { siteRoutes } from './routes';
 import type { Serve } from './server';
 import { siteState } from './site-state';
+import type { SiteSwitches } from './switches';
 import { buildPages } from './web/build';
 
 export interface SiteOptions {
@@ -32,8 +32,8 @@ export interface SiteOptions {
   forgeBundle?: boolean;
   /** For people: the pages are built at the start, and the app anew when its files change. */
   interactive?: boolean;
-  /** Unconfirmed facts, either way. */
-  switches?: Partial<ForgeSwitches>;
+  /** How the site behaves where that is unconfirmed, or where things go wrong; from the start, and after every reset. */
+  switches?: SiteSwitches;
   /** Runs after the start and after every reset. */
   seed?: (site: LocalSite) => Promise<void>;
 }
@@ -81,11 +81,14 @@ export abstract class LocalSite {
     this.clock = clock;
     this.url = url;
     this.faults = new Faults(clock, (target) => parts.latency() + this.setLatency(target));
-    this.jira = createJira({ clock, changed, baseUrl: url });
+    const { jira = {}, incode = {}, ...forge } = options.switches ?? {};
+    this.jira = createJira({ clock, random, changed, baseUrl: url, switches: jira });
     this.incode = createIncode({
       clock,
+      random,
       changed,
       baseUrl: url,
+      switches: incode,
       post: (address, init) => this.post(address, init),
     });
     const app = options.app ?? process.cwd();
@@ -102,7 +105,7 @@ export abstract class LocalSite {
       world: (request) => this.outside(request),
       baseUrl: () => url,
       changed,
-      ...(options.switches && { switches: options.switches }),
+      switches: forge,
     });
     let pages: Promise<string> | undefined;
     this.serve = siteRoutes(this, () => (pages ??= buildPages()));
@@ -119,11 +122,6 @@ export abstract class LocalSite {
   /** What `GET /site/state` shows. */
   state(): object {
     return siteState(this);
-  }
-
-  /** What is switched for each part of the site; changed in place, and put back by a reset. */
-  switches(): object[] {
-    return [this.forge.switches];
   }
 
   /** Back to the seed, in the time of the start; what runs is stopped. */

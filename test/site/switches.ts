@@ -1,26 +1,34 @@
-import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
+import { forgeSwitches } from './forge/switches';
+import type { ForgeSwitches } from './forge/switches';
+import { INCODE_SWITCHES_SCHEMA } from './incode/switches';
+import type { IncodeSwitches } from './incode/switches';
+import { JIRA_SWITCHES_SCHEMA } from './jira/switches';
+import type { JiraSwitches } from './jira/switches';
+import type { LocalSite } from './local-site';
 
-/**
- * Sets switches by name, each in whichever part of the site has it.
- * @throws HTTPException 400 for a name that no part has, or a value of another kind; nothing is set then
- */
-export function setSwitches(parts: object[], wanted: Record<string, unknown>): void {
-  const places = Object.entries(wanted).map(([name, value]) => {
-    const part = parts.find((each) => Object.hasOwn(each, name));
-    if (!part)
-      throw refused(`There is no switch ${name}; there are ${parts.flatMap(Object.keys).join(', ')}`);
-    const now: unknown = Reflect.get(part, name);
-    if (kindOf(value) !== kindOf(now)) throw refused(`${name} is like ${JSON.stringify(now)}`);
-    return { part, name, value };
-  });
-  for (const { part, name, value } of places) Reflect.set(part, name, value);
+/** Some of the site's switches: Forge's by their names, Jira's and Incode's each in a group of their own. */
+export interface SiteSwitches extends Partial<ForgeSwitches> {
+  jira?: Partial<JiraSwitches>;
+  incode?: Partial<IncodeSwitches>;
 }
 
-/** A switch that is off, `null`, has no kind: whatever takes it decides. */
-function kindOf(value: unknown): string {
-  return typeof value === 'object' && value !== null ? Object.keys(value).sort().join() : typeof (value ?? 0);
+/** `SiteSwitches` as JSON, in which nothing is `undefined`. */
+export const siteSwitchesSchema = forgeSwitches.partial().extend({
+  jira: JIRA_SWITCHES_SCHEMA.partial().exactOptional(),
+  incode: INCODE_SWITCHES_SCHEMA.partial().exactOptional(),
+}) as z.ZodType<SiteSwitches>;
+
+type Parts = Pick<LocalSite, 'forge' | 'jira' | 'incode'>;
+
+/** How all of the site's switches are set. */
+export function switchesOf({ forge, incode, jira }: Parts): Required<SiteSwitches> {
+  return { ...forge.switches, jira: jira.switches, incode: incode.switches };
 }
 
-function refused(message: string): HTTPException {
-  return new HTTPException(400, { message });
+/** Sets some switches, until the site is reset. */
+export function setSwitches(site: Parts, { jira, incode, ...forge }: SiteSwitches): void {
+  Object.assign(site.forge.switches, forge);
+  if (jira) site.jira.setSwitches(jira);
+  if (incode) site.incode.setSwitches(incode);
 }

@@ -39,7 +39,9 @@ export class HelpDesk {
 
   /** On a site of its own, with the app in this folder. */
   static async open(app = APP): Promise<HelpDesk> {
-    return new HelpDesk(await startSite({ app, seed: ({ url }) => setUpDemo(url) }));
+    // The stricter of what the cloud may do.
+    const switches = { integersHave32Bits: true };
+    return new HelpDesk(await startSite({ app, switches, seed: ({ url }) => setUpDemo(url) }));
   }
 
   /** What the browser's bridge would get: the resolver's answer, or the error of an invocation. */

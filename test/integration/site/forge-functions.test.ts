@@ -59,6 +59,24 @@ describe('a function', () => {
     });
   });
 
+  it('serves all its keys to each module that names it', async () => {
+    const at = { module: 'tally', as: 'agent', issue: 'HELP-1', functionKey: 'served' };
+    expect((await noticeboard.door('POST', '/site/invoke', at)).body).toEqual({ value: 1 });
+  });
+
+  it('is told who asks and where by the site, whatever the payload says', async () => {
+    const payload = { accountId: 'somebody', context: { extension: { issue: { key: 'HELP-2' } } } };
+    expect(await noticeboard.board('echo', payload, { as: 'member' })).toEqual({
+      value: { accountId: noticeboard.site.jira.accountId('member'), issueKey: 'HELP-1', payload },
+    });
+  });
+
+  it('answers in JSON', async () => {
+    expect(await noticeboard.board('oddities')).toEqual({
+      value: { at: '1970-01-01T00:00:00.000Z', list: [null], none: null },
+    });
+  });
+
   it('takes 500 KB at most', async () => {
     expect(await noticeboard.board('served', { text: 'x'.repeat(500 * 1024) })).toMatchObject({
       error: { message: expect.stringContaining('500 KB') as string },
@@ -127,5 +145,15 @@ describe('an app', () => {
     expect(await noticeboard.door('POST', '/site/run/sweeper')).toEqual({ status: 200, body: {} });
     expect(swept()).toBe(4);
     expect((await noticeboard.door('POST', '/site/run/nobody')).status).toBe(404);
+  });
+
+  it('has a schedule that failed run again only when it is due again', async () => {
+    const failures = () =>
+      noticeboard.site.journal.app.filter(({ text }) => text.includes('the broom broke'));
+    await noticeboard.tool('kvs', { method: 'set', args: ['sweeper:broom-is-broken', true] });
+    await later('PT9M59S');
+    expect(failures()).toHaveLength(1);
+    await later('PT2S');
+    expect(failures()).toHaveLength(2);
   });
 });

@@ -105,18 +105,32 @@ describe('a transaction', () => {
     expectRefusal(await transact({ set }));
   });
 
+  it('has 4 MB at most', async () => {
+    const bytes = 240 * 1024 - 2;
+    expect(await noticeboard.tool('transact-much', { items: 17, bytes })).toEqual({});
+    const { threw } = await noticeboard.tool('transact-much', { items: 18, bytes });
+    expect(threw).toMatchObject({ status: 413, code: 'MAX_SIZE' });
+  });
+
+  it('has no way to secrets', async () => {
+    await noticeboard.tool('kvs', { method: 'setSecret', args: ['token', 'hush'] });
+    await transact({ remove: [{ key: 'token' }] });
+    expect(noticeboard.site.state()).toMatchObject({ secrets: { token: 'hush' } });
+    for (const secretly of [{ secret: true }, { type: 'secret' }]) {
+      const answer = await rawTransaction({ set: [{ key: 'token', value: 'loud', ...secretly }] });
+      expect(answer.status).toBe(400);
+    }
+    const operation = { key: 'token', value: 'loud' };
+    expect((await rawTransaction({ set: [operation], setSecret: [operation] })).status).toBe(400);
+  });
+
   it('has each key once', async () => {
     expectRefusal(await transact({ set: [{ key: 'k', value: 1 }], remove: [{ key: 'k' }] }));
   });
 
   it('has conditions on entities only', async () => {
     const conditions = { and: [{ property: 'rev', condition: 'EXISTS', values: [true] }] };
-    const { site } = noticeboard;
-    const request = new Request('http://kvs/api/v1/transaction', {
-      method: 'POST',
-      body: JSON.stringify({ set: [{ key: 'k', value: 1, conditions }] }),
-    });
-    const answer = await site.forge.kvs.fetch(request);
+    const answer = await rawTransaction({ set: [{ key: 'k', value: 1, conditions }] });
     expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('custom entities')]);
   });
 
@@ -137,6 +151,13 @@ describe('a transaction', () => {
     expectRefusal(await transact({ check: [{ key: 'n1', entity: { name: 'notice', when } }] }));
   });
 });
+
+/** What `@forge/kvs` itself would not send. */
+async function rawTransaction(transaction: object): Promise<Response> {
+  const body = JSON.stringify(transaction);
+  const request = new Request('http://kvs/api/v1/transaction', { method: 'POST', body });
+  return noticeboard.site.forge.kvs.fetch(request);
+}
 
 function expectRefusal({ threw }: ToolAnswer): void {
   expect(threw).toMatchObject({ name: 'ForgeKvsError', status: 400 });

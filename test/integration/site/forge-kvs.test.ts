@@ -85,6 +85,12 @@ describe('secrets', () => {
     expect(await kvs('getSecret', 'token')).toEqual({});
   });
 
+  it('may have 128 KiB', async () => {
+    expect(await kvs('setSecret', 'large', 'x'.repeat(128 * 1024 - 2))).toEqual({});
+    const { threw } = await kvs('setSecret', 'large', 'x'.repeat(128 * 1024 - 1));
+    expect(threw).toMatchObject({ status: 413, code: 'MAX_SIZE' });
+  });
+
   it('are in the log as calls of their own kind', async () => {
     await kvs('setSecret', 'token', 'hush');
     expect(noticeboard.site.journal.calls.at(-1)).toMatchObject({
@@ -151,6 +157,22 @@ describe('batches', () => {
   it('have 25 items at most', async () => {
     const items = Array.from({ length: 26 }, (_, i) => ({ key: `k${i}`, value: i }));
     expect((await kvs('batchSet', items)).threw).toMatchObject({ status: 400 });
+  });
+
+  it('have each key once', async () => {
+    expect((await kvs('batchGet', [{ key: 'k' }, { key: 'k' }])).threw).toMatchObject({ status: 400 });
+    const apart = [
+      { key: 'k', value: 1 },
+      { key: 'k', value: { rev: 1 }, entityName: 'notice' },
+    ];
+    expect((await kvs('batchSet', apart)).got).toMatchObject({ failedKeys: [] });
+  });
+
+  it('have 4 MB at most', async () => {
+    const bytes = 240 * 1024 - 2;
+    expect((await noticeboard.tool('batch-much', { items: 17, bytes })).got).toBe(17);
+    const { threw } = await noticeboard.tool('batch-much', { items: 18, bytes });
+    expect(threw).toMatchObject({ status: 413, code: 'MAX_SIZE' });
   });
 });
 

@@ -26,6 +26,17 @@ describe('requests to storage', () => {
   });
 });
 
+describe('batches of storage', () => {
+  it('count as one request each, however many keys they have', async () => {
+    expect((await noticeboard.tool('batch-often', { times: 100, items: 25 })).threw).toBeUndefined();
+  });
+
+  it('are refused beyond the rate like any request', async () => {
+    const { threw } = await noticeboard.tool('batch-often', { times: 3000, items: 1 });
+    expect(threw).toMatchObject({ status: 429, code: 'RATE_LIMIT_EXCEEDED' });
+  });
+});
+
 describe('realtime operations', () => {
   it('are refused beyond 50 within a second', async () => {
     const { got } = await noticeboard.tool('publish-often', { channel: 'news', times: 150 });

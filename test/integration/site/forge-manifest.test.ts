@@ -32,6 +32,32 @@ it('names an event that is never sent', () => {
   expect(refusalOf(rewrite)).toContain('trigger opening: this site never sends avi:jira:created:issue.');
 });
 
+describe('at most', () => {
+  it('five schedules can be declared', () => {
+    const more = (count: number) => (text: string) =>
+      text.replace('  scheduledTrigger:\n', (line) =>
+        times(count, (i) => `    - { key: extra-${i}, function: sweeper-function, interval: hour }\n`, line),
+      );
+    expect(readManifest(copyWith(more(4))).schedules).toHaveLength(5);
+    expect(refusalOf(more(5))).toContain('at most 5 scheduled triggers');
+  });
+
+  it('20 entities, each of 7 indexes', () => {
+    const more = (count: number) => (text: string) =>
+      text.replace('    entities:\n', (line) =>
+        times(count, (i) => `      - { name: extra-${i}, attributes: { a: { type: string } } }\n`, line),
+      );
+    expect(readManifest(copyWith(more(19))).entities.size).toBe(20);
+    expect(refusalOf(more(20))).toContain('at most 20 entities');
+    const indexed = (count: number) => (text: string) =>
+      text.replace('        indexes:\n', (line) =>
+        times(count, (i) => `          - { name: extra-${i}, range: [rev] }\n`, line),
+      );
+    expect(readManifest(copyWith(indexed(5))).entities.get('notice')?.indexes).toHaveLength(7);
+    expect(refusalOf(indexed(6))).toContain('at most 7 indexes');
+  });
+});
+
 it('hosts UI Kit only', () => {
   expect(refusalOf((text) => text.replace('render: native', 'render: custom'))).toContain(
     'only UI Kit is hosted',
@@ -78,7 +104,17 @@ describe('Atlassian’s own validation', () => {
     await expect(hosting(rewrite)).rejects.toThrow('src/frontend/missing.jsx');
   });
 
+  it('rejects a function with the key of another module', async () => {
+    const rewrite = (text: string) => text.replaceAll('doorbell-function', 'doorbell');
+    await expect(hosting(rewrite)).rejects.toThrow(/manifest\.yml:\d+:\d+: .*doorbell/);
+  });
+
   it('takes every runtime that can be deployed', async () => {
     await expect(hosting((text) => text.replace('nodejs22.x', 'nodejs24.x'))).resolves.toBeUndefined();
   });
 });
+
+/** A text of several parts, below a line. */
+function times(count: number, part: (index: number) => string, line: string): string {
+  return line + Array.from({ length: count }, (_, i) => part(i)).join('');
+}

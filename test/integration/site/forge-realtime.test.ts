@@ -78,9 +78,8 @@ describe('a global channel', () => {
 
   it('is heard where no user was there to publish', async () => {
     const listener = await listen({}, { channelName: 'notices' });
-    const { id } = noticeboard.site.jira.issue('HELP-1') ?? {};
-    await noticeboard.board('pin', { slug: 'a', text: 'A' });
-    await untilHeard(listener, { issueId: id });
+    await noticeboard.trigger('letterbox', { suffix: '?mood=talkative' });
+    await untilHeard(listener, 'ding');
     listener.close();
   });
 });
@@ -95,6 +94,17 @@ describe('a channel of a context', () => {
     expect(other.heard).toEqual([]);
     same.close();
     other.close();
+  });
+
+  it('needs a user in that context to publish to it', async () => {
+    const answer = await noticeboard.trigger('letterbox', { suffix: '?mood=talkative' });
+    expect(await answer.json()).toMatchObject({
+      heardByAll: { eventId: expect.any(String) as string },
+      heardInContext: {
+        eventId: null,
+        errors: [{ message: expect.stringContaining('needs a user') as string }],
+      },
+    });
   });
 });
 

@@ -63,6 +63,20 @@ describe('a key whose value has expired and is still there', () => {
   });
 });
 
+describe('an attribute of the type integer', () => {
+  const keep = (rev: number) =>
+    noticeboard.tool('entity', { name: 'notice', method: 'set', args: ['n', { rev }] });
+
+  it.each([
+    [false, undefined],
+    [true, 400],
+  ])('may have 32 bits only: %s', async (integersHave32Bits, status) => {
+    await turn({ integersHave32Bits });
+    for (const rev of [2 ** 31 - 1, -(2 ** 31)]) expect((await keep(rev)).threw).toBeUndefined();
+    for (const rev of [2 ** 31, -(2 ** 31) - 1]) expect((await keep(rev)).threw?.status).toBe(status);
+  });
+});
+
 describe('what a failed condition is refused with', () => {
   const refused = { status: 400, code: 'SOMETHING_ELSE' };
 

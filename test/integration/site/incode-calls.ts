@@ -1,6 +1,7 @@
 import { Clock } from '../../site/clock';
 import { createIncode, type Incode } from '../../site/incode/incode';
 import type { DashboardView } from '../../site/incode/views';
+import { trueRandomness } from '../../site/random';
 
 export type Environment = 'demo' | 'production';
 
@@ -36,6 +37,7 @@ export function newIncode(
   let changes = 0;
   const incode = createIncode({
     clock,
+    random: trueRandomness,
     changed: () => (changes += 1),
     baseUrl: 'http://site.test',
     post: (url, init) => {

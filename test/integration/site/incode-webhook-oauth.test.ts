@@ -1,5 +1,6 @@
 import { Clock } from '../../site/clock';
 import { createIncode } from '../../site/incode/incode';
+import { trueRandomness } from '../../site/random';
 import { door, newSession, registerWebhooks, settled, stopTime } from './incode-calls';
 
 const OAUTH = {
@@ -14,6 +15,7 @@ async function signingIn(tokenAnswer: () => Response) {
   const posted: { url: string; authorization: string | null; body: string }[] = [];
   const incode = createIncode({
     clock,
+    random: trueRandomness,
     changed: () => undefined,
     post: (url, init) => {
       const headers = new Headers(init.headers);

@@ -1,6 +1,7 @@
 import { Clock } from '../../site/clock';
 import type { Actor } from '../../site/jira/actor';
 import { createJira, type Jira } from '../../site/jira/jira';
+import { trueRandomness } from '../../site/random';
 import { described } from './jira-description';
 
 const ALL_SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user'];
@@ -23,7 +24,12 @@ interface Caller {
 export function newJira(): { jira: Jira; clock: Clock; changes: () => number } {
   const clock = new Clock();
   let changes = 0;
-  const jira = createJira({ clock, changed: () => (changes += 1), baseUrl: 'http://site.test' });
+  const jira = createJira({
+    clock,
+    random: trueRandomness,
+    changed: () => (changes += 1),
+    baseUrl: 'http://site.test',
+  });
   return { jira: { ...jira, rest: described(jira.rest) }, clock, changes: () => changes };
 }
 

@@ -1,28 +1,30 @@
 import { startNoticeboard } from './noticeboard';
 
 describe('the door to the switches', () => {
-  it('shows them and sets some, for Jira and Incode alike', async () => {
+  it('shows them and sets some, for Forge, Jira and Incode alike', async () => {
     const { door, site } = await startNoticeboard();
-    const { status } = await door('POST', '/site/switches', {
+    const wanted = {
+      queryLagMs: 5,
       jira: { publicCommentsInSpiteOfProperty: true },
       incode: { doubleDeliveries: true, requestsPerMinute: 5 },
-    });
-    expect(status).toBe(200);
+    };
+    const answer = await door('POST', '/site/switches', wanted);
+    expect(answer).toMatchObject({ status: 200, body: wanted });
+    expect(site.forge.switches.queryLagMs).toBe(5);
     expect(site.jira.switches).toEqual({ publicCommentsInSpiteOfProperty: true, requestsPerMinute: null });
-    expect((await door('GET', '/site/switches')).body).toMatchObject({
-      jira: { publicCommentsInSpiteOfProperty: true },
-      incode: { doubleDeliveries: true, requestsPerMinute: 5, dropDeliveries: false },
-    });
+    expect((await door('GET', '/site/switches')).body).toEqual(answer.body);
+    expect(answer.body).toMatchObject({ schedulesRunTwice: false, incode: { dropDeliveries: false } });
   });
 
-  it('refuses what is no switch, and sets nothing then', async () => {
+  it.each([
+    { schedulesRunTwice: true, incode: { fly: true } },
+    { schedulesRunTwice: true, jira: { requestsPerMinute: -1 } },
+    { schedulesRunTwice: true, incode: { eventField: 'kind' } },
+    { schedulesRunTwice: true, moon: {} },
+  ])('refuses %j, and sets nothing of it', async (wanted) => {
     const { door, site } = await startNoticeboard();
-    const { status } = await door('POST', '/site/switches', { incode: { dropDeliveries: true, fly: true } });
-    expect(status).toBe(400);
-    expect(await door('POST', '/site/switches', { incode: { eventField: 'kind' } })).toMatchObject({
-      status: 400,
-    });
-    expect(site.incode.switches.dropDeliveries).toBe(false);
+    expect((await door('POST', '/site/switches', wanted)).status).toBe(400);
+    expect(site.forge.switches.schedulesRunTwice).toBe(false);
   });
 
   it('is shut by a reset', async () => {
@@ -32,4 +34,21 @@ describe('the door to the switches', () => {
     expect(site.jira.switches.requestsPerMinute).toBeNull();
     expect(site.incode.switches.tokenLifetime).toBe(300);
   });
+});
+
+it('a site has the switches that it is started with, also after a reset', async () => {
+  const switches = {
+    queryLagMs: 5,
+    jira: { requestsPerMinute: 7 },
+    incode: { requestsPerMinute: 8, nestedUnder: 'data' },
+  } as const;
+  const { door, site } = await startNoticeboard({ switches });
+  expect((await door('GET', '/site/switches')).body).toMatchObject(switches);
+  await door('POST', '/site/switches', {
+    queryLagMs: 6,
+    jira: { requestsPerMinute: 9 },
+    incode: { nestedUnder: '' },
+  });
+  await site.reset();
+  expect((await door('GET', '/site/switches')).body).toMatchObject(switches);
 });

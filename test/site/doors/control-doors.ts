@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { faultSchema } from '../forge/faults';
 import { messageOf } from '../forge/realm';
 import type { LocalSite } from '../local-site';
-import { setSwitches } from '../switches';
 import { durationMs } from './duration';
 import { notThere } from './place';
 
@@ -15,8 +14,6 @@ const clockBody = z.strictObject({
     return z.NEVER;
   }),
 });
-
-const switchesBody = z.record(z.string(), z.unknown());
 
 /** Looking at the site and moving it: log, state, time, faults, schedules, reset. */
 export function controlDoors(site: LocalSite): Hono {
@@ -35,7 +32,6 @@ export function controlDoors(site: LocalSite): Hono {
     site.faults.clear();
     return c.body(null, 204);
   });
-  addSwitchDoor(doors, site);
   doors.post('/site/cold', (c) => {
     site.forge.makeCold();
     return c.body(null, 204);
@@ -59,22 +55,4 @@ export function controlDoors(site: LocalSite): Hono {
     return c.body(null, 204);
   });
   return doors;
-}
-
-/** Forge's own switches, and all of them to look at. */
-function addSwitchDoor(doors: Hono, site: LocalSite): void {
-  const { jira, incode } = site;
-  doors.get('/site/switches', (c) =>
-    c.json({ ...Object.assign({}, ...site.switches()), jira: jira.switches, incode: incode.switches }),
-  );
-  doors.post('/site/switches', async (c, next) => {
-    const switches = switchesBody.parse(await c.req.json());
-    // Jira's and Incode's have names of their own, and a door of their own behind this one.
-    if ('jira' in switches || 'incode' in switches) {
-      await next();
-      return undefined;
-    }
-    setSwitches(site.switches(), switches);
-    return c.body(null, 204);
-  });
 }

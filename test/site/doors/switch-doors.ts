@@ -1,23 +1,14 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
-import { INCODE_SWITCHES_SCHEMA, type IncodeSwitches } from '../incode/switches';
-import { JIRA_SWITCHES_SCHEMA, type JiraSwitches } from '../jira/switches';
-import type { Site } from '../site';
+import type { LocalSite } from '../local-site';
+import { setSwitches, siteSwitchesSchema, switchesOf } from '../switches';
 
-const body = z.strictObject({
-  jira: JIRA_SWITCHES_SCHEMA.partial().exactOptional(),
-  incode: INCODE_SWITCHES_SCHEMA.partial().exactOptional(),
-});
-
-/** How Jira and Incode behave where that is unconfirmed, or where things go wrong; a reset puts it back. */
-export function switchDoors({ incode, jira }: Pick<Site, 'incode' | 'jira'>): Hono {
+/** How the site behaves where that is unconfirmed, or where things go wrong; a reset puts it back. */
+export function switchDoors(site: LocalSite): Hono {
   const doors = new Hono();
+  doors.get('/site/switches', (c) => c.json(switchesOf(site)));
   doors.post('/site/switches', async (c) => {
-    const switches = body.parse(await c.req.json());
-    // JSON has no `undefined`.
-    if (switches.jira) jira.setSwitches(switches.jira as Partial<JiraSwitches>);
-    if (switches.incode) incode.setSwitches(switches.incode as Partial<IncodeSwitches>);
-    return c.json({ jira: jira.switches, incode: incode.switches });
+    setSwitches(site, siteSwitchesSchema.parse(await c.req.json()));
+    return c.json(switchesOf(site));
   });
   return doors;
 }

@@ -29,37 +29,40 @@ const forgeBundle = z.object({
 
 type ForgeBundle = z.output<typeof forgeBundle>;
 
-/** Forge's own bundler, which makes what a deployment would upload. It takes its time: what it made is kept on disk. */
-export function forgeBundler(): Bundler {
+/**
+ * Forge's own bundler, which makes what a deployment would upload. It takes its time: what it made is kept on disk.
+ * Where it is not installed in the folder `tooling`, whatever it is asked for rejects with a NoForgeBundlerError.
+ */
+export function forgeBundler(tooling = TOOLING): Bundler {
   let latest: Promise<ForgeBundle> | undefined;
   return {
     functions: async (manifest) => {
-      const { functions } = await (latest = bundleApp(manifest));
+      const { functions } = await (latest = bundleApp(manifest, tooling));
       return `module.exports = {${Object.entries(functions).map(moduleOf).join(',')}};`;
     },
     resource: async (manifest, resource) => {
-      const { resources } = await (latest ??= bundleApp(manifest));
+      const { resources } = await (latest ??= bundleApp(manifest, tooling));
       return SCRIPT_ADDRESS + (resources[resource] ?? '');
     },
   };
 }
 
 /** @throws NoForgeBundlerError, or an Error with the bundler's words */
-async function bundleApp({ folder }: AppManifest): Promise<ForgeBundle> {
-  if (!existsSync(path.join(TOOLING, 'node_modules/@forge/bundler'))) {
+async function bundleApp({ folder }: AppManifest, tooling: string): Promise<ForgeBundle> {
+  if (!existsSync(path.join(tooling, 'node_modules/@forge/bundler'))) {
     throw new NoForgeBundlerError(
-      `Forge's own bundler is not installed. Install it with "npm ci --ignore-scripts" in ${TOOLING}.`,
+      `Forge's own bundler is not installed. Install it with "npm ci --ignore-scripts" in ${tooling}.`,
     );
   }
-  const tooling = createHash('sha256')
-    .update(readFileSync(path.join(TOOLING, 'package-lock.json')))
+  const version = createHash('sha256')
+    .update(readFileSync(path.join(tooling, 'package-lock.json')))
     .digest('hex');
-  const name = `forge-bundle-${tooling.slice(0, 8)}-${await appFingerprint(folder, 'contents of sources')}.json`;
-  return forgeBundle.parse(JSON.parse(await kept(name, () => runBundler(folder))));
+  const name = `forge-bundle-${version.slice(0, 8)}-${await appFingerprint(folder, 'contents of sources')}.json`;
+  return forgeBundle.parse(JSON.parse(await kept(name, () => runBundler(folder, tooling))));
 }
 
-async function runBundler(folder: string): Promise<string> {
-  const args = [path.join(TOOLING, 'bundle.cjs'), folder];
+async function runBundler(folder: string, tooling: string): Promise<string> {
+  const args = [path.join(tooling, 'bundle.cjs'), folder];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: MOST_OUTPUT_BYTES });
   return stdout;
 }

@@ -86,7 +86,8 @@ export class Forge {
     this.current = readManifest(app);
     this.installation = installationOf(this.current);
     const manifest = (): AppManifest => this.current;
-    this.store = new Store(new Entities(() => this.current.entities), { switches: this.switches, clock });
+    const entities = new Entities(() => this.current.entities, this.switches);
+    this.store = new Store(entities, { switches: this.switches, clock });
     this.kvs = createKvsApi(this.store, changed);
     this.kvsRate = new RateLimit(clock, MOST_REQUESTS_PER_SECOND, 1000);
     this.queue = new Queue({
@@ -135,10 +136,9 @@ export class Forge {
   /** Tells the app that it has been installed, or upgraded. */
   async tellOf(event: LifecycleEvent): Promise<void> {
     const admin = this.options.jira.accountId('admin');
+    const told = lifecycleEvent(this.installation, event, admin);
     for (const trigger of this.current.lifecycle.filter(({ events }) => events.includes(event)))
-      await this.run('trigger', trigger, lifecycleEvent(this.installation, event, admin)).catch(
-        () => undefined,
-      );
+      await this.run('trigger', trigger, told).catch(() => undefined);
   }
 
   /** What `invoke()` of the bridge comes to. */

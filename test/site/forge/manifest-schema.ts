@@ -44,6 +44,10 @@ const webTriggers = z
   )
   .default([]);
 
+/** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
+const MAX_ENTITIES = 20;
+const MAX_INDEXES = 7;
+
 const entity = z.object({
   name: z.string(),
   attributes: z.record(
@@ -63,10 +67,19 @@ const entity = z.object({
         }),
       ]),
     )
+    .max(MAX_INDEXES, { error: `an entity has at most ${MAX_INDEXES} indexes` })
     .default([]),
 });
 
+const entities = z
+  .array(entity)
+  .max(MAX_ENTITIES, { error: `an app has at most ${MAX_ENTITIES} entities` })
+  .default([]);
+
 export type EntitySchema = z.output<typeof entity>;
+
+/** The cloud refuses more; Atlassian's own validation does not. */
+const MAX_SCHEDULES = 5;
 
 const modules = z.strictObject({
   'jira:issuePanel': uiModules,
@@ -76,6 +89,7 @@ const modules = z.strictObject({
   consumer: z.array(z.object({ key, queue: z.string(), function: z.string() })).default([]),
   scheduledTrigger: z
     .array(z.object({ key, function: z.string(), interval: z.enum(['fiveMinute', 'hour', 'day', 'week']) }))
+    .max(MAX_SCHEDULES, { error: `an app has at most ${MAX_SCHEDULES} scheduled triggers` })
     .default([]),
   trigger: z.array(z.object({ key, function: z.string(), events: z.array(z.string()) })).default([]),
   function: z
@@ -98,7 +112,7 @@ const backendEgress = z.array(z.union([z.string(), z.looseObject({ address: z.st
 export const manifestSchema = z.strictObject({
   app: z.looseObject({
     id: z.string(),
-    storage: z.looseObject({ entities: z.array(entity).default([]) }).default({ entities: [] }),
+    storage: z.looseObject({ entities }).default({ entities: [] }),
   }),
   modules,
   resources: z.array(z.looseObject({ key, path: z.string() })).default([]),

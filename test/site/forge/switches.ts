@@ -13,6 +13,12 @@ export const forgeSwitches = z.strictObject({
   expiredLingerMs: z.number().min(0),
   /** Whether FAIL_IF_EXISTS may claim a key whose value has expired and is not deleted yet. */
   canClaimExpiredKeys: z.boolean(),
+  /**
+   * Whether attributes of the type `integer` have 32 bits, so that no time in milliseconds fits. It is documented;
+   * whether the cloud insists is unconfirmed.
+   * @see https://developer.atlassian.com/platform/forge/storage-reference/storage-api-custom-entities/
+   */
+  integersHave32Bits: z.boolean(),
   /** How FAIL_IF_EXISTS is refused where the key exists: 409 KEY_CONFLICT was observed, nothing is documented. */
   keyConflict: refusal,
   /** How a transaction is refused whose condition does not hold; undocumented. */
@@ -29,6 +35,7 @@ export const FORGE_SWITCHES: Readonly<ForgeSwitches> = {
   queryLagMs: 2000,
   expiredLingerMs: 48 * 3_600_000,
   canClaimExpiredKeys: false,
+  integersHave32Bits: false,
   keyConflict: { status: 409, code: 'KEY_CONFLICT' },
   conditionNotMet: { status: 409, code: 'CONDITION_NOT_MET' },
   realtimeSigningWithoutUser: true,

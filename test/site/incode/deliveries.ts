@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Cancel, Clock } from '../clock';
+import { uuidOf } from '../random';
+import type { Randomness } from '../random';
 import type { Attempt, Delivery, IncodeData, Webhook, WebhookEvent } from './model';
 import type { IncodeSwitches } from './switches';
 import { WebhookTokens } from './webhook-tokens';
@@ -18,6 +19,7 @@ const REORDER_MS = 30_000;
 
 interface Options {
   clock: Clock;
+  random: Randomness;
   post: Post;
   changed: () => void;
   data: () => IncodeData;
@@ -39,13 +41,13 @@ export class Deliveries {
 
   /** Starts to deliver an event, if a webhook is registered for it. */
   send(event: WebhookEvent, interviewId: string, body: Record<string, unknown>): void {
-    const { data, switches } = this.options;
+    const { data, random, switches } = this.options;
     const webhook = data().webhooks.find((each) => each.event === event);
     if (!webhook) return;
     const copies = switches.doubleDeliveries ? 2 : 1;
     for (let copy = 0; copy < copies; copy++) {
       const delivery: Delivery = {
-        id: randomUUID(),
+        id: uuidOf(random),
         event,
         interviewId,
         url: webhook.url,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Clock } from '../clock';
+import type { Randomness } from '../random';
 import { incodeApi } from './api';
 import { Deliveries, type Post } from './deliveries';
 import type { IncodeData } from './model';
@@ -29,6 +30,8 @@ export interface Incode {
 
 export interface IncodeOptions {
   clock: Clock;
+  /** Where ids, secrets and tokens come from. */
+  random: Randomness;
   /** Called after each change. */
   changed: () => void;
   /** Delivers webhooks. */
@@ -41,13 +44,13 @@ export interface IncodeOptions {
 
 /** Makes an Incode with its seed: employees and integrations, but no client secret and no webhook yet. */
 export function createIncode(options: IncodeOptions): Incode {
-  const { baseUrl = 'http://localhost:8080', changed, clock, post } = options;
+  const { baseUrl = 'http://localhost:8080', changed, clock, post, random } = options;
   const switches = structuredClone({ ...INCODE_SWITCHES, ...options.switches });
   let current = seed();
   const data = () => current;
-  const deliveries = new Deliveries({ clock, post, changed, data, switches });
-  const credentials = new Credentials({ clock, data, switches });
-  const sessions = new Sessions({ clock, changed, baseUrl, data, deliveries, switches });
+  const deliveries = new Deliveries({ clock, random, post, changed, data, switches });
+  const credentials = new Credentials({ clock, random, data, switches });
+  const sessions = new Sessions({ clock, random, changed, baseUrl, data, deliveries, switches });
   const replace = (next: IncodeData) => {
     current = next;
     deliveries.resume();

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
+import type { Randomness } from '../random';
 import type { Environment, IncodeData } from './model';
 import { INTEGRATIONS } from './organisation';
 import type { IncodeSwitches } from './switches';
@@ -20,6 +20,7 @@ export interface TokenAnswer {
 
 interface Options {
   clock: Clock;
+  random: Randomness;
   data: () => IncodeData;
   switches: Pick<IncodeSwitches, 'tokenLifetime'>;
 }
@@ -34,8 +35,9 @@ export class Credentials {
 
   /** A new client secret; the older one stops working. Holds characters that a form must encode. */
   generateSecret(environment: Environment): string {
-    const value = `+${randomBytes(24).toString('base64')}&%`;
-    this.options.data().clientSecrets[environment] = { value, generatedAt: this.options.clock.now() };
+    const { clock, data, random } = this.options;
+    const value = `+${random.bytes(24).toString('base64')}&%`;
+    data().clientSecrets[environment] = { value, generatedAt: clock.now() };
     return value;
   }
 
@@ -43,10 +45,10 @@ export class Credentials {
   issueToken(environment: Environment, form: URLSearchParams): TokenAnswer | OAuthError {
     const error = this.check(environment, form);
     if (error) return error;
-    const { clock, data, switches } = this.options;
+    const { clock, data, random, switches } = this.options;
     const { tokenLifetime } = switches;
     const now = clock.now();
-    const value = randomBytes(32).toString('base64url');
+    const value = random.bytes(32).toString('base64url');
     const live = data().accessTokens.filter((token) => token.endsAt > now);
     data().accessTokens = [...live, { value, environment, endsAt: now + tokenLifetime * 1000 }];
     return { access_token: value, token_type: 'Bearer', expires_in: tokenLifetime, scope: 'openid' };

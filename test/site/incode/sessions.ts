@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
+import { uuidOf } from '../random';
+import type { Randomness } from '../random';
 import type { Deliveries } from './deliveries';
 import type { Environment, IncodeData, Message, Session, Verdict, WebhookEvent } from './model';
 import { COMPANY, EMPLOYEES, identityOfEmployee, type Employee } from './organisation';
@@ -30,6 +31,7 @@ export interface NewSession {
 
 interface Options {
   clock: Clock;
+  random: Randomness;
   changed: () => void;
   baseUrl: string;
   data: () => IncodeData;
@@ -47,11 +49,11 @@ export class Sessions {
 
   /** Starts a session and sends its link. Older links of the same employee stay as they are. */
   start(request: NewSession): { session: Session; link: string } {
-    const { baseUrl, changed, clock, data } = this.options;
+    const { baseUrl, changed, clock, data, random } = this.options;
     const now = clock.now();
     const session: Session = {
-      interviewId: randomBytes(12).toString('hex'),
-      token: randomBytes(24).toString('base64url'),
+      interviewId: random.bytes(12).toString('hex'),
+      token: random.bytes(24).toString('base64url'),
       environment: request.environment,
       loginHint: request.loginHint,
       email: request.employee.email,
@@ -62,7 +64,14 @@ export class Sessions {
     const link = `${baseUrl}/verify/${session.token}`;
     const { channel, to } = request;
     data().sessions.push(session);
-    data().messages.push({ id: randomUUID(), to, channel, text: messageText(request, link), link, at: now });
+    data().messages.push({
+      id: uuidOf(random),
+      to,
+      channel,
+      text: messageText(request, link),
+      link,
+      at: now,
+    });
     changed();
     return { session, link };
   }

@@ -1,24 +1,39 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
+import type { Randomness } from '../random';
 import type { Comment, Issue, JiraData, JiraUser, Project } from './model';
 import { PEOPLE } from './people';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
 
+export interface JiraOptions {
+  clock: Clock;
+  /** Where ids come from that are not counted. */
+  random: Randomness;
+  /** Called after each change. */
+  changed: () => void;
+  /** Where the site is reached, without a slash at the end. */
+  baseUrl?: string;
+  /** How it behaves after each reset, where that is left open. */
+  switches?: Partial<JiraSwitches>;
+}
+
 /** What the routes work on: the data, the time, and a way to say that something changed. */
 export class JiraSite {
   data: JiraData;
   readonly clock: Clock;
+  readonly random: Randomness;
   readonly changed: () => void;
   /** Where Jira is reached, without a slash at the end; for the `self` links. */
   readonly baseUrl: string;
   readonly switches: JiraSwitches;
 
-  constructor(clock: Clock, changed: () => void, baseUrl: string, switches: Partial<JiraSwitches> = {}) {
+  constructor({ baseUrl, changed, clock, random, switches }: JiraOptions) {
     this.switches = { ...JIRA_SWITCHES, ...switches };
     this.clock = clock;
+    this.random = random;
     this.changed = changed;
-    this.baseUrl = baseUrl;
+    this.baseUrl = baseUrl ?? 'http://localhost:8080';
     this.data = seed(clock.now());
   }
 

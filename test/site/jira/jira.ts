@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import type { Clock } from '../clock';
 import type { JiraEnv } from './actor';
 import { JiraSite } from './jira-site';
+import type { JiraOptions } from './jira-site';
 import type { JiraData } from './model';
 import { PEOPLE } from './people';
 import { restApi } from './rest';
@@ -40,20 +40,10 @@ export interface Jira {
   reset(): void;
 }
 
-export interface JiraOptions {
-  clock: Clock;
-  /** Called after each change. */
-  changed: () => void;
-  /** Where the site is reached, without a slash at the end. */
-  baseUrl?: string;
-  /** How it behaves after each reset, where that is left open. */
-  switches?: Partial<JiraSwitches>;
-}
-
 /** Makes a Jira site with its seed. */
 export function createJira(options: JiraOptions): Jira {
-  const { clock, changed, baseUrl = 'http://localhost:8080', switches } = options;
-  const site = new JiraSite(clock, changed, baseUrl, switches);
+  const { clock, changed, switches } = options;
+  const site = new JiraSite(options);
   const users = PEOPLE.flatMap(({ login, displayName, accountId }) =>
     login ? [{ login, displayName, accountId }] : [],
   );

@@ -15,6 +15,7 @@ it('understands every option that the usage text names', () => {
     '--empty',
     '--latency',
     'jira=80,incode=300,kvs=8',
+    '--forge-bundle',
     '--help',
   ];
   for (const name of argv.filter((word) => word.startsWith('--'))) expect(usage).toContain(name);
@@ -24,6 +25,7 @@ it('understands every option that the usage text names', () => {
     state: 'y',
     empty: true,
     latency: { jira: 80, incode: 300, kvs: 8 },
+    forgeBundle: true,
     interactive: true,
     help: true,
   });

@@ -1,5 +1,6 @@
 import { badRequest, KvsError } from './errors';
 import type { EntitySchema } from '../manifest-schema';
+import type { ForgeSwitches } from '../switches';
 
 type AttributeType = EntitySchema['attributes'][string]['type'];
 
@@ -14,9 +15,14 @@ const FITS: Record<AttributeType, (value: unknown) => boolean> = {
 /** The custom entities that the manifest declares. The codes of refusals are unconfirmed. */
 export class Entities {
   private readonly declared: () => Map<string, EntitySchema>;
+  private readonly switches: Pick<ForgeSwitches, 'integersHave32Bits'>;
 
-  constructor(declared: () => Map<string, EntitySchema>) {
+  constructor(
+    declared: () => Map<string, EntitySchema>,
+    switches: Pick<ForgeSwitches, 'integersHave32Bits'>,
+  ) {
     this.declared = declared;
+    this.switches = switches;
   }
 
   names(): string[] {
@@ -39,8 +45,13 @@ export class Entities {
     for (const [attribute, content] of Object.entries(value)) {
       const type = attributes[attribute]?.type;
       if (!type) throw badRequest(`The entity ${name} has no attribute ${attribute}`);
-      if (!FITS[type](content)) throw badRequest(`${name}.${attribute} is of type ${type}`);
+      if (!FITS[type](content) || this.isTooLong(type, content))
+        throw badRequest(`${name}.${attribute} is of type ${type}`);
     }
+  }
+
+  private isTooLong(type: AttributeType, content: unknown): boolean {
+    return this.switches.integersHave32Bits && type === 'integer' && content !== (Number(content) | 0);
   }
 
   /** @throws KvsError for an attribute that is not declared */

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { queryEntity } from './entity-query';
 import { badRequest, KvsError } from './errors';
+import { checkTogether } from './limits';
 import {
   batchDeleteRequest,
   batchGetRequest,
@@ -136,11 +137,16 @@ function page(
   return { data: entries.map((entry) => view(entry, fields)), ...(cursor !== undefined && { cursor }) };
 }
 
-/** A batch is no transaction: each item succeeds or fails by itself. */
+/**
+ * A batch is no transaction: each item succeeds or fails by itself.
+ * @throws KvsError for a batch that is refused as a whole
+ * @see https://developer.atlassian.com/platform/forge/storage-reference/entities-batch/
+ */
 function each<Item extends { key: string; entityName?: string | undefined }>(
   items: Item[],
   perform: (item: Item) => object | undefined,
 ): object {
+  checkTogether(items, items);
   const successfulKeys: object[] = [];
   const failedKeys: object[] = [];
   for (const item of items) {

@@ -6,6 +6,7 @@ const MAX_KEY_LENGTH = 500;
 const MAX_VALUE_BYTES = 240 * 1024;
 /** What the official page says of secrets is contradictory; this is the lower reading. */
 const MAX_SECRET_BYTES = 128 * 1024;
+const MAX_TOGETHER_BYTES = 4 * 1024 * 1024;
 const MAX_DEPTH = 31;
 const KEY = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 
@@ -29,7 +30,18 @@ export function checkValue(value: unknown, kind: 'plain' | 'secret'): void {
     throw new KvsError(400, 'MAX_DEPTH', `A value is at most ${MAX_DEPTH} levels deep`);
 }
 
-export function byteLength(value: unknown): number {
+/** @throws KvsError for a transaction or a batch that is too large, or has a key more than once */
+export function checkTogether(
+  request: unknown,
+  parts: { key: string; entityName?: string | undefined }[],
+): void {
+  if (byteLength(request) > MAX_TOGETHER_BYTES)
+    throw new KvsError(413, 'MAX_SIZE', 'Transactions and batches have at most 4 MB');
+  const keys = new Set(parts.map(({ key, entityName }) => `${entityName ?? ''}\n${key}`));
+  if (keys.size < parts.length) throw badRequest('Transactions and batches have each key once');
+}
+
+function byteLength(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 

@@ -1,12 +1,11 @@
 import { meetsAll } from './conditions';
 import { badRequest, KvsError } from './errors';
-import { byteLength, checkKey } from './limits';
+import { checkKey, checkTogether } from './limits';
 import type { Conditions, Transaction } from './requests';
 import { ttlMs } from './store';
 import type { Store } from './store';
 
 const MAX_OPERATIONS = 25;
-const MAX_BYTES = 4 * 1024 * 1024;
 
 interface Operation {
   key: string;
@@ -21,9 +20,8 @@ interface Operation {
  */
 export function transact(store: Store, transaction: Transaction): void {
   const operations: Operation[] = [...transaction.set, ...transaction.delete, ...transaction.check];
-  checkShape(operations);
-  if (byteLength(transaction) > MAX_BYTES)
-    throw new KvsError(413, 'MAX_SIZE', 'A transaction has at most 4 MB');
+  checkNumber(operations);
+  checkTogether(transaction, operations);
   for (const operation of operations) checkOperation(store, operation);
   for (const set of transaction.set) store.check(set);
   const lifetimes = transaction.set.map((set) => ttlMs(set.options?.ttl));
@@ -38,12 +36,10 @@ export function transact(store: Store, transaction: Transaction): void {
   for (const { key, entityName } of transaction.delete) store.table({ entityName }).delete(key);
 }
 
-function checkShape(operations: Operation[]): void {
+function checkNumber(operations: Operation[]): void {
   if (operations.length === 0) throw badRequest('A transaction has at least one operation');
   if (operations.length > MAX_OPERATIONS)
     throw badRequest(`A transaction has at most ${MAX_OPERATIONS} operations`);
-  const keys = new Set(operations.map(({ key, entityName }) => `${entityName ?? ''}\n${key}`));
-  if (keys.size < operations.length) throw badRequest('A transaction has each key once');
 }
 
 function checkOperation(store: Store, { key, entityName, conditions }: Operation): void {

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { uuidOf } from '../../random';
 import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
@@ -39,7 +39,7 @@ export function moveRoutes(site: JiraSite): Hono<JiraEnv> {
     const found = target[1].issueIdsOrKeys.map((idOrKey) => movable(site, caller, idOrKey));
     const issues = [...new Set(found.filter((issue) => issue !== undefined))];
     for (const issue of issues) move(site, issue, project);
-    const taskId = randomUUID();
+    const taskId = uuidOf(site.random);
     site.data.tasks[taskId] = {
       submittedBy: caller.user.accountId,
       at: site.clock.now(),
