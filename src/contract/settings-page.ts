@@ -32,6 +32,8 @@ export interface SettingsView {
   limits: SendingLimits;
   /** Ids of the service projects in which the app is used; `null`: all of them. */
   projects: string[] | null;
+  /** Name of the Jira group whose agents may verify; empty: every agent. */
+  agentsGroup: string;
   retentionDays: number;
   webhook: {
     url: string;

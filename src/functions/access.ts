@@ -8,7 +8,7 @@ import type { App } from '../wiring/app';
 
 /** Who a rule lets in, with what is known of them for certain. */
 export interface Callers {
-  /** A service agent of the issue's project who may comment on the issue, where the app is used in that project. */
+  /** A service agent of the issue's project who may comment on the issue, where the app is used in that project and by them. */
   agent: { accountId: string; issue: IssueRef; projectId: string };
   /** A Jira administrator. */
   administrator: { accountId: string };
@@ -75,7 +75,9 @@ const admissions: { [R in Rule]: Admission<Callers[R]> } = {
       records.catch(() => undefined);
       if (!(await jira.permissions.canVerify(issue.id))) return false;
       const { stored } = await records;
-      return isUsedIn(stored.settings, projectId);
+      const { agentsGroup } = stored.settings;
+      if (!isUsedIn(stored.settings, projectId)) return false;
+      return agentsGroup === '' || jira.permissions.isInGroup(agentsGroup);
     },
   },
   administrator: {

@@ -4,6 +4,9 @@ import { callJira } from './request';
 
 const grants = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 
+// The description says that all groups are listed; where Jira leaves some out, the user is in none of those.
+const membership = z.object({ groups: z.object({ items: z.array(z.object({ name: z.string() })) }) });
+
 /**
  * Asked as the user, on whose behalf the resolver runs.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get
@@ -26,5 +29,17 @@ export const permissions = {
       answer: grants,
     });
     return ['SERVICEDESK_AGENT', 'ADD_COMMENTS'].every((key) => permissions[key]?.havePermission === true);
+  },
+  /**
+   * Whether the user is in the group with this name, also by way of another group.
+   * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get
+   */
+  async isInGroup(group: string): Promise<boolean> {
+    const { groups } = await callJira({
+      as: 'user',
+      path: route`/rest/api/3/myself?expand=groups`,
+      answer: membership,
+    });
+    return groups.items.some(({ name }) => name === group);
   },
 };

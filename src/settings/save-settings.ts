@@ -64,6 +64,7 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     identityChange: form.identityChange,
     limits: form.limits,
     projects: form.projects,
+    agentsGroup: form.agentsGroup,
     retentionDays: form.retentionDays,
     webhookSecrets: before.webhookSecrets,
   };

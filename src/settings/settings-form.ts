@@ -42,6 +42,7 @@ export const settingsForm = z.object({
     coolDownSeconds: wholeNumber({ least: 0, most: 300 }),
   }),
   projects: z.array(z.string().regex(/^\d+$/)).max(1000, 'too-long').nullable(),
+  agentsGroup: z.string().trim().max(255, 'too-long'),
   retentionDays: wholeNumber(RETENTION_DAYS),
 });
 

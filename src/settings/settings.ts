@@ -47,6 +47,8 @@ export interface Settings {
   limits: SendingLimits;
   /** Ids of the service projects in which the app is used; `null`: all of them. */
   projects: string[] | null;
+  /** Name of the Jira group whose agents may verify; empty: every agent. */
+  agentsGroup: string;
   /** How long verifications are kept. */
   retentionDays: number;
   webhookSecrets: WebhookSecret[];
@@ -83,6 +85,7 @@ export const defaultSettings: Settings = {
   identityChange: 'review',
   limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
   projects: null,
+  agentsGroup: '',
   retentionDays: 90,
   webhookSecrets: [],
 };

@@ -42,5 +42,7 @@ export const problems: Problems & Health = {
 };
 
 function keyOf({ kind, issue, interviewId, code }: Problem): string {
+  // It is about how Incode is set up, whichever request showed it.
+  if (kind === 'login-hint-no-address') return kind;
   return [kind, issue.id, interviewId ?? code ?? ''].join(':');
 }

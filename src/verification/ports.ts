@@ -146,6 +146,7 @@ export interface Problem {
     | 'identity-changed'
     | 'not-sent'
     | 'burst'
+    | 'login-hint-no-address'
     | 'no-result';
   /** Epoch milliseconds. */
   at: number;

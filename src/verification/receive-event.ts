@@ -1,7 +1,7 @@
 import { AppError } from './app-error';
 import { isSettled } from './ticket-update';
-import { applyEvent } from './verification';
-import type { Announcer, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
+import { applyEvent, isIncomparable } from './verification';
+import type { Announcer, Health, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
 import type { SessionEvent } from './session-event';
 import type { EarlyEvents, SessionRecord, Verification } from './verification';
 
@@ -9,6 +9,7 @@ export interface ReceiveEventPorts {
   store: Store;
   queue: UpdateQueue;
   announcer: Announcer;
+  health: Health;
   pseudonyms: Pseudonyms;
 }
 
@@ -45,8 +46,12 @@ async function receiveOnce(
   }
   if (!(await ports.store.commit([ports.store.verifications.change(stored, changed)]))) return undefined;
   await pushIfDue(ports, changed);
-  await ports.announcer.changed(changed.issue.id);
+  await Promise.all([ports.announcer.changed(changed.issue.id), reportHint(ports, changed, event)]);
   return { kind: 'applied' };
+}
+
+async function reportHint({ health }: ReceiveEventPorts, { issue }: Verification, event: SessionEvent) {
+  if (isIncomparable(event)) await health.report({ kind: 'login-hint-no-address', at: event.at, issue });
 }
 
 async function keepFirst(ports: ReceiveEventPorts, event: SessionEvent): Promise<Receipt | undefined> {

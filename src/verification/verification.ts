@@ -147,7 +147,20 @@ function successOf(
 
 // Incode may echo something else than an address there (unconfirmed); only addresses can be compared.
 function isForeign(loginHint: string | undefined, requestedEmail: string): boolean {
-  return loginHint?.includes('@') === true && normalizeEmail(loginHint) !== normalizeEmail(requestedEmail);
+  return (
+    loginHint !== undefined &&
+    isAddress(loginHint) &&
+    normalizeEmail(loginHint) !== normalizeEmail(requestedEmail)
+  );
+}
+
+/** Whether an event is a verdict that says of whom it is, but not with an address, so that nobody can compare it. */
+export function isIncomparable({ type, loginHint }: SessionEvent): boolean {
+  return isVerdict(type) && loginHint !== undefined && !isAddress(loginHint);
+}
+
+function isAddress(loginHint: string): boolean {
+  return loginHint.includes('@');
 }
 
 /** The form in which two spellings of one e-mail address are the same. */

@@ -23,6 +23,7 @@ const labels: Partial<Record<keyof SettingsForm, string>> = {
   identityChange: 'A pass with another identity',
   limits: 'Limits',
   projects: 'Service projects',
+  agentsGroup: 'Group of agents',
   retentionDays: 'Retention',
 };
 

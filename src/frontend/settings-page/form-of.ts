@@ -21,6 +21,7 @@ export function formOf(view: SettingsView): SettingsForm {
     identityChange: view.identityChange,
     limits: view.limits,
     projects: view.projects,
+    agentsGroup: view.agentsGroup,
     retentionDays: view.retentionDays,
   };
 }

@@ -30,6 +30,8 @@ const sentences: Record<ProblemView['kind'], (code: string) => string> = {
   'not-sent': (code) => `A link was not sent. ${sendingSentence(code)}`,
   burst: (code) =>
     `Unusually many links: the limit of the ${limitOwners[code] ?? 'day'} was reached. Find out why before you lift it.`,
+  'login-hint-no-address': () =>
+    'Incode names the employee in results by something else than an address, so nobody checks that a result is about the person who was asked. Have Incode’s integration send the corporate email.',
   'no-result': () =>
     'The link was opened and no result came. If this happens often, check the webhook’s events in Incode’s dashboard.',
 };

@@ -1,4 +1,4 @@
-import { Select } from '@forge/react';
+import { Select, Textfield } from '@forge/react';
 import { Field } from '../components/field';
 import { Choice } from './choice';
 import { NumberField } from './number-field';
@@ -72,6 +72,7 @@ export function SafetySection({ model, saved, form }: SectionProps) {
         />
       ))}
       <Projects model={model} saved={saved} form={form} />
+      <AgentsGroup model={model} saved={saved} form={form} />
     </Section>
   );
 }
@@ -99,6 +100,28 @@ function Projects({ model, saved, form }: SectionProps) {
         onChange={(picked: ProjectOption[] | null) => {
           const ids = (picked ?? []).map(({ value }) => value);
           model.change({ projects: ids.length > 0 ? ids : null });
+        }}
+      />
+    </Field>
+  );
+}
+
+function AgentsGroup({ model, form }: SectionProps) {
+  const error = model.error?.fields?.['agentsGroup'];
+  return (
+    <Field
+      id="agentsGroup"
+      label="Group of agents"
+      help="The exact name of a Jira group. Only its members who are agents may verify; leave empty for every agent"
+      error={error && 'Enter at most 255 characters.'}
+    >
+      <Textfield
+        id="agentsGroup"
+        name="agentsGroup"
+        value={form.agentsGroup}
+        isInvalid={error !== undefined}
+        onChange={(event) => {
+          model.change({ agentsGroup: String(event.target.value) });
         }}
       />
     </Field>

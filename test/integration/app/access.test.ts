@@ -57,6 +57,52 @@ test('settings narrow the panel to some service projects', async () => {
   await desk.site.reset();
 });
 
+describe('settings narrow the panel to a group of agents', () => {
+  const open = (as: string) => desk.invoke({ as, functionKey: 'openPanel', issue: 'HELP-1' });
+  const groupsAsked = () => desk.site.journal.calls.filter(({ path }) => path.includes('/myself'));
+  beforeAll(() => desk.saves({ agentsGroup: ' identity-verifiers ' }));
+  afterEach(() => {
+    desk.site.faults.clear();
+  });
+  afterAll(() => desk.site.reset());
+
+  test.each(cells.filter(({ module, issue }) => !module.startsWith('settings') && issue === 'HELP-1'))(
+    '$as, $module, $functionKey',
+    async ({ module, functionKey, as, issue }) => {
+      const answer = await desk.invoke({ as, module, functionKey, issue });
+      const isLetIn = as === (functionKey === 'findSettings' ? 'admin' : 'agent');
+      if (isLetIn) expect(answer).not.toEqual(refused);
+      else expect(answer).toEqual(refused);
+    },
+  );
+
+  test('whose members are not made agents by it', async () => {
+    await desk.saves({ agentsGroup: 'service-desk' });
+    expect(await desk.invoke({ as: 'agent2', functionKey: 'openPanel', issue: 'FACIL-1' })).toEqual(refused);
+  });
+
+  test('and nobody gets in where there is no such group', async () => {
+    await desk.saves({ agentsGroup: 'verifiers' });
+    expect(await open('agent')).toEqual(refused);
+  });
+
+  test.each([403, 500])('and nobody gets in where Jira answers %d', async (status) => {
+    await desk.saves({ agentsGroup: 'identity-verifiers' });
+    desk.site.faults.add({ target: 'jira', match: '/myself', status });
+    expect(await open('agent')).toMatchObject({ value: { ok: false } });
+  });
+
+  test('and Jira is asked for groups only where one is set', async () => {
+    await desk.saves({ agentsGroup: 'identity-verifiers' });
+    const before = groupsAsked().length;
+    await open('agent');
+    expect(groupsAsked()).toHaveLength(before + 1);
+    await desk.saves({ agentsGroup: '' });
+    await open('agent');
+    expect(groupsAsked()).toHaveLength(before + 1);
+  });
+});
+
 test.each(['constructor', 'toString', '__proto__', 'openSettings', 'nothing'])(
   'the panel has no key %s, for agents either',
   async (functionKey) => {

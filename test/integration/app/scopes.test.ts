@@ -82,3 +82,20 @@ test.each(productionHosts)(
   },
   30_000,
 );
+
+/** Whether an agent of the group that the settings name is let in. */
+async function isMemberLetIn(app: string): Promise<boolean> {
+  const desk = await HelpDesk.open(app);
+  try {
+    await desk.saves({ agentsGroup: 'identity-verifiers' });
+    const answer = await desk.invoke({ as: 'agent', functionKey: 'openPanel', issue: 'HELP-1' });
+    return (answer as { value: { ok: boolean } }).value.ok;
+  } finally {
+    await desk.site.close();
+  }
+}
+
+test('a group of agents is recognised with the manifest as it is, and not without “read:jira-user”', async () => {
+  expect(await isMemberLetIn(project)).toBe(true);
+  expect(await isMemberLetIn(await appWithout('- read:jira-user'))).toBe(false);
+}, 60_000);

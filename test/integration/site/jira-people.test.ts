@@ -62,6 +62,15 @@ describe('a permission check', () => {
   });
 });
 
+it('people see their own groups where they ask for them', async () => {
+  const { jira } = newJira();
+  expect(await asUser(jira, 'agent').get('/myself?expand=groups')).toMatchObject({
+    status: 200,
+    body: { groups: { size: 2, items: [{ name: 'service-desk' }, { name: 'identity-verifiers' }] } },
+  });
+  expect((await asUser(jira, 'agent').get('/myself')).body).not.toHaveProperty('groups');
+});
+
 it('all users are listed in pages, without the addresses that they hide', async () => {
   const { jira } = newJira();
   const { body } = await asUser(jira, 'agent').get('/users/search?startAt=7&maxResults=2');

@@ -13,6 +13,8 @@ export interface JiraUser {
   email?: string;
   /** Set in the user's profile: nobody but the user sees the address. */
   isEmailHidden?: boolean;
+  /** Names of the user's groups. */
+  groups?: readonly string[];
   accountType: 'atlassian' | 'app' | 'customer';
 }
 

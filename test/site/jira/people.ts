@@ -15,6 +15,7 @@ export const PEOPLE: readonly JiraUser[] = [
     displayName: 'Avery Agent',
     email: 'agent@example.com',
     accountType: 'atlassian',
+    groups: ['service-desk', 'identity-verifiers'],
   },
   {
     accountId: '5b10ac8d82e05b22cc7d4e03',
@@ -22,6 +23,7 @@ export const PEOPLE: readonly JiraUser[] = [
     displayName: 'Robin Agent',
     email: 'agent2@example.com',
     accountType: 'atlassian',
+    groups: ['service-desk'],
   },
   {
     accountId: '712020:9b7e2d18-66c3-4f7e-8a35-21d9c0e8f504',

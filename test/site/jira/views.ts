@@ -40,6 +40,15 @@ export class Views {
     };
   }
 
+  /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get */
+  groups({ groups = [] }: JiraUser) {
+    const items = groups.map((name) => ({
+      name,
+      self: `${this.rest}/group?groupname=${encodeURIComponent(name)}`,
+    }));
+    return { size: items.length, items };
+  }
+
   person(accountId: string) {
     const user = this.site.user(accountId);
     return user ? this.user(user) : null;

@@ -12,7 +12,14 @@ export function userRoutes(site: JiraSite): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
   const views = (caller: Caller) => new Views(site, caller);
 
-  routes.get('/myself', scope('read:jira-user'), (c) => c.json(views(c.var.caller).user(c.var.caller.user)));
+  routes.get('/myself', scope('read:jira-user'), (c) => {
+    const { user } = c.var.caller;
+    const isExpanded = listParam(c.req, 'expand').includes('groups');
+    return c.json({
+      ...views(c.var.caller).user(user),
+      ...(isExpanded && { groups: views(c.var.caller).groups(user) }),
+    });
+  });
 
   routes.get('/user', scope('read:jira-user'), (c) => {
     if (!mayAnywhere(c.var.caller, 'USER_PICKER')) {
