@@ -24,7 +24,8 @@ export interface WebhookJournal {
 
 export const nothingArrived: WebhookActivity = { events: {}, refusals: [] };
 
-const REFUSAL_PAUSE_MS = 60_000;
+/** Of the refusals within such a time, one is written down. */
+export const REFUSAL_PAUSE_MS = 60_000;
 const REFUSALS_KEPT = 20;
 
 export function withEvent(activity: WebhookActivity, event: string, at: number): WebhookActivity {

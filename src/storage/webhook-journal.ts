@@ -1,15 +1,22 @@
-import { nothingArrived, withEvent, withRefusal } from '../settings/webhook-journal';
+import { nothingArrived, REFUSAL_PAUSE_MS, withEvent, withRefusal } from '../settings/webhook-journal';
 import { loadRow, updateRow } from './entity';
 import type { WebhookActivity, WebhookJournal } from '../settings/webhook-journal';
 
 const ENTITY = 'webhook-journal';
 const KEY = 'webhook-journal';
 
+/** When this instance last wrote a refusal down, so that a flood of them costs no more calls meanwhile. */
+let lastRefusalAt = -Infinity;
+
 /** What came in by the webhook, in one record. */
 export const webhookJournal: WebhookJournal = {
   load: async () => (await loadRow<WebhookActivity>(ENTITY, KEY))?.details ?? nothingArrived,
   arrived: (event, at) => bestEffort((activity) => withEvent(activity, event, at)),
-  refused: (refusal) => bestEffort((activity) => withRefusal(activity, refusal)),
+  refused: async (refusal) => {
+    if (refusal.at - lastRefusalAt < REFUSAL_PAUSE_MS) return;
+    lastRefusalAt = refusal.at;
+    await bestEffort((activity) => withRefusal(activity, refusal));
+  },
 };
 
 async function bestEffort(next: (activity: WebhookActivity) => WebhookActivity): Promise<void> {
