@@ -54,6 +54,8 @@ export interface Facts {
   sends: Send[];
   sessions: SessionFacts[];
   issues: IssueFacts[];
+  /** How much longer calls took for faults than they take by themselves, at most. */
+  slowMs: number;
   /** What still waits though nothing should. */
   waiting: string[];
 }

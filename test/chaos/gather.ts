@@ -9,7 +9,10 @@ const DELIVERY_MS = 10_000;
 const MARK = 'incode-verification';
 
 /** Looks at Incode, at Jira, and at the panel, and at nothing that the app keeps for itself. */
-export async function gather(site: ScheduledSite, { sends, webhooks, waiting }: Happened): Promise<Facts> {
+export async function gather(
+  site: ScheduledSite,
+  { sends, webhooks, waiting, slowMs }: Happened,
+): Promise<Facts> {
   const keys = [...new Set(sends.map(({ issue }) => issue))];
   const issues: IssueFacts[] = [];
   for (const key of keys) issues.push(await issueFacts(site, key));
@@ -19,6 +22,7 @@ export async function gather(site: ScheduledSite, { sends, webhooks, waiting }: 
     sends,
     sessions: site.incode.state().sessions.map((session) => sessionFacts(site, session, webhooks)),
     issues,
+    slowMs,
     waiting: [...waiting, ...(queued > 0 ? [`${queued} events wait in the queue`] : [])],
   };
 }

@@ -8,8 +8,8 @@ const STATUS_OF: Partial<Record<string, string>> = {
 };
 const FIRST_STATUS = 'Waiting for support';
 const OUTCOMES = ['passed', 'failed', 'review', 'contradicted', 'mismatch'];
-/** How long after reading the state a consumer may still post: its own limit, and a slow Jira behind it. */
-const POSTING_MS = 120_000;
+/** How long after reading the state a consumer may still post, while nothing makes its calls slow. */
+const POSTING_MS = 20_000;
 /** How long a function may go on after its answer was given up. */
 const AFTERMATH_MS = 60_000;
 /** How long an outcome takes to reach its ticket, faults included. */
@@ -24,7 +24,33 @@ interface Ours {
 
 /** What is wrong with the app at rest, judged by what Incode sent and accepted, and by what is in Jira. */
 export function judge(facts: Facts): string[] {
-  return [...facts.waiting, ...facts.issues.flatMap((issue) => judgeIssue(facts, issue))];
+  return [
+    ...facts.waiting,
+    ...facts.issues.flatMap((issue) => judgeIssue(facts, issue)),
+    ...judgeLinksAtOnce(facts),
+  ];
+}
+
+/** No employee has two requests' links at once: none is sent while another one's is certain to be open. */
+function judgeLinksAtOnce({ sends, sessions }: Facts): string[] {
+  const answered = sends.filter(({ sessionId }) => sessionId !== undefined);
+  return answered.flatMap((newer) =>
+    answered
+      .filter(
+        ({ email, issue, endedAt }) =>
+          email === newer.email && issue !== newer.issue && endedAt <= newer.begunAt,
+      )
+      .map(({ sessionId }) => sessions.find(({ interviewId }) => interviewId === sessionId))
+      .filter((older) => older && isOpenFrom(older, newer))
+      .map(() => `${newer.issue}: a link was sent while another request had one out for the employee`),
+  );
+}
+
+function isOpenFrom(session: SessionFacts, { begunAt, endedAt }: Send): boolean {
+  const states = possibleStates(session, begunAt, endedAt);
+  return (
+    [...states].every((state) => state === 'sent' || state === 'started') && endedAt < session.linkEndsAt
+  );
 }
 
 function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
@@ -44,7 +70,7 @@ function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
   ours.forEach((each, index) => (each.session.replaced = replacement(ours[index + 1])));
   wrong.push(...missing(facts, issue, ours), ...judgeCurrent(issue, ours));
   for (const each of ours) wrong.push(...judgeSession(facts, issue, each));
-  wrong.push(...judgeComments(issue, ours), ...judgeStatus(facts, issue, ours));
+  wrong.push(...judgeComments(facts, issue, ours), ...judgeStatus(facts, issue, ours));
   return wrong;
 }
 
@@ -105,7 +131,7 @@ function judgeSteps(key: string, { update }: Shown): string[] {
   ];
 }
 
-function judgeComments({ key, comments }: IssueFacts, ours: Ours[]): string[] {
+function judgeComments({ slowMs }: Facts, { key, comments }: IssueFacts, ours: Ours[]): string[] {
   const seen = new Set<string>();
   return comments.flatMap(({ interviewId, outcome, at, text, isInternal }) => {
     const wrong: string[] = [];
@@ -114,7 +140,7 @@ function judgeComments({ key, comments }: IssueFacts, ours: Ours[]): string[] {
     seen.add(id);
     const session = ours.find((each) => each.session.interviewId === interviewId)?.session;
     if (!session) wrong.push(`${key}: a comment tells of a session that is not its own`);
-    else if (!possibleStates(session, at - POSTING_MS, at).has(outcome)) {
+    else if (!possibleStates(session, at - POSTING_MS - slowMs, at).has(outcome)) {
       wrong.push(`${key}: a comment tells that a session is ${outcome} when it is not`);
     }
     if (!text.includes(interviewId)) wrong.push(`${key}: a comment does not name its session`);

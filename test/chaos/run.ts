@@ -32,6 +32,7 @@ export interface Happened {
   sends: Send[];
   webhooks: OwnWebhook[];
   waiting: string[];
+  slowMs: number;
 }
 
 /** What a step sets going makes its first calls before the clock goes on. */
@@ -117,7 +118,8 @@ class Run {
       this.site.scheduler.run(60_000).then(() => false),
     ]);
     const waiting = isAnswered ? [] : ['something that was asked is never answered'];
-    return { sends: this.sends, webhooks: this.webhooks, waiting };
+    const slowMs = this.faults.reduce((sum, fault) => sum + ('delay' in fault ? (fault.delay ?? 0) : 0), 0);
+    return { sends: this.sends, webhooks: this.webhooks, waiting, slowMs };
   }
 
   exercised(): string[] {

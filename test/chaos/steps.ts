@@ -145,7 +145,9 @@ function about(chances: Chances): 'the employee' | 'somebody else' {
 function faultOf(chances: Chances): Fault {
   if (chances.below(3) > 0) {
     const what = CALL_FAULTS[chances.of(Object.keys(CALL_FAULTS) as (keyof typeof CALL_FAULTS)[])];
-    return { target: chances.of(['jira', ...CALL_TARGETS]), ...matchOf(chances), ...what, times: 1 };
+    const target = chances.of(['jira', ...CALL_TARGETS] as const);
+    const match = chances.of(CALLS[target]);
+    return { target, ...(match !== '' && { match }), ...what, times: 1 };
   }
   const nth = 1 + chances.below(LATEST_KILL);
   const match = chances.of(['ticket-updates', ...KILLED_MODULES]);
@@ -157,10 +159,13 @@ function faultOf(chances: Chances): Fault {
   };
 }
 
-/** Writes are where faults hurt, so some wait for one. */
-function matchOf(chances: Chances): { match?: string } {
-  return chances.below(2) ? { match: 'POST ' } : {};
-}
+/** Which calls a fault waits for; '' for any. Writes are where faults hurt. */
+const CALLS: Record<(typeof CALL_TARGETS)[number], string[]> = {
+  jira: ['', 'POST ', '/comment', '/transitions'],
+  kvs: ['', '/transaction', '/entity/set', '/entity/get'],
+  queue: [''],
+  egress: ['', 'request-new'],
+};
 
 /** By what is met, and how it fails. */
 export function nameOfFault(fault: Fault): string {
