@@ -1,3 +1,4 @@
+import { KNOWN_STEPS } from './known-steps';
 import { stepsOf } from './steps';
 import { runSteps } from './run';
 import type { Stage } from './run';
@@ -18,7 +19,7 @@ export interface Search {
 }
 
 /**
- * Runs schedule after schedule, from the seed `first` on, and stops at the first that the app gets wrong.
+ * Runs schedule after schedule, the known ones and then those of seeds from `first` on, and stops at the first that the app gets wrong.
  * @param goesOn asked before each schedule with how many have been run
  */
 export async function search(
@@ -28,8 +29,9 @@ export async function search(
 ): Promise<Search> {
   const exercised = new Map<string, number>();
   let schedules = 0;
-  for (let seed = first; goesOn(schedules); seed++, schedules++) {
-    const steps = stepsOf(seed);
+  for (; goesOn(schedules); schedules++) {
+    const seed = first + schedules;
+    const steps = KNOWN_STEPS[schedules] ?? stepsOf(seed);
     const verdict = await runSteps(stage, seed, steps);
     for (const what of verdict.exercised) exercised.set(what, (exercised.get(what) ?? 0) + 1);
     if (verdict.wrong.length > 0) {
