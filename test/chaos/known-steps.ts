@@ -24,4 +24,16 @@ export const KNOWN_STEPS: readonly Step[][] = [
     { kind: 'visit', session: 0, outcome: 'pass', thenMs: 3000 },
     { kind: 'webhook', session: 0, event: 'SESSION_FAILED', about: 'the employee', thenMs: 3000 },
   ],
+  // A link goes out whose session nobody learns; its pass must not count, that of the next link must.
+  [
+    {
+      kind: 'fault',
+      fault: { target: 'egress', match: 'request-new', drop: true, times: 1 },
+      thenMs: 20,
+    },
+    sent,
+    { kind: 'visit', session: 0, outcome: 'pass', thenMs: 70_000 },
+    sent,
+    { kind: 'visit', session: 0, outcome: 'fail', thenMs: 3000 },
+  ],
 ];

@@ -23,7 +23,7 @@ export const CALL_FAULTS = {
   refused: { status: 503 },
   failed: { status: 500 },
   limited: { status: 429 },
-  slow: { delay: 20_000 },
+  slow: { delay: 40_000 },
   lost: { drop: true },
   hung: { hang: true },
   'hung, done': { hang: true, drop: true },
