@@ -28,8 +28,22 @@ export function planTransition(question: Question): TransitionPlan {
     return isOurs ? { kind: 'made', toStatusId: target.id } : leaveAlone('already-there');
   }
   if (situation.status.isDone) return leaveAlone('already-done-status');
-  if (situation.status.id !== question.knownStatusId) return leaveAlone('moved-meanwhile');
+  const isAsWeLeftIt = situation.status.id === question.knownStatusId || mayBeMovedByUs(question);
+  if (!isAsWeLeftIt) return leaveAlone('moved-meanwhile');
   return findTransition(situation, target);
+}
+
+/**
+ * Whether the issue is where an earlier outcome led: its transition was begun, and overtaken before its answer was
+ * known. The try that finds it overtaken begins nothing, so there was one before.
+ */
+function mayBeMovedByUs({ verification, policy, situation }: Question): boolean {
+  return verification.updates.some(
+    ({ outcome, transition, tries }) =>
+      transition.state === 'overtaken' &&
+      tries > 1 &&
+      policy.targetStatus(outcome, situation.project.id)?.id === situation.status.id,
+  );
 }
 
 function findTransition(

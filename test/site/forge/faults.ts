@@ -81,6 +81,11 @@ export class Faults {
     this.list = [];
   }
 
+  /** The faults that were set and are not used up. */
+  waiting(): readonly Fault[] {
+    return this.list;
+  }
+
   /**
    * Does a call as the first fault that matches has it.
    * @throws a TypeError like that of `fetch` where the answer is lost

@@ -141,6 +141,26 @@ test('a transition whose answer was lost is seen to have been made', async () =>
   expect(world.ticket().statusId).toBe('3');
 });
 
+describe('review, overtaken by a pass', () => {
+  test('after a move whose answer was lost: the pass moves the issue on from there', async () => {
+    await receiveEvent(world, world.event('pending-review'));
+    world.issues.failures.push({ method: 'transition', error: jiraLostTheAnswer(), afterwards: true });
+    await updateTicket(world, 'session-1');
+    expect(world.issues.statusId).toBe('5');
+    await pass();
+    await world.settle();
+    expect(world.issues.statusId).toBe('3');
+  });
+
+  test('before anything was tried: where somebody has moved the issue there, it is left alone', async () => {
+    await receiveEvent(world, world.event('pending-review'));
+    world.issues.statusId = '5';
+    await pass();
+    await world.settle();
+    expect(update(1)?.transition).toEqual({ state: 'left-alone', reason: 'moved-meanwhile' });
+  });
+});
+
 test('a refused transition is recorded in Jira’s words, and the comment stands', async () => {
   await pass();
   world.issues.failures.push({ method: 'transition', error: refused() });

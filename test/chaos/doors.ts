@@ -1,0 +1,68 @@
+import type { ScheduledSite } from '../site/scheduled-site';
+import type { Send, Shown } from './facts';
+
+interface Answered<T> {
+  value?: { ok: true; data: T } | { ok: false; error: { code: string } };
+}
+
+interface Panel {
+  attempt?: { state: string };
+  verification?: Shown;
+  history: { entries: Shown[]; cursor?: string };
+}
+
+/** What chaos does through the site's public doors. */
+export class Doors {
+  private readonly site: ScheduledSite;
+
+  constructor(site: ScheduledSite) {
+    this.site = site;
+  }
+
+  /** Has an agent send a link; resolves when the agent's browser gets an answer, or none for certain. */
+  async send(as: string, issue: string, email: string): Promise<Send> {
+    const begunAt = this.site.clock.now();
+    const payload = { email, method: 'sms', phone: '+14155550123' };
+    const answer = await this.invoke<{ sessionId: string }>(as, issue, 'sendLink', payload);
+    const sessionId = answer.value?.ok ? answer.value.data.sessionId : undefined;
+    return { issue, email, begunAt, endedAt: this.site.clock.now(), sessionId };
+  }
+
+  /** The panel with its whole history; `undefined` where it does not open. */
+  async panel(issue: string) {
+    const { value } = await this.site.scheduler.until(this.invoke<Panel>('agent', issue, 'openPanel'));
+    if (!value?.ok) return undefined;
+    const { attempt, verification, history } = value.data;
+    const entries = [...history.entries];
+    for (let { cursor } = history; cursor !== undefined;) {
+      const page = this.invoke<Panel['history']>('agent', issue, 'openHistory', { cursor });
+      const older = await this.site.scheduler.until(page);
+      if (!older.value?.ok) return undefined;
+      entries.push(...older.value.data.entries);
+      ({ cursor } = older.value.data);
+    }
+    return { attempt: attempt?.state, current: verification, history: entries };
+  }
+
+  /** Posts JSON; answers the status and what came with it. */
+  async post(path: string, body: unknown, headers: Record<string, string> = {}) {
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    };
+    const response = await this.site.fetch(new Request(new URL(path, this.site.url), init));
+    const text = await response.text();
+    return { status: response.status, json: (text === '' ? undefined : JSON.parse(text)) as unknown };
+  }
+
+  private async invoke<T>(
+    as: string,
+    issue: string,
+    functionKey: string,
+    payload: object = {},
+  ): Promise<Answered<T>> {
+    const body = { module: 'identity-verification', as, issue, functionKey, payload };
+    return (await this.post('/site/invoke', body)).json as Answered<T>;
+  }
+}

@@ -1,0 +1,61 @@
+import type { EventName } from './steps';
+
+/** When something took effect, as far as that is known from outside: not before `from`, and by `until` for certain. */
+export interface Span {
+  from: number;
+  /** Missing where it may never have taken effect. */
+  until: number;
+}
+
+export interface Told extends Span {
+  event: EventName;
+  isAboutSomebodyElse: boolean;
+}
+
+/** What is known from outside of one of Incode's sessions. Times are epoch milliseconds. */
+export interface SessionFacts {
+  interviewId: string;
+  email: string;
+  createdAt: number;
+  linkEndsAt: number;
+  told: Told[];
+  /** When a newer link took its place on its request. */
+  replaced?: Span | undefined;
+}
+
+export interface Send {
+  issue: string;
+  email: string;
+  begunAt: number;
+  endedAt: number;
+  /** The session that the agent was told of; missing where the answer was an error or none. */
+  sessionId?: string | undefined;
+}
+
+/** A view of one verification, as the panel shows it. */
+export interface Shown {
+  sessionId: string;
+  state: string;
+  update?: { comment: { state: string }; transition: { state: string; reason?: string } } | undefined;
+}
+
+export interface IssueFacts {
+  key: string;
+  status: string;
+  /** Comments of the app. */
+  comments: { interviewId: string; outcome: string; at: number; text: string; isInternal: boolean }[];
+  /** `undefined` where the panel does not open. */
+  panel: { attempt?: string | undefined; current?: Shown | undefined; history: Shown[] } | undefined;
+}
+
+/** All that the oracle judges by, gathered when the site has come to rest. */
+export interface Facts {
+  now: number;
+  sends: Send[];
+  sessions: SessionFacts[];
+  issues: IssueFacts[];
+  /** How much longer calls took for faults than they take by themselves, at most. */
+  slowMs: number;
+  /** What still waits though nothing should. */
+  waiting: string[];
+}

@@ -1,0 +1,68 @@
+import type { ScheduledSite } from '../site/scheduled-site';
+import { Doors } from './doors';
+import type { Facts, IssueFacts, SessionFacts, Told } from './facts';
+import type { Happened, OwnWebhook } from './run';
+import type { EventName } from './steps';
+
+/** Incode gives up waiting for an answer after this long, so a delivery has taken effect by then. */
+const DELIVERY_MS = 10_000;
+const MARK = 'incode-verification';
+
+/** Looks at Incode, at Jira, and at the panel, and at nothing that the app keeps for itself. */
+export async function gather(
+  site: ScheduledSite,
+  { sends, webhooks, waiting, slowMs }: Happened,
+): Promise<Facts> {
+  const keys = [...new Set(sends.map(({ issue }) => issue))];
+  const issues: IssueFacts[] = [];
+  for (const key of keys) issues.push(await issueFacts(site, key));
+  const queued = site.forge.queue.snapshot().events.length;
+  return {
+    now: site.clock.now(),
+    sends,
+    sessions: site.incode.state().sessions.map((session) => sessionFacts(site, session, webhooks)),
+    issues,
+    slowMs,
+    waiting: [...waiting, ...(queued > 0 ? [`${queued} events wait in the queue`] : [])],
+  };
+}
+
+async function issueFacts(site: ScheduledSite, key: string): Promise<IssueFacts> {
+  const panel = await new Doors(site).panel(key);
+  const issue = site.jira.state().issues.find((each) => each.key === key);
+  const comments = (issue?.comments ?? [])
+    .filter(({ author }) => author?.accountType === 'app')
+    .map(({ body, created, internal, properties }) => {
+      const mark = properties[MARK] as { interviewId: string; outcome: string };
+      return { ...mark, at: Date.parse(created), text: JSON.stringify(body), isInternal: internal };
+    });
+  return { key, status: issue?.status.name ?? '', comments, panel };
+}
+
+type IncodeSession = ReturnType<ScheduledSite['incode']['state']>['sessions'][number];
+
+function sessionFacts(site: ScheduledSite, session: IncodeSession, webhooks: OwnWebhook[]): SessionFacts {
+  const { interviewId, loginHint, createdAt, linkEndsAt } = session;
+  return {
+    interviewId,
+    email: loginHint,
+    createdAt: Date.parse(createdAt),
+    linkEndsAt: Date.parse(linkEndsAt),
+    told: [...toldByIncode(site, interviewId), ...webhooks.filter((own) => own.interviewId === interviewId)],
+  };
+}
+
+function toldByIncode(site: ScheduledSite, interviewId: string): Told[] {
+  return site.incode
+    .state()
+    .deliveries.filter((delivery) => delivery.interviewId === interviewId && delivery.attempts.length > 0)
+    .map(({ event, attempts }) => {
+      const accepted = attempts.find(({ error }) => error === undefined);
+      return {
+        event: event as EventName,
+        isAboutSomebodyElse: false,
+        from: Date.parse(attempts[0]?.at ?? ''),
+        until: accepted ? Date.parse(accepted.at) + DELIVERY_MS : Infinity,
+      };
+    });
+}

@@ -1,0 +1,39 @@
+import type { Step } from './steps';
+
+const sent: Step = {
+  kind: 'send',
+  as: 'agent',
+  issue: 'HELP-2',
+  email: 'ada.lovelace@example.com',
+  thenMs: 20_000,
+};
+
+/** Schedules that chance rarely comes upon, and that were wrong once or show a mistake that could be made. */
+export const KNOWN_STEPS: readonly Step[][] = [
+  // A review's move is made and its answer lost, and a pass overtakes the review.
+  [
+    sent,
+    { kind: 'fault', fault: { target: 'jira', match: '/transitions', drop: true, times: 1 }, thenMs: 20 },
+    { kind: 'visit', session: 0, outcome: 'review', thenMs: 20_000 },
+    { kind: 'decide', session: 0, outcome: 'passed', thenMs: 3000 },
+  ],
+  // A pass cannot be told at once, and is contradicted before it is told.
+  [
+    sent,
+    { kind: 'fault', fault: { target: 'jira', match: '/comment', hang: true, times: 1 }, thenMs: 20 },
+    { kind: 'visit', session: 0, outcome: 'pass', thenMs: 3000 },
+    { kind: 'webhook', session: 0, event: 'SESSION_FAILED', about: 'the employee', thenMs: 3000 },
+  ],
+  // A link goes out whose session nobody learns; its pass must not count, that of the next link must.
+  [
+    {
+      kind: 'fault',
+      fault: { target: 'egress', match: 'request-new', drop: true, times: 1 },
+      thenMs: 20,
+    },
+    sent,
+    { kind: 'visit', session: 0, outcome: 'pass', thenMs: 70_000 },
+    sent,
+    { kind: 'visit', session: 0, outcome: 'fail', thenMs: 3000 },
+  ],
+];

@@ -1,0 +1,115 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+/** A mistake that somebody could make: a piece of a source file, and what stands there instead. */
+export interface Mutation {
+  name: string;
+  file: string;
+  piece: string;
+  instead: string;
+}
+
+/** What the chaos test has to find. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'writes whatever others wrote in between',
+    file: 'src/storage/entity.ts',
+    piece: "new Filter<Row<unknown>>().and('rev', FilterConditions.equalTo(rev))",
+    instead: "new Filter<Row<unknown>>().and('rev', FilterConditions.greaterThan(0))",
+  },
+  {
+    name: 'posts a comment again without looking for it',
+    file: 'src/verification/update-ticket.ts',
+    piece: "const mayExist = update.comment.state === 'attempted';",
+    instead: 'const mayExist = false;',
+  },
+  {
+    name: 'takes no lease',
+    file: 'src/verification/update-ticket.ts',
+    piece: 'dueAt: now + LEASE_MS,',
+    instead: 'dueAt: now,',
+  },
+  {
+    name: 'tells of an outcome that no longer holds',
+    file: 'src/verification/update-ticket.ts',
+    piece: 'if (verification.state !== update.outcome)',
+    instead: 'if (false as boolean)',
+  },
+  {
+    name: 'lets a superseded link verify',
+    file: 'src/verification/states.ts',
+    piece: 'superseded: {},',
+    instead: 'superseded: whileOpen,',
+  },
+  {
+    name: 'leaves the older link alive',
+    file: 'src/verification/accept-link.ts',
+    piece: '...(await replacement(ports, ticket)),',
+    instead: '...((await replacement(ports, ticket)), []),',
+  },
+  {
+    name: 'does not compare for whom a verdict is',
+    file: 'src/verification/verification.ts',
+    piece: "return loginHint?.includes('@') === true &&",
+    instead: 'return (false as boolean) &&',
+  },
+  {
+    name: 'takes the first verdict for the last word',
+    file: 'src/verification/states.ts',
+    piece: "    failed: 'contradicted',\n    'foreign-verdict': 'mismatch',\n  },\n  failed: {",
+    instead: "    'foreign-verdict': 'mismatch',\n  },\n  failed: {",
+  },
+  {
+    name: 'forgets events that came before the link was saved',
+    file: 'src/verification/accept-link.ts',
+    piece: 'for (const { type, at, sealed } of events)',
+    instead: 'for (const { type, at, sealed } of events.slice(0, 0))',
+  },
+  {
+    name: 'takes an event for recorded that could not be written',
+    file: 'src/functions/incode-webhook.ts',
+    piece: 'return reply(503);',
+    instead: 'return reply(200);',
+  },
+  {
+    name: 'takes an event for written although somebody else was quicker',
+    file: 'src/verification/receive-event.ts',
+    piece:
+      'if (!(await ports.store.commit([ports.store.verifications.change(stored, changed)]))) return undefined;',
+    instead: 'await ports.store.commit([ports.store.verifications.change(stored, changed)]);',
+  },
+  {
+    name: 'sends a link while another request has one out for the employee',
+    file: 'src/verification/claim-employee.ts',
+    piece: 'if (older.issue.id !== claim.issue.id) {',
+    instead: 'if (false as boolean) {',
+  },
+  {
+    name: 'does not wait for what an unanswered comment comes to',
+    file: 'src/verification/ticket-update.ts',
+    piece: "step.state === 'attempted' ? LOOK_AFTER_MS : 0",
+    instead: '0',
+  },
+];
+
+/**
+ * Makes a copy of the app with a mutation; answers its folder and how to remove it.
+ * @throws Error where the piece does not stand in the file exactly once
+ */
+export function mutatedApp({ file, piece, instead }: Mutation): { app: string; remove: () => void } {
+  const app = mkdtempSync(path.join(tmpdir(), 'mutated-app-'));
+  for (const part of ['manifest.yml', 'package.json', 'tsconfig.json', 'src', 'static']) {
+    cpSync(path.join(ROOT, part), path.join(app, part), { recursive: true });
+  }
+  const text = readFileSync(path.join(app, file), 'utf8');
+  if (text.split(piece).length !== 2)
+    throw new Error(`In ${file} this does not stand exactly once: ${piece}`);
+  writeFileSync(
+    path.join(app, file),
+    text.replace(piece, () => instead),
+  );
+  return { app, remove: () => rmSync(app, { recursive: true, force: true }) };
+}

@@ -1,0 +1,171 @@
+import { possibleStates } from './possible-states';
+import type { Facts, IssueFacts, Send, SessionFacts, Shown } from './facts';
+
+const STATUS_OF: Partial<Record<string, string>> = {
+  passed: 'In Progress',
+  failed: 'Escalated',
+  review: 'Pending',
+};
+const FIRST_STATUS = 'Waiting for support';
+const OUTCOMES = ['passed', 'failed', 'review', 'contradicted', 'mismatch'];
+/** How long after reading the state a consumer may still post, while nothing makes its calls slow. */
+const POSTING_MS = 20_000;
+/** How long a function may go on after its answer was given up. */
+const AFTERMATH_MS = 60_000;
+/** How long an outcome takes to reach its ticket, faults included. */
+const TELLING_MS = 30 * 60_000;
+
+/** A session that an issue has, with the send that it came of. */
+interface Ours {
+  session: SessionFacts;
+  send: Send;
+  shown: Shown;
+}
+
+/** What is wrong with the app at rest, judged by what Incode sent and accepted, and by what is in Jira. */
+export function judge(facts: Facts): string[] {
+  return [
+    ...facts.waiting,
+    ...facts.issues.flatMap((issue) => judgeIssue(facts, issue)),
+    ...judgeLinksAtOnce(facts),
+  ];
+}
+
+/** No employee has two requests' links at once: none is sent while another one's is certain to be open. */
+function judgeLinksAtOnce({ sends, sessions }: Facts): string[] {
+  const answered = sends.filter(({ sessionId }) => sessionId !== undefined);
+  return answered.flatMap((newer) =>
+    answered
+      .filter(
+        ({ email, issue, endedAt }) =>
+          email === newer.email && issue !== newer.issue && endedAt <= newer.begunAt,
+      )
+      .map(({ sessionId }) => sessions.find(({ interviewId }) => interviewId === sessionId))
+      .filter((older) => older && isOpenFrom(older, newer))
+      .map(() => `${newer.issue}: a link was sent while another request had one out for the employee`),
+  );
+}
+
+function isOpenFrom(session: SessionFacts, { begunAt, endedAt }: Send): boolean {
+  const states = possibleStates(session, begunAt, endedAt);
+  return (
+    [...states].every((state) => state === 'sent' || state === 'started') && endedAt < session.linkEndsAt
+  );
+}
+
+function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
+  const { key, panel } = issue;
+  if (!panel) return [`${key}: the panel does not open`];
+  const shownTwice = panel.history.length - new Set(panel.history.map(({ sessionId }) => sessionId)).size;
+  const wrong = shownTwice > 0 ? [`${key}: a session stands in the history twice`] : [];
+  const ours: Ours[] = [];
+  for (const shown of panel.history) {
+    const session = facts.sessions.find(({ interviewId }) => interviewId === shown.sessionId);
+    const send = session && sendOf(facts, issue, session);
+    if (send) ours.push({ session, send, shown });
+    else wrong.push(`${key}: shows a session as ${shown.state} that no send of it can have led to`);
+  }
+  // One link of a request is accepted after the other, so Incode's order is the order in which they replace each other.
+  ours.sort((a, b) => a.session.createdAt - b.session.createdAt);
+  ours.forEach((each, index) => (each.session.replaced = replacement(ours[index + 1])));
+  wrong.push(...missing(facts, issue, ours), ...judgeCurrent(issue, ours));
+  for (const each of ours) wrong.push(...judgeSession(facts, issue, each));
+  wrong.push(...judgeComments(facts, issue, ours), ...judgeStatus(facts, issue, ours));
+  return wrong;
+}
+
+/** The send that a session came of: the one that says so, or one without an answer that fits. */
+function sendOf({ sends }: Facts, { key }: IssueFacts, session: SessionFacts): Send | undefined {
+  const said = sends.find(({ sessionId }) => sessionId === session.interviewId);
+  if (said) return said.issue === key && said.email === session.email ? said : undefined;
+  return sends.find(
+    ({ issue, email, sessionId, begunAt, endedAt }) =>
+      sessionId === undefined &&
+      issue === key &&
+      email === session.email &&
+      begunAt <= session.createdAt &&
+      session.createdAt <= endedAt + AFTERMATH_MS,
+  );
+}
+
+function replacement(next: Ours | undefined) {
+  if (!next) return undefined;
+  const { endedAt, sessionId } = next.send;
+  return { from: next.session.createdAt, until: sessionId === undefined ? endedAt + AFTERMATH_MS : endedAt };
+}
+
+function missing({ sends }: Facts, { key }: IssueFacts, ours: Ours[]): string[] {
+  return sends
+    .filter(({ issue, sessionId }) => issue === key && sessionId !== undefined)
+    .filter(({ sessionId }) => !ours.some(({ session }) => session.interviewId === sessionId))
+    .map(() => `${key}: a link that the agent was told of is not shown`);
+}
+
+function judgeCurrent({ key, panel }: IssueFacts, ours: Ours[]): string[] {
+  const wrong = panel?.attempt === 'sending' ? [`${key}: a link is being sent without end`] : [];
+  if (panel?.current?.sessionId !== ours.at(-1)?.session.interviewId) {
+    wrong.push(`${key}: what is shown is not the newest link`);
+  }
+  return wrong;
+}
+
+function judgeSession({ now }: Facts, { key, comments }: IssueFacts, { session, shown }: Ours): string[] {
+  const rightly = possibleStates(session, now, now);
+  if (!rightly.has(shown.state)) return [`${key}: shown as ${shown.state}, not ${[...rightly].join(' or ')}`];
+  if (!OUTCOMES.includes(shown.state)) return [];
+  const told = comments.filter(
+    ({ interviewId, outcome }) => interviewId === session.interviewId && outcome === shown.state,
+  ).length;
+  const wrong = told === 1 ? [] : [`${key}: ${told} comments tell that a session is ${shown.state}`];
+  return [...wrong, ...judgeSteps(key, shown)];
+}
+
+function judgeSteps(key: string, { update }: Shown): string[] {
+  const comment = update?.comment.state ?? 'none';
+  const transition = update?.transition.state ?? 'none';
+  return [
+    ...(comment === 'done' ? [] : [`${key}: the panel shows the comment as ${comment}`]),
+    ...(['done', 'left-alone'].includes(transition)
+      ? []
+      : [`${key}: the panel shows the transition as ${transition}`]),
+  ];
+}
+
+function judgeComments({ slowMs }: Facts, { key, comments }: IssueFacts, ours: Ours[]): string[] {
+  const seen = new Set<string>();
+  return comments.flatMap(({ interviewId, outcome, at, text, isInternal }) => {
+    const wrong: string[] = [];
+    const id = `${interviewId} ${outcome}`;
+    if (seen.has(id)) wrong.push(`${key}: two comments tell that a session is ${outcome}`);
+    seen.add(id);
+    const session = ours.find((each) => each.session.interviewId === interviewId)?.session;
+    if (!session) wrong.push(`${key}: a comment tells of a session that is not its own`);
+    else if (!possibleStates(session, at - POSTING_MS - slowMs, at).has(outcome)) {
+      wrong.push(`${key}: a comment tells that a session is ${outcome} when it is not`);
+    }
+    if (!text.includes(interviewId)) wrong.push(`${key}: a comment does not name its session`);
+    if (!isInternal) wrong.push(`${key}: a comment is public`);
+    return wrong;
+  });
+}
+
+/**
+ * The status is that of the newest session's outcome. Where an older one may still have been at work on the ticket when
+ * the newest link was asked for, it is one of theirs.
+ */
+function judgeStatus(facts: Facts, { key, status }: IssueFacts, ours: Ours[]): string[] {
+  const newest = ours.at(-1);
+  const target = newest && STATUS_OF[newest.shown.state];
+  const isSettledBefore = ours
+    .slice(0, -1)
+    .every(({ session }) =>
+      session.told.every(({ from }) => from + TELLING_MS < (newest?.send.begunAt ?? 0)),
+    );
+  if (target !== undefined && isSettledBefore) {
+    return status === target ? [] : [`${key}: in ${status}, not in ${target}`];
+  }
+  const reached = ours.flatMap(({ session }) =>
+    [...possibleStates(session, 0, facts.now)].map((state) => STATUS_OF[state] ?? FIRST_STATUS),
+  );
+  return [FIRST_STATUS, ...reached].includes(status) ? [] : [`${key}: in ${status} without a reason`];
+}

@@ -1,0 +1,194 @@
+import { turns } from '../site/clock';
+import type { SiteSnapshot } from '../site/local-site';
+import type { Fault } from '../site/forge/faults';
+import type { ScheduledSite } from '../site/scheduled-site';
+import { Doors } from './doors';
+import { gather } from './gather';
+import { judge } from './oracle';
+import type { Send, Told } from './facts';
+import { nameOfFault } from './steps';
+import type { Delivering, Step } from './steps';
+
+/** The site after set-up, to which each run goes back. */
+export interface Stage {
+  site: ScheduledSite;
+  ready: SiteSnapshot;
+}
+
+export interface Verdict {
+  /** What is wrong; nothing, if the app is right. */
+  wrong: string[];
+  /** What was exercised: faults that were met, by `target: kind`, and other kinds of steps that took effect. */
+  exercised: string[];
+}
+
+/** A webhook of the run's own, beside those that Incode sends. */
+export interface OwnWebhook extends Told {
+  interviewId: string;
+}
+
+/** What happened in a run, to be judged. */
+export interface Happened {
+  sends: Send[];
+  webhooks: OwnWebhook[];
+  waiting: string[];
+  slowMs: number;
+}
+
+/** What a step sets going makes its first calls before the clock goes on. */
+const TURNS_TO_BEGIN = 10;
+/** Links, Incode's retries, the app's tries and its longest grace are all over by then. */
+const REST_MS = 120 * 60_000;
+
+const DELIVERING: Record<Delivering, object> = {
+  plain: {},
+  twice: { doubleDeliveries: true },
+  late: { deliveryDelay: 120 },
+  reordered: { reorderDeliveries: true },
+  lost: { dropDeliveries: true },
+};
+const PLAIN = { doubleDeliveries: false, deliveryDelay: 0, reorderDeliveries: false, dropDeliveries: false };
+
+/** Plays the steps in the order of calls that `seed` gives, ends all faults, lets time pass, and judges what is left. */
+export async function runSteps({ site, ready }: Stage, seed: number, steps: Step[]): Promise<Verdict> {
+  await site.rewind(ready, seed);
+  site.incode.setSwitches(PLAIN);
+  const run = new Run(site);
+  for (const step of steps) {
+    await run.take(step);
+    await turns(TURNS_TO_BEGIN);
+    await site.scheduler.run(step.thenMs);
+  }
+  const happened = await run.rest();
+  return { wrong: judge(await gather(site, happened)), exercised: run.exercised() };
+}
+
+class Run {
+  private readonly site: ScheduledSite;
+  private readonly doors: Doors;
+  private readonly pending: Promise<unknown>[] = [];
+  private readonly sends: Send[] = [];
+  private readonly webhooks: OwnWebhook[] = [];
+  private readonly faults: Fault[] = [];
+  private readonly done = new Set<string>();
+  private unmet: readonly Fault[] = [];
+
+  constructor(site: ScheduledSite) {
+    this.site = site;
+    this.doors = new Doors(site);
+  }
+
+  async take(step: Step): Promise<void> {
+    switch (step.kind) {
+      case 'send':
+        this.send(step);
+        return;
+      case 'visit':
+        return this.visit(this.linkOf(step.session), step.outcome);
+      case 'decide':
+        return this.decide(step.session, step.outcome);
+      case 'webhook':
+        this.webhook(step);
+        return;
+      case 'deliver':
+        this.site.incode.setSwitches({ ...PLAIN, ...DELIVERING[step.how] });
+        this.done.add(`deliveries: ${step.how}`);
+        return;
+      case 'elsewhere':
+        return this.elsewhere(step.email, step.outcome);
+      case 'fault':
+        this.faults.push(step.fault);
+        this.site.faults.add(step.fault);
+        return;
+      case 'cold':
+        this.site.forge.makeCold();
+        this.done.add('instances: cold');
+    }
+  }
+
+  /** Ends all faults, and runs the site until nothing is left to happen. */
+  async rest(): Promise<Happened> {
+    this.unmet = this.site.faults.waiting();
+    this.site.faults.clear();
+    this.site.incode.setSwitches(PLAIN);
+    await this.site.scheduler.run(REST_MS);
+    await this.site.scheduler.runUntilIdle();
+    const isAnswered = await Promise.race([
+      Promise.all(this.pending).then(() => true),
+      this.site.scheduler.run(60_000).then(() => false),
+    ]);
+    const waiting = isAnswered ? [] : ['something that was asked is never answered'];
+    const slowMs = this.faults.reduce((sum, fault) => sum + ('delay' in fault ? (fault.delay ?? 0) : 0), 0);
+    return { sends: this.sends, webhooks: this.webhooks, waiting, slowMs };
+  }
+
+  exercised(): string[] {
+    const met = this.faults.filter((fault) => !this.unmet.includes(fault));
+    return [...met.map(nameOfFault), ...this.done];
+  }
+
+  private begin(work: Promise<unknown>): void {
+    this.pending.push(work);
+  }
+
+  private send({ as, issue, email }: Extract<Step, { kind: 'send' }>): void {
+    this.begin(this.doors.send(as, issue, email).then((sent) => this.sends.push(sent)));
+  }
+
+  private session(back: number) {
+    return this.site.incode.state().sessions.at(-1 - back);
+  }
+
+  private linkOf(back: number): string | undefined {
+    return this.site.incode.state().messages.at(-1 - back)?.link;
+  }
+
+  private async visit(link: string | undefined, outcome: string): Promise<void> {
+    if (link === undefined) return;
+    await this.doors.post(`${link}/open`, {});
+    if (outcome === 'walk away') return;
+    const { status } = await this.doors.post(`${link}/finish`, { outcome });
+    if (status < 300) this.done.add(`employee: ${outcome}`);
+  }
+
+  private async decide(back: number, outcome: string): Promise<void> {
+    const inReview = this.site.incode.state().sessions.filter(({ state }) => state === 'review');
+    const session = inReview.at(-1 - back) ?? inReview.at(-1);
+    if (!session) return;
+    const path = `/incode/dashboard/sessions/${session.interviewId}/review`;
+    if ((await this.doors.post(path, { outcome })).status < 300) this.done.add(`reviewer: ${outcome}`);
+  }
+
+  private webhook({ session: back, event, about }: Extract<Step, { kind: 'webhook' }>): void {
+    const session = this.session(back);
+    const [registered] = this.site.incode.state().webhooks;
+    if (!session || !registered) return;
+    const { interviewId, loginHint } = session;
+    const isAboutSomebodyElse = about === 'somebody else';
+    const told: OwnWebhook = {
+      interviewId,
+      event,
+      isAboutSomebodyElse,
+      from: this.site.clock.now(),
+      until: Infinity,
+    };
+    this.webhooks.push(told);
+    this.done.add(`webhook: about ${about}`);
+    const body = {
+      eventType: event,
+      interviewId,
+      loginHint: isAboutSomebodyElse ? 'bob@example.com' : loginHint,
+    };
+    this.begin(
+      this.doors.post(registered.url, body, registered.headers).then(({ status }) => {
+        if (status === 200) told.until = this.site.clock.now();
+      }),
+    );
+  }
+
+  private async elsewhere(loginHint: string, outcome: string): Promise<void> {
+    await this.doors.post('/incode/dashboard/sessions', { loginHint });
+    await this.visit(this.linkOf(0), outcome);
+    this.done.add('session: of another integration');
+  }
+}
