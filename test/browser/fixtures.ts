@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { setUpDemo } from '../demo/set-up';
+import { leaksOf } from '../support/leaks';
 import type { SiteOptions } from '../site/local-site';
 import { startSite } from '../site/site';
 import type { Site } from '../site/site';
@@ -50,11 +51,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: async ({ keptSite }, use) => {
     await keptSite.reset();
     await use(keptSite);
+    expect(leaksOf(keptSite), 'secrets that the app wrote down').toEqual([]);
   },
 
   emptySite: async ({ keptEmptySite }, use) => {
     await keptEmptySite.reset();
     await use(keptEmptySite);
+    expect(leaksOf(keptEmptySite), 'secrets that the app wrote down').toEqual([]);
   },
 
   expectedErrors: [[], { option: true }],

@@ -6,7 +6,7 @@ let desk: HelpDesk;
 beforeAll(async () => {
   desk = await HelpDesk.open();
 }, 60_000);
-afterAll(() => desk.site.close());
+afterAll(() => desk.close());
 
 const users = ['admin', 'agent', 'agent2', 'member', 'customer', 'outsider'];
 /** A service request, one of another service project, and one of a project that is none. */
@@ -54,7 +54,7 @@ test('settings narrow the panel to some service projects', async () => {
   const open = (issue: string) => desk.invoke({ as: 'agent', functionKey: 'openPanel', issue });
   expect(await open('HELP-1')).toEqual(refused);
   expect(await open('FACIL-1')).not.toEqual(refused);
-  await desk.site.reset();
+  await desk.reset();
 });
 
 describe('settings narrow the panel to a group of agents', () => {
@@ -64,7 +64,7 @@ describe('settings narrow the panel to a group of agents', () => {
   afterEach(() => {
     desk.site.faults.clear();
   });
-  afterAll(() => desk.site.reset());
+  afterAll(() => desk.reset());
 
   test.each(cells.filter(({ module, issue }) => !module.startsWith('settings') && issue === 'HELP-1'))(
     '$as, $module, $functionKey',

@@ -4,8 +4,8 @@ let desk: HelpDesk;
 beforeAll(async () => {
   desk = await HelpDesk.open();
 }, 60_000);
-beforeEach(() => desk.site.reset(), 30_000);
-afterAll(() => desk.site.close());
+beforeEach(() => desk.reset(), 30_000);
+afterAll(() => desk.close());
 
 interface ProblemOnPage {
   kind: string;

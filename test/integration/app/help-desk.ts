@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setUpDemo } from '../../demo/set-up';
 import { startSite } from '../../site/site';
+import { leaksOf } from '../../support/leaks';
 import type { Site } from '../../site/site';
 
 const APP = resolve(__dirname, '../../..');
@@ -42,6 +43,18 @@ export class HelpDesk {
     // The stricter of what the cloud may do.
     const switches = { integersHave32Bits: true };
     return new HelpDesk(await startSite({ app, switches, seed: ({ url }) => setUpDemo(url) }));
+  }
+
+  /** Back to the app set up and nothing else. @throws Error where the app has written a secret down by now */
+  async reset(): Promise<void> {
+    this.checkLeaks();
+    await this.site.reset();
+  }
+
+  /** @throws Error where the app has written a secret down by now */
+  async close(): Promise<void> {
+    await this.site.close();
+    this.checkLeaks();
   }
 
   /** What the browser's bridge would get: the resolver's answer, or the error of an invocation. */
@@ -125,6 +138,11 @@ export class HelpDesk {
 
   state(): Stored {
     return this.site.state() as Stored;
+  }
+
+  private checkLeaks(): void {
+    const leaks = leaksOf(this.site);
+    if (leaks.length > 0) throw new Error(`The app wrote down what is secret: ${leaks.join(', ')}`);
   }
 
   private async post(path: string, body: unknown): Promise<unknown> {

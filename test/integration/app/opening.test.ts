@@ -6,8 +6,8 @@ let desk: HelpDesk;
 beforeAll(async () => {
   desk = await HelpDesk.open();
 }, 60_000);
-beforeEach(() => desk.site.reset(), 30_000);
-afterAll(() => desk.site.close());
+beforeEach(() => desk.reset(), 30_000);
+afterAll(() => desk.close());
 
 async function open<T>(functionKey: string, payload: object = {}, as = 'agent'): Promise<T> {
   const { value } = (await desk.invoke({ as, functionKey, payload, issue: 'HELP-1' })) as {

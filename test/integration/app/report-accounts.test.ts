@@ -4,7 +4,7 @@ let desk: HelpDesk;
 beforeAll(async () => {
   desk = await HelpDesk.open();
 }, 60_000);
-afterAll(() => desk.site.close());
+afterAll(() => desk.close());
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -30,7 +30,7 @@ async function verify(app: string): Promise<void> {
     await desk.waitFor(() => desk.issue('HELP-1').status.name === 'In Progress', 2000);
     if (desk.issue('HELP-1').comments.length !== 1) throw new Error('There is no comment');
   } finally {
-    await desk.site.close();
+    await desk.close();
   }
 }
 
@@ -65,7 +65,7 @@ async function productionReached(app: string): Promise<string[]> {
       (origin) => !origin.includes('demo'),
     );
   } finally {
-    await desk.site.close();
+    await desk.close();
   }
 }
 
@@ -91,7 +91,7 @@ async function isMemberLetIn(app: string): Promise<boolean> {
     const answer = await desk.invoke({ as: 'agent', functionKey: 'openPanel', issue: 'HELP-1' });
     return (answer as { value: { ok: boolean } }).value.ok;
   } finally {
-    await desk.site.close();
+    await desk.close();
   }
 }
 

@@ -5,8 +5,8 @@ let desk: HelpDesk;
 beforeAll(async () => {
   desk = await HelpDesk.open();
 }, 60_000);
-beforeEach(() => desk.site.reset(), 30_000);
-afterAll(() => desk.site.close());
+beforeEach(() => desk.reset(), 30_000);
+afterAll(() => desk.close());
 
 /** What a function of the settings page answers to the administrator. */
 async function ask<T>(functionKey: string, payload: unknown = {}): Promise<T> {

@@ -7,10 +7,10 @@ beforeAll(async () => {
   desk = await HelpDesk.open();
 }, 60_000);
 beforeEach(async () => {
-  await desk.site.reset();
+  await desk.reset();
   session = await desk.sendsLink();
 }, 30_000);
-afterAll(() => desk.site.close());
+afterAll(() => desk.close());
 
 function verdict(changes: object = {}): string {
   return JSON.stringify({
