@@ -140,6 +140,19 @@ test('a replaced webhook secret is accepted for the chosen time, or until it is 
   await expect(page.getByText('the secret was not one that is accepted').first()).toBeVisible();
 });
 
+test('agents who are not of the chosen group may not verify', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await page.getByRole('tab', { name: 'Safety and data' }).click();
+  await page.getByLabel('Group of agents').fill('identity-verifiers');
+  await page.getByRole('tab', { name: 'Configuration' }).click();
+  await page.getByRole('button', { name: 'Save configuration' }).click();
+  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  const member = await Agent.opens(context, site, 'HELP-1');
+  await expect(member.field('Corporate email')).toBeVisible();
+  const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
+  await expect(other.page.getByText('Only agents of this service project')).toBeVisible();
+});
+
 test('workflows are checked project by project', async ({ context, site }) => {
   const page = await opens(context, site);
   await page.getByRole('button', { name: 'Check workflows' }).click();

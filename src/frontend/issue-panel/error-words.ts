@@ -17,7 +17,7 @@ const inAMinute = 'Try again in a minute.';
 const errorWords: Record<ErrorCode, ErrorWords> = {
   'invalid-input': { what: 'Something in the form can’t be used.', next: 'Check the fields below.' },
   'not-permitted': {
-    what: 'Only agents of this service project who may comment on the request can verify employees, and only in projects for which the app is in use.',
+    what: 'Only agents of this service project who may comment on the request can verify employees. An administrator may have narrowed that to some projects, or to a group of agents.',
     next: 'Ask your project administrator to add you as an agent.',
   },
   'not-configured': {
