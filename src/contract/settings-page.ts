@@ -3,38 +3,19 @@ import type { OutcomeCheck } from '../settings/check-workflow';
 import type { ChangeEntry } from '../settings/change-log';
 import type { CommentText } from './comment-document';
 import type { TemplateVariable } from './template';
-import type { CommentTemplates, ConfigurableOutcome, StatusMapping } from '../settings/settings';
+import type { CommentTemplates, ConfigurableOutcome, Settings, StatusMapping } from '../settings/settings';
 import type { WebhookActivity } from '../settings/webhook-journal';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
-import type { SendingLimits } from '../verification/limits';
-import type { Problem, TypedDestinations } from '../verification/ports';
-import type { DeliveryMethod, Environment, IdentityChangeRule } from '../verification/verification';
+import type { Problem } from '../verification/ports';
+import type { Environment } from '../verification/verification';
 
-export interface SettingsView {
+/** The settings, but for the secrets, and what administrators see beside them. */
+export interface SettingsView extends Omit<Settings, 'credentials' | 'webhookSecrets'> {
   revision: number;
-  environment: Environment;
-  integrationReference: string;
   /** When credentials were last saved; they themselves never leave the server. */
   credentialsSavedAt?: number | undefined;
   /** Atlassian account id. */
   credentialsSavedBy?: string | undefined;
-  linkValidityMinutes: number;
-  deliveryMethod: DeliveryMethod;
-  transitions: StatusMapping;
-  /** Project id → its own mapping, in place of `transitions`. */
-  projectTransitions: Record<string, StatusMapping>;
-  doDemoResultsMoveTickets: boolean;
-  areCommentsInternal: boolean;
-  comments: CommentTemplates;
-  passCountsMinutes: number;
-  typedDestinations: TypedDestinations;
-  identityChange: IdentityChangeRule;
-  limits: SendingLimits;
-  /** Ids of the service projects in which the app is used; `null`: all of them. */
-  projects: string[] | null;
-  /** Name of the Jira group whose agents may verify; empty: every agent. */
-  agentsGroup: string;
-  retentionDays: number;
   webhook: {
     url: string;
     headerName: string;

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { Agent, Employee } from './people';
+import { adaPasses, Agent, Employee } from './people';
 
 const ID = /^[0-9a-f]{24}$/;
 
@@ -112,12 +112,7 @@ test('a new link replaces the older one, and the older one no longer verifies', 
 });
 
 test('the guide’s words and the ids stand where an agent can read them', async ({ context, site }) => {
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-  await agent.sees('Link sent');
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Pass');
+  const agent = await adaPasses(context, site);
   await agent.sees('✅ Verification passed');
   await expect(agent.page.getByText('Identity confirmed — you may proceed.')).toBeVisible();
   for (const label of ['Identity ID', 'Session ID']) await expect(agent.field(label)).toHaveValue(ID);

@@ -1,13 +1,7 @@
 import { expect, test } from './fixtures';
-import { Agent, Employee } from './people';
-import type { Page } from '@playwright/test';
+import { Agent, choose, Employee } from './people';
 
 const events = ['SESSION_STARTED', 'SESSION_SUCCEEDED', 'SESSION_FAILED', 'SESSION_PENDING_REVIEW'];
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
 
 test('from nothing: credentials, webhook, statuses, and the first verification', async ({
   context,

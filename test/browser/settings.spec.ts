@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
-import { Agent, Employee } from './people';
+import { adaPasses, Agent, choose, Employee } from './people';
 import { stillPage } from './still-page';
 import type { Site } from '../site/site';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -12,9 +12,9 @@ async function opens(context: BrowserContext, site: Site): Promise<Page> {
   return page;
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
+async function saves(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save configuration' }).click();
+  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
 }
 
 async function complaints(page: Page): Promise<string[]> {
@@ -64,14 +64,8 @@ test('a comment is shown as it will look, with its variables, line breaks and em
   await expect(page.getByText('Hello Ada Lovelace 🎉')).toBeVisible();
   await expect(page.getByText('Line 2, column 13: {{nmae}} is no variable')).toBeVisible();
   await expect(page.getByText('38 of 2000 characters')).toBeVisible();
-  await page.getByRole('button', { name: 'Save configuration' }).click();
-  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-  await agent.sees('Link sent');
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Pass');
+  await saves(page);
+  const agent = await adaPasses(context, site);
   await agent.seesStatus('In Progress');
   expect(agent.comments('HELP-1')[0]?.text).toContain('🎉');
   await page.getByRole('button', { name: 'Reset to default' }).click();
@@ -84,16 +78,14 @@ test('a refused save shows what the other one changed, and can be put on top of 
 }) => {
   const [mine, theirs] = [await opens(context, site), await opens(context, site)];
   await theirs.getByLabel('Link expiry (minutes)').fill('20');
-  await theirs.getByRole('button', { name: 'Save configuration' }).click();
-  await expect(theirs.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  await saves(theirs);
   await mine.getByLabel('A pass counts for (minutes)').fill('30');
   await expect(mine.getByRole('heading', { name: 'Your changes are not in force yet' })).toBeVisible();
   await mine.getByRole('button', { name: 'Save configuration' }).click();
   await expect(mine.getByRole('row', { name: 'Link expiry 20 10' })).toBeVisible();
   await mine.getByRole('button', { name: 'Put my changes on top of theirs' }).click();
   await expect(mine.getByLabel('Link expiry (minutes)')).toHaveValue('20');
-  await mine.getByRole('button', { name: 'Save configuration' }).click();
-  await expect(mine.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  await saves(mine);
 });
 
 test('a project with a mapping of its own moves its requests by that, until it is removed', async ({
@@ -103,14 +95,8 @@ test('a project with a mapping of its own moves its requests by that, until it i
   const page = await opens(context, site);
   await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
   await choose(page, 'When it passes in IT Help Desk', 'Escalated');
-  await page.getByRole('button', { name: 'Save configuration' }).click();
-  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-  await agent.sees('Link sent');
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Pass');
+  await saves(page);
+  const agent = await adaPasses(context, site);
   await agent.seesStatus('Escalated');
   await page.getByRole('button', { name: 'Remove the mapping of IT Help Desk' }).click();
   await expect(page.getByLabel('When it passes in IT Help Desk')).toBeHidden();
@@ -145,8 +131,7 @@ test('agents who are not of the chosen group may not verify', async ({ context, 
   await page.getByRole('tab', { name: 'Safety and data' }).click();
   await page.getByLabel('Group of agents').fill('identity-verifiers');
   await page.getByRole('tab', { name: 'Configuration' }).click();
-  await page.getByRole('button', { name: 'Save configuration' }).click();
-  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  await saves(page);
   const member = await Agent.opens(context, site, 'HELP-1');
   await expect(member.field('Corporate email')).toBeVisible();
   const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
