@@ -14,8 +14,8 @@ import type {
 
 export type { State, StepReason, TimelineEntry };
 
-/** A step as the panel shows it: references to what was made stay behind. */
-export type StepView = Step extends infer S ? (S extends { ref: string } ? Omit<S, 'ref'> : S) : never;
+/** A step as the panel shows it: references to what was made stay behind, and what stands is done. */
+export type StepView = Exclude<Step, { ref: string }> | { state: 'done'; at: number };
 
 export interface VerificationView {
   sessionId: string;

@@ -76,6 +76,7 @@ async function send(
 ): Promise<VerificationView> {
   const form = decode(sendLinkForm, payload);
   const destination = destinationOf(form);
+  const seenAt = app.clock.now();
   const [{ key, statusId, reporter }, { settings }] = await Promise.all([
     app.jira.requestDetails(issue.id),
     app.settings.store.load(),
@@ -88,7 +89,7 @@ async function send(
     const verification = await sendLink(app.verification, {
       ...destination,
       issue: { id: issue.id, key },
-      statusId,
+      status: { id: statusId, seenAt },
       subject,
       requestedBy: accountId,
     });

@@ -48,7 +48,7 @@ export function historyView(
 }
 
 function stepView(step: Step): StepView {
-  return step.state === 'done' ? { state: 'done', at: step.at } : step;
+  return step.state === 'done' || step.state === 'posted' ? { state: 'done', at: step.at } : step;
 }
 
 export function attemptView(attempt: Attempt, now: number): AttemptView {

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { callJira } from './request';
-import type { Issues, IssueSituation, TicketComment } from '../verification/ports';
+import type { Issues, IssueSituation, PostedComment, TicketComment } from '../verification/ports';
 
 /** Property of our comments that names the session and the outcome they tell of. */
 const MARK_PROPERTY = 'incode-verification';
@@ -17,7 +17,7 @@ export function issuesWith(toDocument: ToDocument): Issues {
     situation,
     addComment: (issueId, comment) => addComment(issueId, comment, toDocument(comment)),
     removeComment,
-    findComment,
+    findComments,
     transition,
   };
 }
@@ -56,7 +56,7 @@ async function situation(issueId: string): Promise<IssueSituation> {
  * That the property `sd.public.comment` makes an internal note is community knowledge, not in the official text.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-post
  */
-async function addComment(issueId: string, comment: TicketComment, document: object) {
+async function addComment(issueId: string, comment: TicketComment, document: object): Promise<PostedComment> {
   const { id, jsdPublic } = await callJira({
     as: 'app',
     method: 'POST',
@@ -70,7 +70,7 @@ async function addComment(issueId: string, comment: TicketComment, document: obj
     },
     answer: z.object({ id: z.string(), jsdPublic: z.boolean().optional() }),
   });
-  return { commentId: id, isPublic: jsdPublic };
+  return { id, isPublic: jsdPublic };
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-id-delete */
@@ -91,20 +91,21 @@ const commentsWithProperties = z.object({
   values: z.array(
     z.object({
       id: z.string(),
+      jsdPublic: z.boolean().optional(),
       properties: z.array(z.object({ key: z.string(), value: z.unknown() })).optional(),
     }),
   ),
 });
 
 // An issue's comments come without properties, which only the list of comments by id has.
-async function findComment(issueId: string, mark: TicketComment['mark']): Promise<string | undefined> {
+async function findComments(issueId: string, mark: TicketComment['mark']): Promise<PostedComment[]> {
   const { comments } = await callJira({
     as: 'app',
     path: route`/rest/api/3/issue/${issueId}/comment?orderBy=-created&maxResults=${NEWEST_COMMENTS}`,
     answer: commentList,
   });
   const ids = comments.filter(({ author }) => author?.accountType === 'app').map(({ id }) => Number(id));
-  if (ids.length === 0) return undefined;
+  if (ids.length === 0) return [];
   const { values } = await callJira({
     as: 'app',
     method: 'POST',
@@ -112,9 +113,12 @@ async function findComment(issueId: string, mark: TicketComment['mark']): Promis
     body: { ids },
     answer: commentsWithProperties,
   });
-  return values.find(({ properties = [] }) =>
-    properties.some(({ key, value }) => key === MARK_PROPERTY && isMark(value, mark)),
-  )?.id;
+  return values
+    .filter(({ properties = [] }) =>
+      properties.some(({ key, value }) => key === MARK_PROPERTY && isMark(value, mark)),
+    )
+    .map(({ id, jsdPublic }) => ({ id, isPublic: jsdPublic }))
+    .toSorted((one, other) => Number(one.id) - Number(other.id));
 }
 
 function isMark(value: unknown, mark: TicketComment['mark']): boolean {

@@ -3,7 +3,7 @@ import { isSettled } from './ticket-update';
 import { applyEvent, newVerification, supersede } from './verification';
 import type { Employee } from './employee';
 import type { Announcer, Change, Clock, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
-import type { Ticket } from './ticket';
+import type { SeenStatus, Ticket } from './ticket';
 import type { AcceptedLink, EarlyEvents, Verification } from './verification';
 
 export interface AcceptancePorts {
@@ -23,7 +23,7 @@ const TRIES = 5;
 export async function acceptLink(
   ports: AcceptancePorts,
   attemptId: string,
-  statusId: string,
+  status: SeenStatus,
   link: AcceptedLink,
 ): Promise<Verification> {
   const { verifications } = ports.store;
@@ -36,7 +36,7 @@ export async function acceptLink(
     const verification = await merge(ports, newVerification({ ...link, knownIdentityId }), claim.value);
     const isSaved = await ports.store.commit([
       verifications.change(claim, verification),
-      ports.store.tickets.change(ticket, linkedTicket(ticket, link, statusId)),
+      ports.store.tickets.change(ticket, linkedTicket(ticket, link, status)),
       ports.store.employees.change(employee, linkedEmployee(employee, attemptId, link)),
       ...(await replacement(ports, ticket)),
     ]);
@@ -74,8 +74,11 @@ async function loadClaims({ store }: AcceptancePorts, attemptId: string, link: A
   return { ticket, employee };
 }
 
-function linkedTicket({ value }: Stored<Ticket>, { interviewId }: AcceptedLink, statusId: string): Ticket {
-  return { current: interviewId, statusId, sends: value.sends };
+// An older link's outcome may have moved the issue after its status was read.
+function linkedTicket({ value }: Stored<Ticket>, { interviewId }: AcceptedLink, status: SeenStatus): Ticket {
+  const { sends, movedAt } = value;
+  const statusId = movedAt !== undefined && movedAt >= status.seenAt ? value.statusId : status.id;
+  return { current: interviewId, sends, statusId, movedAt };
 }
 
 function linkedEmployee({ value }: Stored<Employee>, attemptId: string, link: AcceptedLink): Employee {

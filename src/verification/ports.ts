@@ -102,17 +102,20 @@ export interface TicketComment {
   mark: { interviewId: string; outcome: Outcome };
 }
 
+/** A comment that stands in Jira. */
+export interface PostedComment {
+  id: string;
+  /** Customers can read it, whatever was asked for; `undefined` where Jira does not say. */
+  isPublic: boolean | undefined;
+}
+
 /** Jira issues. Methods throw `not-found`, `jira-refused`, `jira-busy`, or `jira-unreachable` (which may have taken effect). */
 export interface Issues {
   situation(issueId: string): Promise<IssueSituation>;
-  /** `isPublic`: customers can read it, whatever was asked for; `undefined` where Jira does not say. */
-  addComment(
-    issueId: string,
-    comment: TicketComment,
-  ): Promise<{ commentId: string; isPublic: boolean | undefined }>;
+  addComment(issueId: string, comment: TicketComment): Promise<PostedComment>;
   removeComment(issueId: string, commentId: string): Promise<void>;
-  /** The id of our own comment with this mark among the newest ones. */
-  findComment(issueId: string, mark: TicketComment['mark']): Promise<string | undefined>;
+  /** Our own comments with this mark among the newest ones, oldest first. */
+  findComments(issueId: string, mark: TicketComment['mark']): Promise<PostedComment[]>;
   transition(issueId: string, transitionId: string): Promise<void>;
 }
 

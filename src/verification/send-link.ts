@@ -1,5 +1,6 @@
 import { AppError, toAppError } from './app-error';
 import { attemptState, ATTEMPT_LIMIT_MS } from './ticket';
+import { bothDone } from './both-done';
 import { acceptLink } from './accept-link';
 import { claimEmployee, releaseEmployee } from './claim-employee';
 import { countSend, uncountSend } from './limits';
@@ -8,13 +9,13 @@ import { normalizeEmail } from './verification';
 import type { Account } from './account';
 import type { AcceptancePorts } from './accept-link';
 import type { Health, Ids, Policies, SendingPolicy, Stored, VerificationLinks } from './ports';
-import type { Attempt, Ticket } from './ticket';
+import type { Attempt, SeenStatus, Ticket } from './ticket';
 import type { Delivery, IssueRef, Subject, Verification } from './verification';
 
 export interface SendLink {
   issue: IssueRef;
-  /** The status the issue has now. */
-  statusId: string;
+  /** The status the issue has. */
+  status: SeenStatus;
   subject: Subject;
   delivery: Delivery;
   /** Phone number in E.164 form, or e-mail address; goes to Incode and is not kept. */
@@ -78,12 +79,6 @@ async function send(ports: SendLinkPorts, command: SendLink): Promise<Verificati
   }
 }
 
-/** Waits for both, so that nothing is still being written when a failure is cleaned up after. */
-async function bothDone(one: Promise<void>, other: Promise<void>): Promise<void> {
-  await Promise.allSettled([one, other]);
-  await Promise.all([one, other]);
-}
-
 function toLinkRequest(command: SendLink, email: string, policy: SendingPolicy) {
   return {
     environment: policy.environment,
@@ -104,7 +99,7 @@ async function accept(
 ): Promise<Verification> {
   const now = ports.clock.now();
   try {
-    return await acceptLink(ports, sent.attempt.id, command.statusId, {
+    return await acceptLink(ports, sent.attempt.id, command.status, {
       interviewId: sent.interviewId,
       issue: command.issue,
       environment: policy.environment,

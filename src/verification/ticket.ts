@@ -11,6 +11,12 @@ export interface Attempt {
   end?: { kind: 'not-sent'; code: ErrorCode } | { kind: 'in-doubt' };
 }
 
+/** A status that an issue had at a time, in epoch milliseconds. */
+export interface SeenStatus {
+  id: string;
+  seenAt: number;
+}
+
 /** What is remembered of a Jira issue. */
 export interface Ticket {
   /** `interviewId` of the newest verification. */
@@ -20,6 +26,8 @@ export interface Ticket {
   sends?: number[] | undefined;
   /** Status the issue had when a link was last sent, or that we gave it since. */
   statusId?: string | undefined;
+  /** When we last gave it one. Epoch milliseconds. */
+  movedAt?: number | undefined;
 }
 
 export type AttemptState = 'sending' | 'not-sent' | 'in-doubt';

@@ -1,8 +1,9 @@
 import { toAppError } from './app-error';
-import { commentFor } from './ticket-comment';
+import { bothDone } from './both-done';
 import { planTransition } from './plan-transition';
 import { problemsOf } from './problems';
-import { afterError, isOpen, isSettled, LEASE_MS, overtake, pauseMs } from './ticket-update';
+import { takeCommentStep } from './take-comment-step';
+import { afterError, isOpen, isSettled, isTold, LEASE_MS, overtake, pauseMs } from './ticket-update';
 import type {
   Announcer,
   Change,
@@ -16,7 +17,7 @@ import type {
   Stored,
   TellingPolicy,
 } from './ports';
-import type { Step, StepReason, TicketUpdate } from './ticket-update';
+import type { Step, StepEnd, TicketUpdate } from './ticket-update';
 import type { SessionRecord, Verification } from './verification';
 
 export interface UpdateTicketPorts {
@@ -29,7 +30,7 @@ export interface UpdateTicketPorts {
   clock: Clock;
 }
 
-/** `settled`: nothing is left to do; `later`: come again after so many seconds. */
+/** `settled`: nothing is left for the queue to do; `later`: come again after so many seconds. */
 export type Progress = { kind: 'settled' } | { kind: 'later'; afterSeconds: number };
 
 /** An entry of a verification's ledger. While it is worked on, `update` is still the entry as it was before the lease. */
@@ -39,11 +40,18 @@ interface Work {
   update: TicketUpdate;
 }
 
-/** What became of one step, when Jira wants to be asked again if it said so, and what the issue was moved to. */
-interface StepEnd {
-  step: Step;
-  retryAfterSeconds?: number | undefined;
+/** What became of the transition, and what it moved the issue to. */
+interface MoveEnd extends StepEnd {
   movedTo?: string;
+}
+
+/** What has to be known before the ticket is told anything. */
+interface Circumstances {
+  policy: TellingPolicy;
+  situation: IssueSituation;
+  isStopped: boolean;
+  /** The status the issue had when the link was sent, or that we gave it since. */
+  knownStatusId: string | undefined;
 }
 
 /**
@@ -57,10 +65,11 @@ export async function updateTicket(ports: UpdateTicketPorts, interviewId: string
     const work = record && nextWork(record.value);
     if (!work) return { kind: 'settled' };
     const wait = work.update.dueAt - ports.clock.now();
+    // Looking once more for a double is left to housekeeping.
+    if (wait > 0 && isTold(work.update)) return { kind: 'settled' };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000) };
     if (!(await lease(ports, record, work))) continue;
-    await rememberIdentity(ports, work);
-    const { update, movedTo } = await tell(ports, work);
+    const [{ update, movedTo }] = await bothDone(tell(ports, work), rememberIdentity(ports, work));
     await writeDown(ports, work, update, movedTo);
     await ports.announcer.changed(work.verification.issue.id);
     for (const problem of problemsOf(work.verification, update, ports.clock.now())) {
@@ -71,8 +80,11 @@ export async function updateTicket(ports: UpdateTicketPorts, interviewId: string
 
 function nextWork(verification: SessionRecord): Work | undefined {
   if (verification.kind !== 'verification') return undefined;
-  const index = verification.updates.findIndex((update) => !isSettled(update));
-  const update = verification.updates[index];
+  const { updates } = verification;
+  // Looking once more for an older outcome's comment keeps no newer one waiting.
+  const untold = updates.findIndex((update) => !isTold(update));
+  const index = untold < 0 ? updates.findIndex((update) => !isSettled(update)) : untold;
+  const update = updates[index];
   return update && { verification, index, update };
 }
 
@@ -113,11 +125,12 @@ async function tell(
   ports: UpdateTicketPorts,
   work: Work,
 ): Promise<{ update: TicketUpdate; movedTo?: string | undefined }> {
-  const { verification, update } = work;
+  const holds = work.verification.state === work.update.outcome;
+  const update = holds ? work.update : overtake(work.update);
   const tries = update.tries + 1;
-  if (verification.state !== update.outcome) return { update: { ...overtake(update), tries } };
-  const { comment, transition } = await takeSteps(ports, work);
-  const dueAt = ports.clock.now() + pauseMs(tries, comment, transition);
+  if (isSettled(update)) return { update: { ...update, tries } };
+  const { comment, transition } = await takeSteps(ports, { ...work, update });
+  const dueAt = ports.clock.now() + pauseMs(tries, [comment, transition]);
   return {
     update: { ...update, tries, dueAt, comment: comment.step, transition: transition.step },
     movedTo: transition.movedTo,
@@ -127,89 +140,53 @@ async function tell(
 async function takeSteps(
   ports: UpdateTicketPorts,
   work: Work,
-): Promise<{ comment: StepEnd; transition: StepEnd }> {
+): Promise<{ comment: StepEnd; transition: MoveEnd }> {
   const { update, verification } = work;
   const fail = (before: Step) => (error: unknown) => failed(ports, work, before, error);
   try {
-    const [policy, situation] = await Promise.all([
-      ports.policies.telling(),
-      ports.issues.situation(verification.issue.id),
-    ]);
-    const comment = await addComment(ports, work, policy, situation).catch(fail(update.comment));
+    const circumstances = await lookAround(ports, work);
+    const task = { verification, update, project: circumstances.situation.project, ...circumstances };
+    const comment = await takeCommentStep(ports, task).catch(fail(update.comment));
     const transition = isOpen(comment.step)
       ? { step: update.transition }
-      : await move(ports, work, policy, situation).catch(fail(update.transition));
+      : await move(ports, work, circumstances).catch(fail(update.transition));
     return { comment, transition };
   } catch (error) {
     return { comment: fail(update.comment)(error), transition: fail(update.transition)(error) };
   }
 }
 
+async function lookAround(
+  { policies, issues, stoppedProjects, store }: UpdateTicketPorts,
+  { verification: { issue } }: Work,
+): Promise<Circumstances> {
+  const [policy, situation, stopped, ticket] = await Promise.all([
+    policies.telling(),
+    issues.situation(issue.id),
+    stoppedProjects.list(),
+    store.tickets.load(issue.id),
+  ]);
+  const isStopped = stopped.some(({ id }) => id === situation.project.id);
+  return { policy, situation, isStopped, knownStatusId: ticket?.value.statusId };
+}
+
 function failed({ clock }: UpdateTicketPorts, { update }: Work, before: Step, error: unknown): StepEnd {
   const appError = toAppError(error);
   if (appError.code === 'storage-unavailable') throw appError;
-  if (!isOpen(before)) return { step: before };
+  if (!isOpen(before) && before.state !== 'posted') return { step: before };
   return {
     step: afterError(appError, before, update.tries + 1, clock.now()),
     retryAfterSeconds: appError.retryAfterSeconds,
   };
 }
 
-async function addComment(
-  ports: UpdateTicketPorts,
-  { verification, update }: Work,
-  policy: TellingPolicy,
-  { project }: IssueSituation,
-): Promise<StepEnd> {
-  if (!isOpen(update.comment)) return { step: update.comment };
-  const { issues, stoppedProjects, clock } = ports;
-  const issueId = verification.issue.id;
-  const words = commentFor(verification, update.outcome, policy);
-  // Elsewhere an internal note is not internal: everybody who sees the issue would read it.
-  if (words.isInternal && !project.isServiceProject) return impossible('not-a-service-project');
-  const stopped = await stoppedProjects.list();
-  if (stopped.some(({ id }) => id === project.id)) return impossible('project-stopped');
-  const mayExist = update.comment.state === 'attempted';
-  const existing = mayExist ? await issues.findComment(issueId, words.mark) : undefined;
-  if (existing) return { step: { state: 'done', at: clock.now(), ref: existing } };
-  const { commentId, isPublic } = await issues.addComment(issueId, words);
-  if (words.isInternal && isPublic) return withdraw(ports, issueId, commentId, project);
-  return { step: { state: 'done', at: clock.now(), ref: commentId } };
-}
-
-function impossible(reason: StepReason): StepEnd {
-  return { step: { state: 'impossible', reason } };
-}
-
-/** Takes back a comment that was to be internal and is not, and comments no more in that project. */
-async function withdraw(
-  { issues, stoppedProjects, clock }: UpdateTicketPorts,
-  issueId: string,
-  commentId: string,
-  { id, key }: IssueSituation['project'],
-): Promise<StepEnd> {
-  await Promise.all([
-    issues.removeComment(issueId, commentId),
-    stoppedProjects.stop({ id, key, at: clock.now() }),
-  ]);
-  return impossible('made-public');
-}
-
 async function move(
-  { store, issues, clock }: UpdateTicketPorts,
+  { issues, clock }: UpdateTicketPorts,
   { verification, update }: Work,
-  policy: TellingPolicy,
-  situation: IssueSituation,
-): Promise<StepEnd> {
+  circumstances: Circumstances,
+): Promise<MoveEnd> {
   if (!isOpen(update.transition)) return { step: update.transition };
-  const ticket = await store.tickets.load(verification.issue.id);
-  const plan = planTransition({
-    verification,
-    update,
-    policy,
-    situation,
-    knownStatusId: ticket?.value.statusId,
-  });
+  const plan = planTransition({ verification, update, ...circumstances });
   if (plan.kind === 'none') return { step: plan.step };
   if (plan.kind === 'go') await issues.transition(verification.issue.id, plan.transitionId);
   return {
@@ -220,7 +197,7 @@ async function move(
 
 /** Writes the entry's end into the record as it is by now, unless somebody else has taken the entry over. */
 async function writeDown(
-  { store }: UpdateTicketPorts,
+  { store, clock }: UpdateTicketPorts,
   work: Work,
   update: TicketUpdate,
   movedTo: string | undefined,
@@ -235,7 +212,10 @@ async function writeDown(
     if (record.value.updates[work.index]?.tries !== update.tries) return;
     const value = replaceUpdate(record.value, work.index, update);
     const changes: Change[] = [store.verifications.change(record, value)];
-    if (ticket) changes.push(store.tickets.change(ticket, { ...ticket.value, statusId: movedTo }));
+    if (ticket) {
+      const moved = { ...ticket.value, statusId: movedTo, movedAt: clock.now() };
+      changes.push(store.tickets.change(ticket, moved));
+    }
     isWritten = await store.commit(changes);
   }
 }

@@ -6,7 +6,7 @@ import type { AcceptedLink, Verification } from '../../src/verification/verifica
 export function aLink(changes: Partial<SendLink> = {}): SendLink {
   return {
     issue: { id: '10001', key: 'HELP-1' },
-    statusId: '1',
+    status: { id: '1', seenAt: 0 },
     subject: { email: 'ada@example.com', displayName: 'Ada Lovelace', isReporter: true },
     delivery: { method: 'sms', maskedDestination: '+1 ••• 0123', source: 'typed' },
     destination: '+14155550123',

@@ -1,5 +1,5 @@
 import { AppError } from '../../src/verification/app-error';
-import type { Issues, IssueSituation, TicketComment } from '../../src/verification/ports';
+import type { Issues, IssueSituation, PostedComment, TicketComment } from '../../src/verification/ports';
 
 /** One Jira issue with a small workflow: In Progress, Escalated and Pending can be reached from everywhere but Resolved. */
 export class FakeIssues implements Issues {
@@ -9,6 +9,7 @@ export class FakeIssues implements Issues {
   /** Whether Jira shows comments to customers although they were to be internal. */
   doesMakePublic = false;
   readonly comments: (TicketComment & { id: string })[] = [];
+  private nextId = 1000;
   /** Errors for the next calls, by method; `afterwards`: the call takes effect, and its answer is lost. */
   readonly failures: { method: keyof Issues; error: AppError; afterwards?: boolean }[] = [];
 
@@ -27,12 +28,15 @@ export class FakeIssues implements Issues {
     }));
   }
 
-  addComment(_issueId: string, comment: TicketComment): Promise<{ commentId: string; isPublic: boolean }> {
-    return this.run('addComment', () => {
-      const id = String(1000 + this.comments.length);
-      this.comments.push({ ...comment, id });
-      return { commentId: id, isPublic: !comment.isInternal || this.doesMakePublic };
-    });
+  addComment(_issueId: string, comment: TicketComment): Promise<PostedComment> {
+    return this.run('addComment', () => this.post(comment));
+  }
+
+  /** Makes a comment appear that Jira took in earlier. */
+  post(comment: TicketComment): PostedComment {
+    const id = String(this.nextId++);
+    this.comments.push({ ...comment, id });
+    return { id, isPublic: this.isPublic(comment) };
   }
 
   removeComment(_issueId: string, commentId: string): Promise<void> {
@@ -44,13 +48,13 @@ export class FakeIssues implements Issues {
     });
   }
 
-  findComment(_issueId: string, mark: TicketComment['mark']): Promise<string | undefined> {
-    return this.run(
-      'findComment',
-      () =>
-        this.comments.find(
+  findComments(_issueId: string, mark: TicketComment['mark']): Promise<PostedComment[]> {
+    return this.run('findComments', () =>
+      this.comments
+        .filter(
           (comment) => comment.mark.interviewId === mark.interviewId && comment.mark.outcome === mark.outcome,
-        )?.id,
+        )
+        .map((comment) => ({ id: comment.id, isPublic: this.isPublic(comment) })),
     );
   }
 
@@ -58,6 +62,10 @@ export class FakeIssues implements Issues {
     return this.run('transition', () => {
       this.statusId = { '11': '3', '12': '4', '13': '5' }[transitionId] ?? this.statusId;
     });
+  }
+
+  private isPublic({ isInternal }: TicketComment): boolean {
+    return !isInternal || this.doesMakePublic;
   }
 
   private async run<T>(method: keyof Issues, act: () => T): Promise<T> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { receiveEvent } from '../../src/verification/receive-event';
 import { updateTicket } from '../../src/verification/update-ticket';
 import { FakeIssues } from './fake-issues';
 import { MemoryStore } from './memory-store';
@@ -15,6 +16,7 @@ import type { SendLinkPorts } from '../../src/verification/send-link';
 import type { Progress, UpdateTicketPorts } from '../../src/verification/update-ticket';
 import type { Employee } from '../../src/verification/employee';
 import type { SessionEvent } from '../../src/verification/session-event';
+import type { TicketUpdate } from '../../src/verification/ticket-update';
 import type { Ticket } from '../../src/verification/ticket';
 import type { Verification } from '../../src/verification/verification';
 
@@ -124,6 +126,16 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
 
   verification(interviewId = 'session-1'): Verification {
     return this.store.peek('verification', interviewId) as Verification;
+  }
+
+  /** An entry of the verification's ledger, the oldest first. */
+  update(index = 0): TicketUpdate | undefined {
+    return this.verification().updates[index];
+  }
+
+  /** Incode says that the employee has passed. */
+  async pass(): Promise<void> {
+    await receiveEvent(this, this.event('succeeded', { identityId: 'identity-1' }));
   }
 
   employee(email = 'ada@example.com'): Employee {

@@ -79,6 +79,8 @@ const stepReasons: Record<StepReason, string> = {
   'no-such-transition': 'the workflow has no transition from here to the configured status',
   'not-a-service-project': 'this is no service project, so the note would not be internal',
   'made-public': 'Jira showed it to customers, so it was removed; a Jira administrator has to look into it',
+  'still-public':
+    'Jira showed it to customers, and it could not be removed; somebody has to remove it, and a Jira administrator to look into it',
   'project-stopped':
     'comments in this project are stopped since Jira made one public; a Jira administrator has to look into it',
   'issue-gone': 'the request can no longer be found',

@@ -1,6 +1,8 @@
+import { AppError } from '../../../src/verification/app-error';
 import { receiveEvent } from '../../../src/verification/receive-event';
 import { sendLink } from '../../../src/verification/send-link';
 import { aLink } from '../../support/builders';
+import { jiraLostTheAnswer } from '../../support/fake-issues';
 import { World } from '../../support/world';
 
 let world: World;
@@ -9,43 +11,72 @@ beforeEach(async () => {
   await sendLink(world, aLink());
 });
 
-async function pass(): Promise<void> {
-  await receiveEvent(world, world.event('succeeded', { identityId: 'identity-1' }));
-}
-
-function update(index = 0) {
-  return world.verification().updates[index];
-}
-
 describe('an internal note', () => {
   test('that Jira shows to customers is taken back, and the project is commented no more', async () => {
     world.issues.doesMakePublic = true;
-    await pass();
+    await world.pass();
     await world.settle();
     expect(world.issues.comments).toEqual([]);
-    expect(update()).toMatchObject({
+    expect(world.update()).toMatchObject({
       comment: { state: 'impossible', reason: 'made-public' },
       transition: { state: 'done' },
     });
     expect(world.stopped).toEqual([{ id: '10000', key: 'HELP', at: world.time }]);
   });
 
+  test('that Jira shows to customers is taken back even where its answer was lost', async () => {
+    world.issues.doesMakePublic = true;
+    world.issues.failures.push({ method: 'addComment', error: jiraLostTheAnswer(), afterwards: true });
+    await world.pass();
+    await world.settle();
+    expect(world.issues.comments).toEqual([]);
+    expect(world.update()?.comment).toMatchObject({ state: 'impossible', reason: 'made-public' });
+  });
+
+  test.each([
+    ['cannot be reached', jiraLostTheAnswer()],
+    ['has too much to do', new AppError('jira-busy', { isRetryable: true })],
+  ])('that could not be taken back since Jira %s is taken back later', async (_, error) => {
+    world.issues.doesMakePublic = true;
+    world.issues.failures.push({ method: 'removeComment', error });
+    await world.pass();
+    await world.settle();
+    expect(world.issues.comments).toEqual([]);
+    expect(world.update()?.comment).toMatchObject({ state: 'impossible', reason: 'made-public' });
+  });
+
+  test('that Jira does not let us take back is said to be public still', async () => {
+    world.issues.doesMakePublic = true;
+    world.issues.failures.push({
+      method: 'removeComment',
+      error: new AppError('jira-refused', { reason: 'No permission.' }),
+    });
+    await world.pass();
+    await world.settle();
+    expect(world.update()?.comment).toEqual({
+      state: 'impossible',
+      reason: 'still-public',
+      detail: 'No permission.',
+    });
+    expect(world.stopped).toHaveLength(1);
+  });
+
   test('is not written where comments are stopped, until somebody resumes them', async () => {
     world.stopped = [{ id: '10000', key: 'HELP', at: 0 }];
     await receiveEvent(world, world.event('pending-review'));
     await world.settle();
-    expect(update(0)?.comment).toEqual({ state: 'impossible', reason: 'project-stopped' });
+    expect(world.update(0)?.comment).toEqual({ state: 'impossible', reason: 'project-stopped' });
     world.stopped = [];
-    await pass();
+    await world.pass();
     await world.settle();
-    expect(update(1)?.comment).toMatchObject({ state: 'done' });
+    expect(world.update(1)?.comment).toMatchObject({ state: 'done' });
   });
 
   test('is not written outside of service projects, where everybody would read it', async () => {
     world.issues.isServiceProject = false;
-    await pass();
+    await world.pass();
     await world.settle();
-    expect(update()?.comment).toEqual({ state: 'impossible', reason: 'not-a-service-project' });
+    expect(world.update()?.comment).toEqual({ state: 'impossible', reason: 'not-a-service-project' });
     expect(world.issues.comments).toEqual([]);
   });
 });

@@ -1,0 +1,5 @@
+import { fits, MUTATIONS } from '../../chaos/mutations';
+
+test.each(MUTATIONS)('the mistake “$name” can still be made in $file', (mutation) => {
+  expect(fits(mutation)).toBe(true);
+});
