@@ -42,8 +42,6 @@ export interface VerificationView {
 
 export interface AttemptView {
   state: AttemptState;
-  /** Jira account of the agent who is, or was, sending. */
-  by: string;
   startedAt: number;
   code?: ErrorCode | undefined;
 }

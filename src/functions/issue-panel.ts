@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../verification/app-error';
 import { readHistory, withCurrent } from '../verification/read-history';
 import { readTicket } from '../verification/read-ticket';
-import { sendLink } from '../verification/send-link';
+import { readForSending, sendLink } from '../verification/send-link';
 import { normalizeEmail } from '../verification/verification';
 import { isSetUp } from '../settings/settings';
 import { access } from './access';
@@ -22,7 +22,7 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
   'issue-panel',
   access.issuePanel,
   { openPanel, sendLink: send, openHistory, findSettings },
-  ['openPanel', 'openHistory'],
+  ['openPanel', 'openHistory', 'sendLink'],
 );
 
 // Two steps in sequence at most: the current verification is all that has to wait for something.
@@ -69,34 +69,38 @@ function findSettings(): Promise<{ moduleKey: string }> {
   return Promise.resolve({ moduleKey: SETTINGS_MODULE });
 }
 
+// All that has to be read is read while Jira is still asked about the caller; nothing is sent before it has answered.
 async function send(
   app: App,
   { accountId, issue }: Callers['agent'],
   payload: unknown,
-): Promise<VerificationView> {
+): Promise<() => Promise<VerificationView>> {
   const form = decode(sendLinkForm, payload);
   const destination = destinationOf(form);
   const seenAt = app.clock.now();
-  const [{ key, statusId, reporter }, { settings }] = await Promise.all([
-    app.jira.requestDetails(issue.id),
-    app.settings.store.load(),
-  ]);
-  if (!isSetUp(settings, app.clock.now())) throw new AppError('not-configured');
   const email = normalizeEmail(form.email);
+  const [{ key, statusId, reporter }, { stored }, reading] = await Promise.all([
+    app.jira.requestDetails(issue.id),
+    app.issueRecords(issue.id),
+    readForSending(app.verification, { issue, subject: { email }, requestedBy: accountId }),
+  ]);
+  if (!isSetUp(stored.settings, seenAt)) throw new AppError('not-configured');
   const isReporter = reporter.email === undefined ? undefined : normalizeEmail(reporter.email) === email;
-  const subject = { email, isReporter, displayName: isReporter ? reporter.displayName : undefined };
-  try {
-    const verification = await sendLink(app.verification, {
-      ...destination,
-      issue: { id: issue.id, key },
-      status: { id: statusId, seenAt },
-      subject,
-      requestedBy: accountId,
-    });
-    return verificationView(verification, settings, app.clock.now());
-  } catch (error) {
-    throw await withoutHiddenIssue(app, error);
-  }
+  const command = {
+    ...destination,
+    issue: { id: issue.id, key },
+    status: { id: statusId, seenAt },
+    subject: { email, isReporter, displayName: isReporter ? reporter.displayName : undefined },
+    requestedBy: accountId,
+  };
+  return async () => {
+    try {
+      const verification = await sendLink(app.verification, command, reading);
+      return verificationView(verification, stored.settings, app.clock.now());
+    } catch (error) {
+      throw await withoutHiddenIssue(app, error);
+    }
+  };
 }
 
 /** Leaves out of `live-elsewhere` what the user may not know: on which request the link is out. */

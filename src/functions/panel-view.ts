@@ -52,10 +52,9 @@ function stepView(step: Step): StepView {
 }
 
 export function attemptView(attempt: Attempt, now: number): AttemptView {
-  const { end, by, startedAt } = attempt;
+  const { end, startedAt } = attempt;
   return {
     state: attemptState(attempt, now),
-    by,
     startedAt,
     code: end?.kind === 'not-sent' ? end.code : undefined,
   };

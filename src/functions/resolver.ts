@@ -9,17 +9,24 @@ import type { App } from '../wiring/app';
 type Definitions = Record<string, (form: never) => Answer<unknown>>;
 type Data<F> = F extends (form: never) => Answer<infer D> ? D : never;
 
-/** What serves each key, once its rule has let the caller in. Payloads are whatever a browser sent. */
+/**
+ * What serves each key. Payloads are whatever a browser sent. Who answers with a function has only read so far: it is
+ * called, and may change something, once the caller is let in.
+ */
 export type Handlers<Api, Table extends Record<keyof Api, Rule>> = {
-  [Key in keyof Api]: (app: App, caller: Callers[Table[Key]], payload: unknown) => Promise<Data<Api[Key]>>;
+  [Key in keyof Api]: (
+    app: App,
+    caller: Callers[Table[Key]],
+    payload: unknown,
+  ) => Promise<Data<Api[Key]> | (() => Promise<Data<Api[Key]>>)>;
 };
 
 type Resolver = ReturnType<typeof makeResolver>;
 
 /**
  * A resolver whose every key stands behind its rule. Known errors are answers; others fail the invocation.
- * The keys in `readers` change nothing: they read while Jira is still asked about their caller, and what they have
- * read goes out only to a caller who is let in.
+ * The handlers of `readers` change nothing: they read while Jira is still asked about their caller, and what they have
+ * read goes out, or is acted on, only for a caller who is let in.
  */
 export function guardedResolver<Api extends Definitions, Table extends Record<keyof Api, Rule>>(
   name: string,
@@ -37,7 +44,7 @@ export function guardedResolver<Api extends Definitions, Table extends Record<ke
             const caller = identify(rules[key], context);
             const admission = admit(rules[key], app, caller);
             if (!readers.includes(key)) await admission;
-            return behind(admission, handlers[key](app, caller, payload));
+            return acted(await behind(admission, handlers[key](app, caller, payload)));
           }),
       ]),
     ),
@@ -53,6 +60,14 @@ async function behind<T>(admission: Promise<void>, reading: Promise<T>): Promise
   if (admitted.status === 'rejected') throw admitted.reason;
   if (read.status === 'rejected') throw read.reason;
   return read.value;
+}
+
+async function acted<T>(served: T | (() => Promise<T>)): Promise<T> {
+  return isAct(served) ? served() : served;
+}
+
+function isAct<T>(served: T | (() => Promise<T>)): served is () => Promise<T> {
+  return typeof served === 'function';
 }
 
 const refused: Answer<never> = { ok: false, error: { code: 'not-permitted' } };

@@ -26,11 +26,10 @@ export const trials = {
     payload: unknown,
   ): Promise<SettingsView> {
     const address = normalizeEmail(decode(testLinkForm, payload).email);
-    const { environment, credentialsVersion, integrationReference, linkValidityMinutes } =
-      await app.verification.policies.sending();
-    await app.verification.links.request({
-      environment,
-      credentialsVersion,
+    const policy = await app.verification.policies.sending();
+    const requestLink = await app.verification.links.signIn(policy);
+    const { integrationReference, linkValidityMinutes } = policy;
+    await requestLink({
       integrationReference,
       linkValidityMinutes,
       email: address,

@@ -5,7 +5,7 @@ import { hosts } from './hosts';
 import { NoAnswer, post } from './http';
 import type { AccessToken, ClientCredentials } from './access-token';
 import type { IncodeAnswer } from './http';
-import type { Clock, LinkRequest, VerificationLinks } from '../verification/ports';
+import type { Clock, IncodeAccount, LinkRequest, VerificationLinks } from '../verification/ports';
 
 /** Keeps access tokens between invocations, by environment and version of the credentials. */
 export interface TokenStore {
@@ -24,29 +24,53 @@ const TOKEN_MARGIN_MS = 30_000;
 /** Incode's code for a login hint that it does not know or that is not enrolled (observed). */
 const NOT_ENROLLED = 4301;
 
-/** Sends links by Incode's `POST /omni/b2b/onboarding/request-new`. */
-export function verificationLinks(needs: IncodeNeeds): VerificationLinks {
-  return { request: (request) => requestLink(needs, request) };
+/** What it takes to have links sent, and the way to a newer token. */
+interface SignedIn {
+  account: IncodeAccount;
+  apiKey: string;
+  token: AccessToken;
+  /** Whether the token was issued earlier, and may have ended before its time. */
+  isKept: boolean;
+  renew: () => Promise<AccessToken>;
 }
 
-async function requestLink(needs: IncodeNeeds, request: LinkRequest): Promise<{ interviewId: string }> {
-  const { environment, credentialsVersion } = request;
+/** Sends links by Incode's `POST /omni/b2b/onboarding/request-new`. */
+export function verificationLinks(needs: IncodeNeeds): VerificationLinks {
+  return {
+    async signIn(account) {
+      const signedIn = await signIn(needs, account);
+      return (request) => requestLink(signedIn, request);
+    },
+  };
+}
+
+async function signIn(needs: IncodeNeeds, account: IncodeAccount): Promise<SignedIn> {
+  const { environment, credentialsVersion } = account;
   const [credentials, kept] = await Promise.all([
     needs.credentials(credentialsVersion),
     needs.tokens.load(environment, credentialsVersion),
   ]);
   if (!credentials) throw new AppError('not-configured');
-  const renew = () => renewToken(needs, request, credentials);
-  const isFresh = kept !== undefined && kept.endsAt - TOKEN_MARGIN_MS > needs.clock.now();
-  const answer = await requestNew(request, credentials.apiKey, isFresh ? kept : await renew());
+  const { apiKey } = credentials;
+  const renew = () => renewToken(needs, account, credentials);
+  const isKept = kept !== undefined && kept.endsAt - TOKEN_MARGIN_MS > needs.clock.now();
+  return { account, apiKey, renew, isKept, token: isKept ? kept : await renew() };
+}
+
+async function requestLink(
+  { account, apiKey, token, isKept, renew }: SignedIn,
+  request: LinkRequest,
+): Promise<{ interviewId: string }> {
+  const ask = ({ accessToken }: AccessToken) =>
+    requestNew(hosts[account.environment].api, { apiKey, accessToken }, request);
+  const answer = await ask(token);
   // A token can end before its time, for example when the client secret was generated anew.
-  const isTokenStale = answer.status === 401 && isFresh;
-  return accepted(isTokenStale ? await requestNew(request, credentials.apiKey, await renew()) : answer);
+  return accepted(answer.status === 401 && isKept ? await ask(await renew()) : answer);
 }
 
 async function renewToken(
   { tokens, clock }: IncodeNeeds,
-  { environment, credentialsVersion }: LinkRequest,
+  { environment, credentialsVersion }: IncodeAccount,
   credentials: ClientCredentials,
 ): Promise<AccessToken> {
   const token = await requestToken(environment, credentials, clock.now());
@@ -56,14 +80,13 @@ async function renewToken(
 }
 
 async function requestNew(
-  request: LinkRequest,
-  apiKey: string,
-  { accessToken }: AccessToken,
+  api: string,
+  { apiKey, accessToken }: { apiKey: string; accessToken: string },
+  { method, destination, integrationReference, email, linkValidityMinutes }: LinkRequest,
 ): Promise<IncodeAnswer> {
-  const { method, destination } = request;
   try {
     return await post({
-      url: `${hosts[request.environment].api}/omni/b2b/onboarding/request-new`,
+      url: `${api}/omni/b2b/onboarding/request-new`,
       headers: {
         Authorization: `Bearer ${accessToken}`,
         'x-api-key': apiKey,
@@ -71,9 +94,9 @@ async function requestNew(
         'Content-Type': 'application/json',
       },
       body: JSON.stringify({
-        integrationReference: request.integrationReference,
-        loginHint: request.email,
-        linkValidityInMinutes: request.linkValidityMinutes,
+        integrationReference,
+        loginHint: email,
+        linkValidityInMinutes: linkValidityMinutes,
         notification:
           method === 'sms' ? { type: 'SMS', phone: destination } : { type: 'EMAIL', email: destination },
       }),

@@ -6,19 +6,33 @@ const CHANNEL = 'verification-changed';
 /**
  * Says "changed" on a channel that only holders of a token for the issue hear.
  * Web triggers and consumers can publish on global channels only. Whether a token can be signed where there is no
- * user is unconfirmed; where it can't, nothing is said and open panels find out by asking.
+ * user is unconfirmed; where it can't, nothing is said and open panels find out by asking. Made anew for each
+ * invocation, and signs once for an issue.
  * @see https://developer.atlassian.com/platform/forge/realtime/
  */
-export const announcer: Announcer = {
-  async changed(issueId) {
-    try {
-      const { token } = await sign(issueId, 'publish');
-      if (token) await publishGlobal(CHANNEL, { changed: true }, { token });
-    } catch {
-      return;
-    }
-  },
-};
+export function newAnnouncer(): Announcer {
+  const tokens = new Map<string, Promise<string | undefined>>();
+  const tokenFor = (issueId: string) => {
+    const token = tokens.get(issueId) ?? publishingToken(issueId);
+    tokens.set(issueId, token);
+    return token;
+  };
+  return {
+    getReady: (issueId) => void tokenFor(issueId),
+    async changed(issueId) {
+      const token = await tokenFor(issueId);
+      if (token) await publishGlobal(CHANNEL, { changed: true }, { token }).catch(() => undefined);
+    },
+  };
+}
+
+async function publishingToken(issueId: string): Promise<string | undefined> {
+  try {
+    return (await sign(issueId, 'publish')).token ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A channel to listen on, and until when its token holds, in epoch milliseconds. */
 interface ListeningChannel {

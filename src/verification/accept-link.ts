@@ -1,50 +1,66 @@
 import { AppError } from './app-error';
+import { problemOfHint } from './problems';
 import { isSettled } from './ticket-update';
 import { applyEvent, newVerification, supersede } from './verification';
+import type { Claimed } from './claim-sending';
 import type { Employee } from './employee';
-import type { Announcer, Change, Clock, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
+import type { Announcer, Change, Clock, Health, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
+import type { SessionEvent } from './session-event';
 import type { SeenStatus, Ticket } from './ticket';
-import type { AcceptedLink, EarlyEvents, Verification } from './verification';
+import type { AcceptedLink, EarlyEvents, SessionRecord, Verification } from './verification';
 
 export interface AcceptancePorts {
   store: Store;
   pseudonyms: Pseudonyms;
   queue: UpdateQueue;
   announcer: Announcer;
+  health: Health;
   clock: Clock;
+}
+
+/** A link that Incode accepted: by which attempt, and which status the issue had then. */
+export interface Acceptance {
+  attemptId: string;
+  status: SeenStatus;
+  link: AcceptedLink;
 }
 
 const TRIES = 5;
 
 /**
  * Records a link that Incode accepted, in one write with what it replaces. Events that overtook this save are merged.
+ * @param claimed ticket and employee as the attempt has written them
  * @throws {AppError} `changed-meanwhile` where the attempt is no longer the ticket's, or others kept writing.
  */
 export async function acceptLink(
   ports: AcceptancePorts,
-  attemptId: string,
-  status: SeenStatus,
-  link: AcceptedLink,
+  acceptance: Acceptance,
+  claimed: Claimed,
 ): Promise<Verification> {
   const { verifications } = ports.store;
-  let claim = await verifications.create(link.interviewId, emptyClaim(link));
+  const { link } = acceptance;
+  let claims = claimed;
+  let [record, older] = await Promise.all([
+    verifications.create(link.interviewId, emptyClaim(link)),
+    loadOlder(ports, claims),
+  ]);
   for (let tries = 0; tries < TRIES; tries++) {
-    claim ??= await verifications.load(link.interviewId);
-    if (claim?.value.kind !== 'early-events') break;
-    const { ticket, employee } = await loadClaims(ports, attemptId, link);
-    const knownIdentityId = employee.value.identityId;
-    const verification = await merge(ports, newVerification({ ...link, knownIdentityId }), claim.value);
+    record ??= await verifications.load(link.interviewId);
+    if (record?.value.kind !== 'early-events') break;
+    const events = await opened(ports, record.value);
+    const verification = merged(newVerification(withIdentity(link, claims)), events);
     const isSaved = await ports.store.commit([
-      verifications.change(claim, verification),
-      ports.store.tickets.change(ticket, linkedTicket(ticket, link, status)),
-      ports.store.employees.change(employee, linkedEmployee(employee, attemptId, link)),
-      ...(await replacement(ports, ticket)),
+      verifications.change(record, verification),
+      ...claimChanges(ports, acceptance, claims),
+      ...replacement(ports, older),
     ]);
     if (isSaved) {
-      await spread(ports, verification);
+      await spread(ports, verification, events);
       return verification;
     }
-    claim = undefined;
+    record = undefined;
+    claims = await loadClaims(ports, acceptance);
+    older = await loadOlder(ports, claims);
   }
   throw new AppError('changed-meanwhile');
 }
@@ -53,17 +69,29 @@ function emptyClaim({ interviewId, requestedAt }: AcceptedLink): EarlyEvents {
   return { kind: 'early-events', interviewId, firstAt: requestedAt, events: [] };
 }
 
-async function merge(ports: AcceptancePorts, verification: Verification, { events }: EarlyEvents) {
-  let merged = verification;
-  for (const { type, at, sealed } of events) {
-    const { loginHint, identityId } = await ports.pseudonyms.open(sealed);
-    merged = applyEvent(merged, { interviewId: verification.interviewId, type, at, loginHint, identityId });
-  }
-  return merged;
+function withIdentity(link: AcceptedLink, { employee }: Claimed): AcceptedLink {
+  return { ...link, knownIdentityId: employee.value.identityId };
+}
+
+/** What happened to the session before we knew that it is ours. */
+function opened(
+  { pseudonyms }: AcceptancePorts,
+  { interviewId, events }: EarlyEvents,
+): Promise<SessionEvent[]> {
+  return Promise.all(
+    events.map(async ({ type, at, sealed }) => {
+      const { loginHint, identityId } = await pseudonyms.open(sealed);
+      return { interviewId, type, at, loginHint, identityId };
+    }),
+  );
+}
+
+function merged(verification: Verification, events: SessionEvent[]): Verification {
+  return events.reduce(applyEvent, verification);
 }
 
 /** Ticket and employee, as long as both still are this attempt's. */
-async function loadClaims({ store }: AcceptancePorts, attemptId: string, link: AcceptedLink) {
+async function loadClaims({ store }: AcceptancePorts, { attemptId, link }: Acceptance): Promise<Claimed> {
   const [ticket, employee] = await Promise.all([
     store.tickets.load(link.issue.id),
     store.employees.load(link.employee),
@@ -72,6 +100,17 @@ async function loadClaims({ store }: AcceptancePorts, attemptId: string, link: A
     throw new AppError('changed-meanwhile');
   }
   return { ticket, employee };
+}
+
+function claimChanges(
+  { store }: AcceptancePorts,
+  { attemptId, status, link }: Acceptance,
+  { ticket, employee }: Claimed,
+): Change[] {
+  return [
+    store.tickets.change(ticket, linkedTicket(ticket, link, status)),
+    store.employees.change(employee, linkedEmployee(employee, attemptId, link)),
+  ];
 }
 
 // An older link's outcome may have moved the issue after its status was read.
@@ -86,18 +125,30 @@ function linkedEmployee({ value }: Stored<Employee>, attemptId: string, link: Ac
   return { ...value, live: { attemptId, issue, interviewId, sentAt: requestedAt, endsAt: expiresAt } };
 }
 
-async function replacement({ store, clock }: AcceptancePorts, { value }: Stored<Ticket>): Promise<Change[]> {
-  const older = value.current ? await store.verifications.load(value.current) : undefined;
+async function loadOlder(
+  { store }: AcceptancePorts,
+  { ticket }: Claimed,
+): Promise<Stored<SessionRecord> | undefined> {
+  return ticket.value.current === undefined ? undefined : store.verifications.load(ticket.value.current);
+}
+
+function replacement({ store, clock }: AcceptancePorts, older: Stored<SessionRecord> | undefined): Change[] {
   if (older?.value.kind !== 'verification') return [];
   const replaced = supersede(older.value, clock.now());
   return replaced === older.value ? [] : [store.verifications.change(older, replaced)];
 }
 
 // What could not be pushed is due in the record, and housekeeping drives it again.
-async function spread(ports: AcceptancePorts, verification: Verification): Promise<void> {
-  const hasNews = verification.updates.some((update) => !isSettled(update));
+async function spread(
+  { queue, announcer, health }: AcceptancePorts,
+  { interviewId, issue, updates }: Verification,
+  events: SessionEvent[],
+): Promise<void> {
+  const hasNews = updates.some((update) => !isSettled(update));
+  const problems = events.flatMap((event) => problemOfHint(issue, event));
   await Promise.all([
-    hasNews ? ports.queue.push([verification.interviewId]).catch(() => undefined) : undefined,
-    ports.announcer.changed(verification.issue.id),
+    hasNews ? queue.push([interviewId]).catch(() => undefined) : undefined,
+    announcer.changed(issue.id),
+    ...problems.slice(0, 1).map((problem) => health.report(problem)),
   ]);
 }

@@ -42,7 +42,7 @@ export interface Store {
   tickets: Records<Ticket>;
   employees: Records<Employee>;
   accounts: Records<Account>;
-  /** Writes all changes or none; `false` where one of the records is no longer as it was read. */
+  /** Writes all changes or none, each as the revision after; `false` where a record is no longer as it was read. */
   commit(changes: Change[]): Promise<boolean>;
   /** `interviewId`s of records with something due by `now`. Reads an index that lags, like the others below. */
   due(now: number, limit: number): Promise<string[]>;
@@ -64,9 +64,13 @@ export interface VerificationPage {
   cursor?: string | undefined;
 }
 
-export interface LinkRequest {
+/** Whose account at Incode links are sent with. */
+export interface IncodeAccount {
   environment: Environment;
   credentialsVersion: string;
+}
+
+export interface LinkRequest {
   integrationReference: string;
   email: string;
   linkValidityMinutes: number;
@@ -75,13 +79,19 @@ export interface LinkRequest {
   destination: string;
 }
 
+/**
+ * Has Incode send a link.
+ * @throws {AppError} `in-doubt` where a link may have gone out, any other code where none has.
+ */
+export type RequestLink = (request: LinkRequest) => Promise<{ interviewId: string }>;
+
 /** Incode, as far as sending goes. */
 export interface VerificationLinks {
   /**
-   * Has Incode send a link.
-   * @throws {AppError} `in-doubt` where a link may have gone out, any other code where none has.
+   * Gets ready to have links sent; none is sent by this.
+   * @throws {AppError} `not-configured`, `credentials-rejected`, `incode-busy`, `incode-refused`, `incode-unreachable`
    */
-  request(request: LinkRequest): Promise<{ interviewId: string }>;
+  signIn(account: IncodeAccount): Promise<RequestLink>;
 }
 
 /** An issue just before it is told something. */
@@ -171,6 +181,8 @@ export interface UpdateQueue {
 
 /** Tells open panels that something about an issue changed. Best effort: never throws. */
 export interface Announcer {
+  /** Begins what telling needs, so that it takes less time later. */
+  getReady(issueId: string): void;
   changed(issueId: string): Promise<void>;
 }
 
@@ -184,10 +196,8 @@ export interface Pseudonyms {
 }
 
 /** What the settings say about sending. */
-export interface SendingPolicy {
+export interface SendingPolicy extends IncodeAccount {
   settingsRevision: number;
-  environment: Environment;
-  credentialsVersion: string;
   integrationReference: string;
   linkValidityMinutes: number;
   /** What may be done about destinations that are not on record. */

@@ -1,5 +1,7 @@
+import { isIncomparable } from './verification';
 import type { AppError, ErrorCode } from './app-error';
 import type { Problem } from './ports';
+import type { SessionEvent } from './session-event';
 import type { StepReason, TicketUpdate } from './ticket-update';
 import type { IssueRef, Verification } from './verification';
 
@@ -39,6 +41,11 @@ export function problemOfSending(issue: IssueRef, error: AppError, at: number): 
     return { kind: 'burst', at, issue, code: String(error.values?.['whose'] ?? '') };
   }
   return { kind: 'not-sent', at, issue, code: error.code };
+}
+
+/** That a verdict names its employee by something else than an address, where it does; administrators are told once. */
+export function problemOfHint(issue: IssueRef, event: SessionEvent): Problem[] {
+  return isIncomparable(event) ? [{ kind: 'login-hint-no-address', at: event.at, issue }] : [];
 }
 
 /** Reasons that another try can do away with, once somebody has changed something. */

@@ -1,6 +1,8 @@
 import { AppError } from './app-error';
+import { bothDone } from './both-done';
+import { problemOfHint } from './problems';
 import { isSettled } from './ticket-update';
-import { applyEvent, isIncomparable } from './verification';
+import { applyEvent } from './verification';
 import type { Announcer, Health, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
 import type { SessionEvent } from './session-event';
 import type { EarlyEvents, SessionRecord, Verification } from './verification';
@@ -44,14 +46,19 @@ async function receiveOnce(
     await pushIfDue(ports, changed);
     return { kind: 'ignored' };
   }
+  ports.announcer.getReady(changed.issue.id);
   if (!(await ports.store.commit([ports.store.verifications.change(stored, changed)]))) return undefined;
-  await pushIfDue(ports, changed);
-  await Promise.all([ports.announcer.changed(changed.issue.id), reportHint(ports, changed, event)]);
+  await bothDone(pushIfDue(ports, changed), spread(ports, changed, event));
   return { kind: 'applied' };
 }
 
-async function reportHint({ health }: ReceiveEventPorts, { issue }: Verification, event: SessionEvent) {
-  if (isIncomparable(event)) await health.report({ kind: 'login-hint-no-address', at: event.at, issue });
+async function spread(
+  { announcer, health }: ReceiveEventPorts,
+  { issue }: Verification,
+  event: SessionEvent,
+): Promise<void> {
+  const problems = problemOfHint(issue, event);
+  await Promise.all([announcer.changed(issue.id), ...problems.map((problem) => health.report(problem))]);
 }
 
 async function keepFirst(ports: ReceiveEventPorts, event: SessionEvent): Promise<Receipt | undefined> {

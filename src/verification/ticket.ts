@@ -6,7 +6,6 @@ export const ATTEMPT_LIMIT_MS = 60_000;
 /** One try to have Incode send a link, recorded before Incode is called. */
 export interface Attempt {
   id: string;
-  by: string;
   startedAt: number;
   end?: { kind: 'not-sent'; code: ErrorCode } | { kind: 'in-doubt' };
 }

@@ -68,6 +68,7 @@ export async function updateTicket(ports: UpdateTicketPorts, interviewId: string
     // Looking once more for a double is left to housekeeping.
     if (wait > 0 && isTold(work.update)) return { kind: 'settled' };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000) };
+    ports.announcer.getReady(work.verification.issue.id);
     if (!(await lease(ports, record, work))) continue;
     const [{ update, movedTo }] = await bothDone(tell(ports, work), rememberIdentity(ports, work));
     await writeDown(ports, work, update, movedTo);

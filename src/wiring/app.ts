@@ -9,7 +9,7 @@ import { serviceProjects } from '../jira/service-projects';
 import { statuses } from '../jira/statuses';
 import { accountReports } from '../platform/account-reports';
 import { workflows } from '../jira/workflows';
-import { announcer, listeningChannel } from '../platform/announcer';
+import { listeningChannel, newAnnouncer } from '../platform/announcer';
 import { systemClock } from '../platform/clock';
 import { randomIds } from '../platform/ids';
 import { logFailure } from '../platform/log';
@@ -38,7 +38,7 @@ export function app() {
       health: problems,
       stoppedProjects,
       accountReports,
-      announcer,
+      announcer: newAnnouncer(),
       queue: updateQueue,
       clock: systemClock,
       ids: randomIds,

@@ -47,8 +47,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'leaves the older link alive',
     file: 'src/verification/accept-link.ts',
-    piece: '...(await replacement(ports, ticket)),',
-    instead: '...((await replacement(ports, ticket)), []),',
+    piece: '...replacement(ports, older),',
+    instead: '...replacement(ports, undefined),',
   },
   {
     name: 'does not compare for whom a verdict is',
@@ -65,8 +65,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'forgets events that came before the link was saved',
     file: 'src/verification/accept-link.ts',
-    piece: 'for (const { type, at, sealed } of events)',
-    instead: 'for (const { type, at, sealed } of events.slice(0, 0))',
+    piece: 'events.map(async',
+    instead: 'events.slice(0, 0).map(async',
   },
   {
     name: 'takes an event for recorded that could not be written',
@@ -83,7 +83,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'sends a link while another request has one out for the employee',
-    file: 'src/verification/claim-employee.ts',
+    file: 'src/verification/claim-sending.ts',
     piece: 'if (older.issue.id !== claim.issue.id) {',
     instead: 'if (false as boolean) {',
   },

@@ -41,6 +41,7 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
   readonly clock = { now: () => this.time };
   readonly ids = { next: () => `id-${++this.count}` };
   readonly announcer = {
+    getReady: () => undefined,
     changed: (issueId: string) => {
       this.announced.push(issueId);
       return Promise.resolve();
@@ -60,10 +61,11 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
     },
   };
   readonly links = {
-    request: async (request: LinkRequest) => {
-      this.requests.push(request);
-      return this.onRequest(request);
-    },
+    signIn: () =>
+      Promise.resolve(async (request: LinkRequest) => {
+        this.requests.push(request);
+        return this.onRequest(request);
+      }),
   };
   readonly pseudonyms: Pseudonyms = {
     employeeKey: (email) => Promise.resolve(createHash('sha256').update(email).digest('hex')),

@@ -1,4 +1,4 @@
-import { Inline, SectionMessage, Stack, Text, User } from '@forge/react';
+import { SectionMessage, Stack, Text } from '@forge/react';
 import { ago } from '../components/time-words';
 import type { AttemptView } from '../../contract/issue-panel';
 
@@ -16,10 +16,7 @@ export function AttemptNotice({ attempt, now }: { attempt: AttemptView; now: num
     <SectionMessage appearance="warning" title="It is not certain whether a link was sent">
       <Stack space="space.100">
         <Text>A link may have gone out; its result cannot reach this request. Send a new one.</Text>
-        <Inline space="space.075" alignBlock="center" shouldWrap>
-          <Text color="color.text.subtle">Tried {ago(attempt.startedAt, now)} by</Text>
-          <User accountId={attempt.by} />
-        </Inline>
+        <Text color="color.text.subtle">Tried {ago(attempt.startedAt, now)}.</Text>
       </Stack>
     </SectionMessage>
   );
