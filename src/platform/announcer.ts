@@ -3,6 +3,9 @@ import type { Announcer } from '../verification/ports';
 
 const CHANNEL = 'verification-changed';
 
+/** Announcing is a courtesy: nobody waits longer for it. */
+const PATIENCE_MS = 3000;
+
 /**
  * Says "changed" on a channel that only holders of a token for the issue hear.
  * Web triggers and consumers can publish on global channels only. Whether a token can be signed where there is no
@@ -21,7 +24,7 @@ export function newAnnouncer(): Announcer {
     getReady: (issueId) => void tokenFor(issueId),
     async changed(issueId) {
       const token = await tokenFor(issueId);
-      if (token) await publishGlobal(CHANNEL, { changed: true }, { token }).catch(() => undefined);
+      if (token) await inTime(publishGlobal(CHANNEL, { changed: true }, { token })).catch(() => undefined);
     },
   };
 }
@@ -57,7 +60,21 @@ interface SignedToken {
 }
 
 function sign(issueId: string, permission: 'publish' | 'subscribe'): Promise<SignedToken> {
-  return signRealtimeToken(CHANNEL, { issueId }, [permission]);
+  return inTime(signRealtimeToken(CHANNEL, { issueId }, [permission]));
+}
+
+async function inTime<T>(call: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('Realtime took too long'));
+    }, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([call, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 // The unit of `expiresAt` is undocumented: seconds, milliseconds and dates in text are all understood.

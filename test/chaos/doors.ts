@@ -28,6 +28,45 @@ export class Doors {
     return { issue, email, begunAt, endedAt: this.site.clock.now(), sessionId };
   }
 
+  /** Has an administrator make a new webhook secret; the one before stays accepted for a day. */
+  async rotateSecret(): Promise<boolean> {
+    const body = {
+      module: 'settings',
+      as: 'admin',
+      functionKey: 'createWebhookSecret',
+      payload: { keepReplacedHours: 24 },
+    };
+    return ((await this.post('/site/invoke', body)).json as Answered<unknown>).value?.ok === true;
+  }
+
+  /** Has an agent change a request's status by Jira's REST API; answers whether there was a way. */
+  async move(issue: string, to: string): Promise<boolean> {
+    const path = `/rest/api/3/issue/${issue}/transitions`;
+    const { transitions = [] } = (await this.jira('GET', path, 'agent')) as {
+      transitions?: { id: string; to: { name: string } }[];
+    };
+    const way = transitions.find((transition) => transition.to.name === to);
+    if (!way) return false;
+    const fields = to === 'Resolved' ? { resolution: { name: 'Done' } } : {};
+    await this.jira('POST', path, 'agent', { transition: { id: way.id }, fields });
+    return true;
+  }
+
+  async deleteIssue(issue: string): Promise<void> {
+    await this.jira('DELETE', `/rest/api/3/issue/${issue}`, 'admin');
+  }
+
+  private async jira(method: string, path: string, as: string, body?: object): Promise<unknown> {
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Basic ${Buffer.from(`${as}:${as}`).toString('base64')}`,
+    };
+    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    const response = await this.site.fetch(new Request(new URL(path, this.site.url), init));
+    const text = await response.text();
+    return text === '' ? {} : (JSON.parse(text) as unknown);
+  }
+
   /** The panel with its whole history; `undefined` where it does not open. */
   async panel(issue: string) {
     const { value } = await this.site.scheduler.until(this.invoke<Panel>('agent', issue, 'openPanel'));

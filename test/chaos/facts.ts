@@ -39,8 +39,19 @@ export interface Shown {
   update?: { comment: { state: string }; transition: { state: string; reason?: string } } | undefined;
 }
 
+/** What a person did to a request's status. */
+export interface Move {
+  issue: string;
+  at: number;
+  from: string;
+  to: string;
+}
+
 export interface IssueFacts {
   key: string;
+  isDeleted: boolean;
+  /** Oldest first. */
+  moves: Move[];
   status: string;
   /** Comments of the app. */
   comments: { interviewId: string; outcome: string; at: number; text: string; isInternal: boolean }[];
@@ -56,6 +67,8 @@ export interface Facts {
   issues: IssueFacts[];
   /** How much longer calls took for faults than they take by themselves, at most. */
   slowMs: number;
+  /** Whether Jira was away for longer than the app tries. */
+  wasJiraOut: boolean;
   /** What still waits though nothing should. */
   waiting: string[];
 }

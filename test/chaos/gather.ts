@@ -1,6 +1,6 @@
 import type { ScheduledSite } from '../site/scheduled-site';
 import { Doors } from './doors';
-import type { Facts, IssueFacts, SessionFacts, Told } from './facts';
+import type { Facts, IssueFacts, Move, SessionFacts, Told } from './facts';
 import type { Happened, OwnWebhook } from './run';
 import type { EventName } from './steps';
 
@@ -11,11 +11,11 @@ const MARK = 'incode-verification';
 /** Looks at Incode, at Jira, and at the panel, and at nothing that the app keeps for itself. */
 export async function gather(
   site: ScheduledSite,
-  { sends, webhooks, waiting, slowMs }: Happened,
+  { sends, webhooks, moves, waiting, slowMs, wasJiraOut }: Happened,
 ): Promise<Facts> {
   const keys = [...new Set(sends.map(({ issue }) => issue))];
   const issues: IssueFacts[] = [];
-  for (const key of keys) issues.push(await issueFacts(site, key));
+  for (const key of keys) issues.push(await issueFacts(site, key, moves));
   const queued = site.forge.queue.snapshot().events.length;
   return {
     now: site.clock.now(),
@@ -23,11 +23,12 @@ export async function gather(
     sessions: site.incode.state().sessions.map((session) => sessionFacts(site, session, webhooks)),
     issues,
     slowMs,
+    wasJiraOut,
     waiting: [...waiting, ...(queued > 0 ? [`${queued} events wait in the queue`] : [])],
   };
 }
 
-async function issueFacts(site: ScheduledSite, key: string): Promise<IssueFacts> {
+async function issueFacts(site: ScheduledSite, key: string, moves: Move[]): Promise<IssueFacts> {
   const panel = await new Doors(site).panel(key);
   const issue = site.jira.state().issues.find((each) => each.key === key);
   const comments = (issue?.comments ?? [])
@@ -36,7 +37,14 @@ async function issueFacts(site: ScheduledSite, key: string): Promise<IssueFacts>
       const mark = properties[MARK] as { interviewId: string; outcome: string };
       return { ...mark, at: Date.parse(created), text: JSON.stringify(body), isInternal: internal };
     });
-  return { key, status: issue?.status.name ?? '', comments, panel };
+  return {
+    key,
+    isDeleted: issue === undefined,
+    moves: moves.filter((move) => move.issue === key),
+    status: issue?.status.name ?? '',
+    comments,
+    panel,
+  };
 }
 
 type IncodeSession = ReturnType<ScheduledSite['incode']['state']>['sessions'][number];

@@ -1,3 +1,5 @@
+import { CALL_FAULTS } from './steps';
+import type { Fault } from '../site/forge/faults';
 import type { Step } from './steps';
 
 const sent: Step = {
@@ -7,6 +9,28 @@ const sent: Step = {
   email: 'ada.lovelace@example.com',
   thenMs: 20_000,
 };
+
+const passes: Step = { kind: 'visit', session: 0, outcome: 'pass', thenMs: 700_000 };
+
+function once(fault: Fault): Step {
+  return { kind: 'fault', fault: { ...fault, times: 1 }, thenMs: 20 };
+}
+
+/** A comment that Jira takes in long after it seemed lost. */
+const late = once({ target: 'jira', match: 'POST /rest/api/3/issue/', delay: 300_000 });
+/** A comment that is there, though nobody was told. */
+const lost = once({ target: 'jira', match: '/comment', drop: true });
+
+/** What is only called once a comment's answer was lost, and what only once there are two. */
+export const RARE_CALLS = [
+  { target: 'jira', match: 'orderBy=-created' },
+  { target: 'jira', match: 'comment/list' },
+  { target: 'jira', match: 'DELETE' },
+] as const;
+
+function rareSteps({ target, match }: (typeof RARE_CALLS)[number], what: object): Step[] {
+  return [sent, match === 'DELETE' ? late : lost, once({ target, match, ...what }), passes];
+}
 
 /** Schedules that chance rarely comes upon, and that were wrong once or show a mistake that could be made. */
 export const KNOWN_STEPS: readonly Step[][] = [
@@ -36,4 +60,7 @@ export const KNOWN_STEPS: readonly Step[][] = [
     sent,
     { kind: 'visit', session: 0, outcome: 'fail', thenMs: 3000 },
   ],
+  // A comment is posted again, and then Jira shows the first one after all.
+  [sent, late, passes],
+  ...RARE_CALLS.flatMap((call) => Object.values(CALL_FAULTS).map((what) => rareSteps(call, what))),
 ];

@@ -93,6 +93,36 @@ export const MUTATIONS: readonly Mutation[] = [
     piece: "step.state === 'attempted' ? LOOK_AFTER_MS : 0",
     instead: '0',
   },
+  {
+    name: 'never looks again for a comment that shows up late',
+    file: 'src/verification/take-comment-step.ts',
+    piece: "const state = comment.state === 'attempted' ? 'posted' : 'done';",
+    instead: "const state = 'done';",
+  },
+  {
+    name: 'overrules a person who moved the request',
+    file: 'src/verification/plan-transition.ts',
+    piece: 'if (!isAsWeLeftIt) return',
+    instead: 'if (!isAsWeLeftIt && (false as boolean)) return',
+  },
+  {
+    name: 'forgets where it moved the request',
+    file: 'src/verification/update-ticket.ts',
+    piece: 'statusId: movedTo, movedAt: clock.now()',
+    instead: 'movedAt: clock.now()',
+  },
+  {
+    name: 'never drives on what is due',
+    file: 'src/verification/housekeeping.ts',
+    piece: 'if (value.updates.some((update) => !isSettled(update))) await queue.push([value.interviewId]);',
+    instead: '',
+  },
+  {
+    name: 'does not take the employee for taken while a link is being sent',
+    file: 'src/verification/claim-sending.ts',
+    piece: 'if (!live.interviewId) return live;',
+    instead: 'if (!live.interviewId) return undefined;',
+  },
 ];
 
 /** Whether the piece stands in its file exactly once. */

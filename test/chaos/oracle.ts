@@ -1,5 +1,5 @@
 import { possibleStates } from './possible-states';
-import type { Facts, IssueFacts, Send, SessionFacts, Shown } from './facts';
+import type { Facts, IssueFacts, Move, Send, SessionFacts, Shown } from './facts';
 
 const STATUS_OF: Partial<Record<string, string>> = {
   passed: 'In Progress',
@@ -55,6 +55,7 @@ function isOpenFrom(session: SessionFacts, { begunAt, endedAt }: Send): boolean 
 
 function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
   const { key, panel } = issue;
+  if (issue.isDeleted) return [];
   if (!panel) return [`${key}: the panel does not open`];
   const shownTwice = panel.history.length - new Set(panel.history.map(({ sessionId }) => sessionId)).size;
   const wrong = shownTwice > 0 ? [`${key}: a session stands in the history twice`] : [];
@@ -109,25 +110,31 @@ function judgeCurrent({ key, panel }: IssueFacts, ours: Ours[]): string[] {
   return wrong;
 }
 
-function judgeSession({ now }: Facts, { key, comments }: IssueFacts, { session, shown }: Ours): string[] {
+function judgeSession(
+  facts: Facts,
+  { key, comments, moves }: IssueFacts,
+  { session, shown }: Ours,
+): string[] {
+  const { now, wasJiraOut } = facts;
   const rightly = possibleStates(session, now, now);
   if (!rightly.has(shown.state)) return [`${key}: shown as ${shown.state}, not ${[...rightly].join(' or ')}`];
   if (!OUTCOMES.includes(shown.state)) return [];
   const told = comments.filter(
     ({ interviewId, outcome }) => interviewId === session.interviewId && outcome === shown.state,
   ).length;
+  // What could not be done for hours is given up, and said to be.
+  if (told === 0 && wasJiraOut && shown.update?.comment.state === 'impossible') return [];
   const wrong = told === 1 ? [] : [`${key}: ${told} comments tell that a session is ${shown.state}`];
-  return [...wrong, ...judgeSteps(key, shown)];
+  return [...wrong, ...judgeSteps(key, shown, wasJiraOut || moves.length > 0)];
 }
 
-function judgeSteps(key: string, { update }: Shown): string[] {
+function judgeSteps(key: string, { update }: Shown, mayBeImpossible: boolean): string[] {
   const comment = update?.comment.state ?? 'none';
   const transition = update?.transition.state ?? 'none';
+  const rightly = ['done', 'left-alone', ...(mayBeImpossible ? ['impossible'] : [])];
   return [
     ...(comment === 'done' ? [] : [`${key}: the panel shows the comment as ${comment}`]),
-    ...(['done', 'left-alone'].includes(transition)
-      ? []
-      : [`${key}: the panel shows the transition as ${transition}`]),
+    ...(rightly.includes(transition) ? [] : [`${key}: the panel shows the transition as ${transition}`]),
   ];
 }
 
@@ -149,23 +156,41 @@ function judgeComments({ slowMs }: Facts, { key, comments }: IssueFacts, ours: O
   });
 }
 
-/**
- * The status is that of the newest session's outcome. Where an older one may still have been at work on the ticket when
- * the newest link was asked for, it is one of theirs.
- */
-function judgeStatus(facts: Facts, { key, status }: IssueFacts, ours: Ours[]): string[] {
+/** A person's move stands; else the status is that of the newest session's outcome, where that is certain. */
+function judgeStatus(facts: Facts, issue: IssueFacts, ours: Ours[]): string[] {
+  const { key, status, moves } = issue;
   const newest = ours.at(-1);
-  const target = newest && STATUS_OF[newest.shown.state];
-  const isSettledBefore = ours
-    .slice(0, -1)
-    .every(({ session }) =>
-      session.told.every(({ from }) => from + TELLING_MS < (newest?.send.begunAt ?? 0)),
-    );
-  if (target !== undefined && isSettledBefore) {
+  if (!newest) return [];
+  if (isPersonsWord(moves, newest, ours)) {
+    const to = moves.at(-1)?.to;
+    return status === to ? [] : [`${key}: in ${status}, although a person had moved it to ${to}`];
+  }
+  const target = STATUS_OF[newest.shown.state];
+  if (target !== undefined && isCertain(facts, issue, ours)) {
     return status === target ? [] : [`${key}: in ${status}, not in ${target}`];
   }
+  return reachable(facts, issue, ours).includes(status) ? [] : [`${key}: in ${status} without a reason`];
+}
+
+/** Whether nobody else could move the request, and no older session was still at work on it. */
+function isCertain({ wasJiraOut }: Facts, { moves }: IssueFacts, ours: Ours[]): boolean {
+  if (wasJiraOut || moves.length > 0) return false;
+  const begunAt = ours.at(-1)?.send.begunAt ?? 0;
+  return ours
+    .slice(0, -1)
+    .every(({ session }) => session.told.every(({ from }) => from + TELLING_MS < begunAt));
+}
+
+function reachable({ now }: Facts, { moves }: IssueFacts, ours: Ours[]): string[] {
   const reached = ours.flatMap(({ session }) =>
-    [...possibleStates(session, 0, facts.now)].map((state) => STATUS_OF[state] ?? FIRST_STATUS),
+    [...possibleStates(session, 0, now)].map((state) => STATUS_OF[state] ?? FIRST_STATUS),
   );
-  return [FIRST_STATUS, ...reached].includes(status) ? [] : [`${key}: in ${status} without a reason`];
+  return [FIRST_STATUS, ...reached, ...moves.flatMap(({ from, to }) => [from, to])];
+}
+
+/** Whether a person moved the request once after the newest link was sent, and before any result could move it. */
+function isPersonsWord(moves: Move[], { send }: Ours, ours: Ours[]): boolean {
+  const [move, another] = moves.filter(({ at }) => at >= send.begunAt);
+  if (!move || another || send.sessionId === undefined || move.at < send.endedAt) return false;
+  return ours.every(({ session }) => session.told.every(({ from }) => from > move.at));
 }

@@ -5,8 +5,8 @@ import type { ScheduledSite } from '../site/scheduled-site';
 import { Doors } from './doors';
 import { gather } from './gather';
 import { judge } from './oracle';
-import type { Send, Told } from './facts';
-import { nameOfFault } from './steps';
+import type { Move, Send, Told } from './facts';
+import { isOutage, nameOfFault } from './steps';
 import type { Delivering, Step } from './steps';
 
 /** The site after set-up, to which each run goes back. */
@@ -31,8 +31,10 @@ export interface OwnWebhook extends Told {
 export interface Happened {
   sends: Send[];
   webhooks: OwnWebhook[];
+  moves: Move[];
   waiting: string[];
   slowMs: number;
+  wasJiraOut: boolean;
 }
 
 /** What a step sets going makes its first calls before the clock goes on. */
@@ -52,7 +54,7 @@ const PLAIN = { doubleDeliveries: false, deliveryDelay: 0, reorderDeliveries: fa
 /** Plays the steps in the order of calls that `seed` gives, ends all faults, lets time pass, and judges what is left. */
 export async function runSteps({ site, ready }: Stage, seed: number, steps: Step[]): Promise<Verdict> {
   await site.rewind(ready, seed);
-  site.incode.setSwitches(PLAIN);
+  site.incode.setSwitches({ ...PLAIN, secondAttempt: seed % 2 === 1 });
   const run = new Run(site);
   for (const step of steps) {
     await run.take(step);
@@ -69,9 +71,26 @@ class Run {
   private readonly pending: Promise<unknown>[] = [];
   private readonly sends: Send[] = [];
   private readonly webhooks: OwnWebhook[] = [];
+  private readonly moves: Move[] = [];
   private readonly faults: Fault[] = [];
   private readonly done = new Set<string>();
   private unmet: readonly Fault[] = [];
+
+  private readonly takers: {
+    [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => void | Promise<void>;
+  } = {
+    send: (step) => this.send(step),
+    visit: ({ session, outcome }) => this.visit(this.linkOf(session), outcome),
+    decide: ({ session, outcome }) => this.decide(session, outcome),
+    webhook: (step) => this.webhook(step),
+    deliver: ({ how }) => this.deliver(how),
+    elsewhere: ({ email, outcome }) => this.elsewhere(email, outcome),
+    move: ({ issue, to }) => this.move(issue, to),
+    delete: ({ issue }) => this.deleteIssue(issue),
+    rotate: () => this.rotate(),
+    fault: ({ fault }) => this.addFault(fault),
+    cold: () => this.makeCold(),
+  };
 
   constructor(site: ScheduledSite) {
     this.site = site;
@@ -79,31 +98,7 @@ class Run {
   }
 
   async take(step: Step): Promise<void> {
-    switch (step.kind) {
-      case 'send':
-        this.send(step);
-        return;
-      case 'visit':
-        return this.visit(this.linkOf(step.session), step.outcome);
-      case 'decide':
-        return this.decide(step.session, step.outcome);
-      case 'webhook':
-        this.webhook(step);
-        return;
-      case 'deliver':
-        this.site.incode.setSwitches({ ...PLAIN, ...DELIVERING[step.how] });
-        this.done.add(`deliveries: ${step.how}`);
-        return;
-      case 'elsewhere':
-        return this.elsewhere(step.email, step.outcome);
-      case 'fault':
-        this.faults.push(step.fault);
-        this.site.faults.add(step.fault);
-        return;
-      case 'cold':
-        this.site.forge.makeCold();
-        this.done.add('instances: cold');
-    }
+    await (this.takers[step.kind] as (step: Step) => void | Promise<void>)(step);
   }
 
   /** Ends all faults, and runs the site until nothing is left to happen. */
@@ -119,7 +114,8 @@ class Run {
     ]);
     const waiting = isAnswered ? [] : ['something that was asked is never answered'];
     const slowMs = this.faults.reduce((sum, fault) => sum + ('delay' in fault ? (fault.delay ?? 0) : 0), 0);
-    return { sends: this.sends, webhooks: this.webhooks, waiting, slowMs };
+    const { sends, webhooks, moves } = this;
+    return { sends, webhooks, moves, waiting, slowMs, wasJiraOut: this.faults.some(isOutage) };
   }
 
   exercised(): string[] {
@@ -133,6 +129,37 @@ class Run {
 
   private send({ as, issue, email }: Extract<Step, { kind: 'send' }>): void {
     this.begin(this.doors.send(as, issue, email).then((sent) => this.sends.push(sent)));
+  }
+
+  private deliver(how: Delivering): void {
+    this.site.incode.setSwitches({ ...PLAIN, ...DELIVERING[how] });
+    this.done.add(`deliveries: ${how}`);
+  }
+
+  private addFault(fault: Fault): void {
+    this.faults.push(fault);
+    this.site.faults.add(fault);
+  }
+
+  private makeCold(): void {
+    this.site.forge.makeCold();
+    this.done.add('instances: cold');
+  }
+
+  private deleteIssue(issue: string): Promise<void> {
+    this.done.add('request: deleted');
+    return this.doors.deleteIssue(issue);
+  }
+
+  private rotate(): void {
+    this.begin(this.doors.rotateSecret().then((isDone) => isDone && this.done.add('secret: replaced')));
+  }
+
+  private async move(issue: string, to: string): Promise<void> {
+    const before = this.site.jira.state().issues.find(({ key }) => key === issue);
+    if (!before || !(await this.doors.move(issue, to))) return;
+    this.moves.push({ issue, at: this.site.clock.now(), from: before.status.name, to });
+    this.done.add(`request: moved to ${to}`);
   }
 
   private session(back: number) {

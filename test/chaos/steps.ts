@@ -1,5 +1,5 @@
 import { SeededRandomness } from '../site/random';
-import type { Fault } from '../site/forge/faults';
+import type { CallFault, Fault } from '../site/forge/faults';
 
 export type EventName = 'SESSION_STARTED' | 'SESSION_SUCCEEDED' | 'SESSION_FAILED' | 'SESSION_PENDING_REVIEW';
 export type Delivering = 'plain' | 'twice' | 'late' | 'reordered' | 'lost';
@@ -14,6 +14,11 @@ export type Step = { thenMs: number } & (
   | { kind: 'deliver'; how: Delivering }
   /** Another integration of the organisation verifies the same employee; its webhooks come here, too. */
   | { kind: 'elsewhere'; email: string; outcome: 'pass' | 'fail' }
+  /** A person changes a request's status, where the workflow has a way. */
+  | { kind: 'move'; issue: string; to: string }
+  | { kind: 'delete'; issue: string }
+  /** An administrator replaces the webhook secret; the one before stays accepted for a day. */
+  | { kind: 'rotate' }
   | { kind: 'fault'; fault: Fault }
   | { kind: 'cold' }
 );
@@ -29,13 +34,41 @@ export const CALL_FAULTS = {
   'hung, done': { hang: true, drop: true },
 } as const;
 
-export const CALL_TARGETS = ['jira', 'kvs', 'queue', 'egress'] as const;
-export const KILLED_MODULES = ['identity-verification', 'incode-webhook', 'ticket-updates'] as const;
+/** The calls that the app makes on its main job, each by a part of its line. */
+export const CALL_SITES = [
+  { target: 'jira', match: 'mypermissions' },
+  { target: 'jira', match: 'fields=status,reporter' },
+  { target: 'jira', match: 'expand=transitions' },
+  { target: 'jira', match: '/comment' },
+  { target: 'jira', match: '/transitions' },
+  { target: 'kvs', match: '/batch/get' },
+  { target: 'kvs', match: '/entity/get' },
+  { target: 'kvs', match: '/entity/set' },
+  { target: 'kvs', match: '/entity/query' },
+  { target: 'kvs', match: '/transaction' },
+  { target: 'secret', match: '/secret/get' },
+  { target: 'secret', match: '/secret/set' },
+  { target: 'queue', match: 'queue' },
+  { target: 'realtime', match: 'POST' },
+  { target: 'egress', match: '/oauth2/token' },
+  { target: 'egress', match: 'request-new' },
+] as const;
+
+export const KILLED_MODULES = [
+  'identity-verification',
+  'incode-webhook',
+  'ticket-updates',
+  'housekeeping',
+] as const;
+
+/** More calls than the app's eight tries of a ticket make. */
+const OUTAGE_CALLS = 30;
 
 /** Few enough that neither Incode's six attempts nor the app's eight can run out. */
 const MOST_FAULTS = 4;
 const LATEST_KILL = 12;
 
+const MOVES_TO = ['Escalated', 'Waiting for customer', 'Resolved'];
 const EMAILS = ['ada.lovelace@example.com', 'employee1@example.com'];
 const ISSUES = ['HELP-1', 'HELP-2'];
 const PAUSES_MS = [0, 0, 20, 300, 3000, 3000, 20_000, 70_000, 400_000, 700_000];
@@ -67,6 +100,9 @@ const WEIGHTS: Record<Kind, number> = {
   webhook: 4,
   deliver: 3,
   elsewhere: 1,
+  move: 1,
+  delete: 0.2,
+  rotate: 0.5,
   fault: 10,
   cold: 1,
 };
@@ -87,8 +123,9 @@ class Chances {
   }
 
   kind(): Kind {
-    const kinds = Object.entries(WEIGHTS).flatMap(([kind, weight]) => Array<Kind>(weight).fill(kind as Kind));
-    return this.of(kinds);
+    const kinds = Object.entries(WEIGHTS) as [Kind, number][];
+    let left = this.random.fraction() * kinds.reduce((sum, [, weight]) => sum + weight, 0);
+    return kinds.find(([, weight]) => (left -= weight) < 0)?.[0] ?? 'cold';
   }
 
   pauseMs(): number {
@@ -101,37 +138,30 @@ class Chances {
   }
 }
 
+const makers: { [K in Kind]: (chances: Chances) => Omit<Extract<Step, { kind: K }>, 'kind' | 'thenMs'> } = {
+  send: (chances) => ({
+    as: chances.of(['agent', 'agent2']),
+    issue: chances.of(ISSUES),
+    email: email(chances),
+  }),
+  visit: (chances) => ({
+    session: chances.session(),
+    outcome: chances.of(['pass', 'pass', 'fail', 'review', 'review', 'walk away']),
+  }),
+  decide: (chances) => ({ session: chances.session(), outcome: chances.of(['passed', 'failed']) }),
+  webhook: (chances) => ({ session: chances.session(), event: chances.of(EVENTS), about: about(chances) }),
+  deliver: (chances) => ({ how: chances.of(['plain', 'twice', 'late', 'reordered', 'lost']) }),
+  elsewhere: (chances) => ({ email: email(chances), outcome: chances.of(['pass', 'fail']) }),
+  move: (chances) => ({ issue: chances.of(ISSUES), to: chances.of(MOVES_TO) }),
+  delete: (chances) => ({ issue: chances.of(ISSUES) }),
+  rotate: () => ({}),
+  fault: (chances) => ({ fault: faultOf(chances) }),
+  cold: () => ({}),
+};
+
 function stepOf(kind: Kind, chances: Chances): Step {
   const thenMs = chances.pauseMs();
-  switch (kind) {
-    case 'send':
-      return {
-        kind,
-        as: chances.of(['agent', 'agent2']),
-        issue: chances.of(ISSUES),
-        email: email(chances),
-        thenMs,
-      };
-    case 'visit':
-      return {
-        kind,
-        session: chances.session(),
-        outcome: chances.of(['pass', 'pass', 'fail', 'review', 'review', 'walk away']),
-        thenMs,
-      };
-    case 'decide':
-      return { kind, session: chances.session(), outcome: chances.of(['passed', 'failed']), thenMs };
-    case 'webhook':
-      return { kind, session: chances.session(), event: chances.of(EVENTS), about: about(chances), thenMs };
-    case 'deliver':
-      return { kind, how: chances.of(['plain', 'twice', 'late', 'reordered', 'lost']), thenMs };
-    case 'elsewhere':
-      return { kind, email: email(chances), outcome: chances.of(['pass', 'fail']), thenMs };
-    case 'fault':
-      return { kind, fault: faultOf(chances), thenMs };
-    case 'cold':
-      return { kind, thenMs };
-  }
+  return { kind, thenMs, ...makers[kind](chances) } as Step;
 }
 
 function email(chances: Chances): string {
@@ -143,11 +173,11 @@ function about(chances: Chances): 'the employee' | 'somebody else' {
 }
 
 function faultOf(chances: Chances): Fault {
-  if (chances.below(3) > 0) {
+  const kind = chances.below(30);
+  if (kind === 0) return { target: 'jira', status: 503, times: OUTAGE_CALLS };
+  if (kind > 10) {
     const what = CALL_FAULTS[chances.of(Object.keys(CALL_FAULTS) as (keyof typeof CALL_FAULTS)[])];
-    const target = chances.of(['jira', ...CALL_TARGETS] as const);
-    const match = chances.of(CALLS[target]);
-    return { target, ...(match !== '' && { match }), ...what, times: 1 };
+    return { ...chances.of(CALL_SITES), ...what, times: 1 };
   }
   const nth = 1 + chances.below(LATEST_KILL);
   const match = chances.of(['ticket-updates', ...KILLED_MODULES]);
@@ -159,13 +189,10 @@ function faultOf(chances: Chances): Fault {
   };
 }
 
-/** Which calls a fault waits for; '' for any. Writes are where faults hurt. */
-const CALLS: Record<(typeof CALL_TARGETS)[number], string[]> = {
-  jira: ['', 'POST ', '/comment', '/transitions'],
-  kvs: ['', '/transaction', '/entity/set', '/entity/get'],
-  queue: [''],
-  egress: ['', 'request-new'],
-};
+/** Whether Jira is away for longer than the app tries. */
+export function isOutage({ times }: Fault): boolean {
+  return times === OUTAGE_CALLS;
+}
 
 /** By what is met, and how it fails. */
 export function nameOfFault(fault: Fault): string {
@@ -173,9 +200,13 @@ export function nameOfFault(fault: Fault): string {
     const when = fault.killBefore === undefined ? 'after' : 'before';
     return `${fault.match ?? 'any module'}: killed ${when} a call`;
   }
-  const { status, delay, drop, hang } = fault;
-  if (status !== undefined) return `${fault.target}: answers ${status}`;
-  if (delay !== undefined) return `${fault.target}: slow`;
-  if (hang) return `${fault.target}: ${drop ? 'hangs, done' : 'hangs, not done'}`;
-  return `${fault.target}: done, answer lost`;
+  const where = `${fault.target} ${fault.match ?? 'everything'}`;
+  return `${where}: ${isOutage(fault) ? 'out for long' : how(fault)}`;
+}
+
+function how({ status, delay, drop, hang }: CallFault): string {
+  if (status !== undefined) return `answers ${status}`;
+  if (delay !== undefined) return delay === CALL_FAULTS.slow.delay ? 'slow' : 'done much later';
+  if (hang) return drop ? 'hangs, done' : 'hangs, not done';
+  return 'done, answer lost';
 }

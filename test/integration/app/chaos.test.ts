@@ -1,15 +1,18 @@
-import { CALL_FAULTS, CALL_TARGETS, KILLED_MODULES, nameOfFault } from '../../chaos/steps';
+import { RARE_CALLS } from '../../chaos/known-steps';
+import { CALL_FAULTS, CALL_SITES, KILLED_MODULES, nameOfFault } from '../../chaos/steps';
 import { describeFinding, search } from '../../chaos/search';
 import { openStage } from '../../chaos/stage';
 
-/** 37 s on two cores that are free. `npm run chaos` runs as many as asked for. */
-const SCHEDULES = 500;
+/** Two minutes on two cores that are free. `npm run chaos` runs as many as asked for. */
+const SCHEDULES = 2000;
 
 /** Everything that has to have gone wrong, or happened, in one of the schedules at least. */
 const EXERCISED = [
-  ...CALL_TARGETS.flatMap((target) =>
-    Object.values(CALL_FAULTS).map((what) => nameOfFault({ target, ...what })),
+  ...[...CALL_SITES, ...RARE_CALLS].flatMap((site) =>
+    Object.values(CALL_FAULTS).map((what) => nameOfFault({ ...site, ...what })),
   ),
+  nameOfFault({ target: 'jira', match: 'POST /rest/api/3/issue/', delay: 300_000 }),
+  nameOfFault({ target: 'jira', status: 503, times: 30 }),
   ...KILLED_MODULES.flatMap((match) => [
     nameOfFault({ target: 'invocation', match, killBefore: 1 }),
     nameOfFault({ target: 'invocation', match, killAfter: 1 }),
@@ -18,6 +21,9 @@ const EXERCISED = [
   ...['pass', 'fail', 'review'].map((outcome) => `employee: ${outcome}`),
   ...['passed', 'failed'].map((outcome) => `reviewer: ${outcome}`),
   ...['the employee', 'somebody else'].map((whom) => `webhook: about ${whom}`),
+  ...['Escalated', 'Waiting for customer', 'Resolved'].map((to) => `request: moved to ${to}`),
+  'request: deleted',
+  'secret: replaced',
   'session: of another integration',
   'instances: cold',
 ];
