@@ -156,9 +156,11 @@ export interface Problem {
   code?: string | undefined;
 }
 
-/** Tells administrators of problems. Best effort: never throws. The same problem told again counts once. */
+/** Tells administrators of problems. `report` is best effort: it never throws. The same problem told again counts once. */
 export interface Health {
   report(problem: Problem): Promise<void>;
+  /** Drops what was told of one verification. Throws `storage-unavailable`. */
+  forget(verification: Pick<Verification, 'issue' | 'interviewId'>): Promise<void>;
 }
 
 /** The queue of verifications whose ticket has something to be told. Throws `storage-unavailable`. */

@@ -137,6 +137,18 @@ describe('health', () => {
     expect(await ask('dismissProblem', { id: problem?.id })).toEqual([]);
   });
 
+  test('what was told of an erased employee’s verifications is erased with them, and nothing else', async () => {
+    desk.site.faults.add({ target: 'jira', match: '/comment', status: 403 });
+    await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.settles();
+    desk.site.faults.clear();
+    await desk.sendsLink('HELP-2', { email: 'nobody@example.com' }).catch(() => undefined);
+    expect((await problems()).map(({ kind }) => kind).sort()).toEqual(['comment-impossible', 'not-sent']);
+    await ask('eraseEmployee', { email: 'ada.lovelace@example.com' });
+    expect((await problems()).map(({ kind }) => kind)).toEqual(['not-sent']);
+  });
+
   test('contradicting results are told', async () => {
     await desk.sendsLink();
     await desk.completes('pass');
