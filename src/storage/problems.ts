@@ -32,9 +32,7 @@ export const problems: Problems & Health = {
   },
   async forget({ issue, interviewId }) {
     const keys = kindsOfVerification.map((kind) => keyOf({ kind, issue, interviewId }));
-    const { failedKeys } = await stored(
-      kvs.batchDelete(keys.map((key) => ({ key, entityName: ENTITY }))),
-    );
+    const { failedKeys } = await stored(kvs.batchDelete(keys.map((key) => ({ key, entityName: ENTITY }))));
     const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
     if (failed) throw storageUnavailable(failed.error);
   },

@@ -52,6 +52,8 @@ export interface Store {
   ofEmployee(employeeKey: string): Promise<string[]>;
   /** `interviewId`s of verifications that were requested before a time, oldest first. */
   requestedBefore(time: number, limit: number): Promise<string[]>;
+  /** When the newest of all verifications was requested. */
+  newestRequestedAt(): Promise<number | undefined>;
   /** `interviewId`s of verifications that an account asked for. */
   requestedBy(accountId: string): Promise<string[]>;
   /** Account ids of which Atlassian was last told before a time. */

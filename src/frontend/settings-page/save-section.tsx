@@ -3,12 +3,16 @@ import {
   ButtonGroup,
   DynamicTable,
   Inline,
+  List,
+  ListItem,
   LoadingButton,
   SectionMessage,
   Stack,
   Text,
 } from '@forge/react';
+import { settingLabel } from './setting-words';
 import { errorSentence } from './words';
+import type { WireError } from '../../contract/answer';
 import type { Difference } from './differences';
 import type { SettingsModel } from './use-settings';
 
@@ -21,6 +25,7 @@ export function SaveSection({ model }: { model: SettingsModel }) {
         <SectionMessage appearance="error" title="Not saved">
           <Stack space="space.150">
             <Text>{errorSentence(error)}</Text>
+            <WrongFields fields={error.fields} />
             {overtakenBy && <Overtaken model={model} differences={overtakenBy} />}
           </Stack>
         </SectionMessage>
@@ -36,6 +41,19 @@ export function SaveSection({ model }: { model: SettingsModel }) {
         </LoadingButton>
       </Inline>
     </Stack>
+  );
+}
+
+/** The fields that are marked, since some may be in the other tab. */
+function WrongFields({ fields = {} }: Pick<WireError, 'fields'>) {
+  const names = Object.keys(fields);
+  if (names.length === 0) return null;
+  return (
+    <List type="unordered">
+      {names.map((name) => (
+        <ListItem key={name}>{settingLabel(name, []) ?? name}</ListItem>
+      ))}
+    </List>
   );
 }
 

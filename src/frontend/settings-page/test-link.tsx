@@ -24,9 +24,14 @@ export function TestLink({ model, saved }: SectionProps) {
   return (
     <Section
       title="Try it out"
-      intro="A link to your own address proves API Key and Integration Reference as they are saved. It belongs to no ticket: whatever you do with it, no ticket is told. The webhook’s first event ends the waiting above."
+      intro="A link to your own address proves API Key and Integration Reference as they are saved. Open it to see the webhook’s first event arrive. It belongs to no ticket: whatever you do with it, no ticket is told."
     >
-      <Field id="testEmail" label="Your corporate email" error={fieldError(emailError)}>
+      <Field
+        id="testEmail"
+        label="Your corporate email"
+        help="Leave blank for the address of your Atlassian account"
+        error={emailError === 'required' ? hiddenAddress : fieldError(emailError)}
+      >
         <Textfield
           id="testEmail"
           name="testEmail"
@@ -47,6 +52,8 @@ export function TestLink({ model, saved }: SectionProps) {
     </Section>
   );
 }
+
+const hiddenAddress = 'Jira does not tell the app your address. Enter it here.';
 
 type Result = 'running' | 'accepted' | WireError;
 
