@@ -1,21 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { adaPasses, Agent, choose, Employee } from './people';
+import { opens, saves } from './settings-stage';
 import { stillPage } from './still-page';
-import type { Site } from '../site/site';
-import type { BrowserContext, Page } from '@playwright/test';
-
-async function opens(context: BrowserContext, site: Site): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
-  await expect(page.getByLabel('Integration Reference')).toBeVisible();
-  return page;
-}
-
-async function saves(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save configuration' }).click();
-  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
-}
+import type { Page } from '@playwright/test';
 
 async function complaints(page: Page): Promise<string[]> {
   await stillPage(page);

@@ -72,7 +72,7 @@ export function useSettings(): SettingsModel {
 
   return {
     ...{ form, currentForm, error, isSaving, formState, save },
-    saved: saved && { ...saved, serviceProjects: [...saved.serviceProjects, ...views.moreProjects] },
+    saved: saved && { ...saved, serviceProjects: unique([...saved.serviceProjects, ...views.moreProjects]) },
     overtakenBy: base && theirs && form && differences(base, theirs, form),
     change: (values) => {
       setForm((before) => before && { ...before, ...values });
@@ -86,6 +86,11 @@ export function useSettings(): SettingsModel {
     refresh: views.refresh,
     addProjects: views.addProjects,
   };
+}
+
+/** Projects by their ids: between two pages one may have moved. */
+function unique(projects: SettingsView['serviceProjects']): SettingsView['serviceProjects'] {
+  return [...new Map(projects.map((project) => [project.id, project])).values()];
 }
 
 function useOpening(show: (view: SettingsView) => void, fail: (error: WireError) => void): void {
