@@ -7,12 +7,13 @@ test('a test is of what is in the fields when the button is pressed, however qui
   site,
 }) => {
   const page = await opens(context, site);
-  await page.getByLabel('Client Secret').fill('not the secret');
-  await page.getByRole('button', { name: 'Test credentials' }).click();
+  const button = await page.getByRole('button', { name: 'Test credentials' }).elementHandle();
+  await page.getByLabel('Client Secret').evaluate((field: HTMLInputElement, pressed) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'not the secret');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    pressed?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  }, button);
   await expect(page.getByRole('heading', { name: 'Not connected' })).toBeVisible();
-  await page.getByLabel('Client Secret').fill('');
-  await page.getByRole('button', { name: 'Test credentials' }).click();
-  await expect(page.getByText('✓ Connected')).toBeVisible();
 });
 
 test('replacing credentials asks for all of them, and keeping them forgets what was typed', async ({
@@ -55,7 +56,7 @@ test('a test link goes to the administrator’s own address unless another is ty
 test('every field that is wrong is named, in whichever tab it is', async ({ context, site }) => {
   const page = await opens(context, site);
   await page.getByLabel('Link expiry (minutes)').fill('61');
-  await page.getByRole('tab', { name: 'Safety and data' }).click();
+  await page.getByRole('tab', { name: 'Safety' }).click();
   await page.getByLabel('Links per request and day').fill('0');
   await page.getByRole('button', { name: 'Save configuration' }).click();
   await expect(page.getByText('Enter a whole number from 1 to 100.')).toBeVisible();

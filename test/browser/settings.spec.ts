@@ -115,7 +115,7 @@ test('a replaced webhook secret is accepted for the chosen time, or until it is 
 
 test('agents who are not of the chosen group may not verify', async ({ context, site }) => {
   const page = await opens(context, site);
-  await page.getByRole('tab', { name: 'Safety and data' }).click();
+  await page.getByRole('tab', { name: 'Safety' }).click();
   await page.getByLabel('Group of agents').fill('identity-verifiers');
   await page.getByRole('tab', { name: 'Configuration' }).click();
   await saves(page);
@@ -165,7 +165,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }) => {
         const page = await opens(context, site);
         await page.getByRole('tab', { name: 'Configuration' }).focus();
-        for (const part of ['Configuration', 'Safety and data', 'Health', 'Changes']) {
+        for (const part of ['Configuration', 'Safety', 'Health', 'Changes']) {
           await expect(page.getByRole('tab', { name: part })).toHaveAttribute('aria-selected', 'true');
           expect(await complaints(page)).toEqual([]);
           await page.keyboard.press('ArrowRight');

@@ -1,13 +1,4 @@
-import {
-  Button,
-  ButtonGroup,
-  Inline,
-  LoadingButton,
-  Lozenge,
-  SectionMessage,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Button, Inline, LoadingButton, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
 import { environmentLabel } from './choices';
@@ -109,14 +100,14 @@ function OtherEnvironment({ form, onEnvironment }: OtherEnvironmentProps) {
   return (
     <Stack space="space.100">
       <Text>{`This sends Client ID and Client Secret to Incode’s ${name} environment. Nothing is saved or switched.`}</Text>
-      <ButtonGroup>
+      <Inline space="space.100" shouldWrap>
         <LoadingButton isLoading={there.result === 'running'} onClick={() => void there.test(thereForm)}>
           {`Yes, try ${name}`}
         </LoadingButton>
         <Button appearance="subtle" onClick={() => setIsAsking(false)}>
           Cancel
         </Button>
-      </ButtonGroup>
+      </Inline>
     </Stack>
   );
 }

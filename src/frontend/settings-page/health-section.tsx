@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
 import { problemSentence } from './health-words';
@@ -54,7 +54,7 @@ function Problem({ problem, act }: ProblemProps) {
         <Text>{new Date(at).toLocaleString()}</Text>
       </Inline>
       <Text>{problemSentence(problem)}</Text>
-      <ButtonGroup>
+      <Inline space="space.100">
         {canTryAgain && (
           <Button spacing="compact" onClick={() => void act('tryAgain', id)}>
             Try again
@@ -63,7 +63,7 @@ function Problem({ problem, act }: ProblemProps) {
         <Button spacing="compact" appearance="subtle" onClick={() => void act('dismissProblem', id)}>
           Dismiss
         </Button>
-      </ButtonGroup>
+      </Inline>
     </Stack>
   );
 }

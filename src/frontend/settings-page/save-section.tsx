@@ -1,6 +1,5 @@
 import {
   Button,
-  ButtonGroup,
   DynamicTable,
   Inline,
   List,
@@ -98,10 +97,10 @@ function Overtaken({ model, differences }: { model: SettingsModel; differences: 
       ) : (
         <Text>They changed nothing that this form shows, such as the webhook secret.</Text>
       )}
-      <ButtonGroup>
+      <Inline space="space.100" shouldWrap>
         <Button onClick={model.keepMine}>Put my changes on top of theirs</Button>
         <Button onClick={model.discard}>Take theirs</Button>
-      </ButtonGroup>
+      </Inline>
     </>
   );
 }

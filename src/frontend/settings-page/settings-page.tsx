@@ -49,7 +49,7 @@ function Loaded(props: SectionProps) {
       <Tabs id="settings-parts">
         <TabList>
           <Tab>Configuration</Tab>
-          <Tab>Safety and data</Tab>
+          <Tab>Safety</Tab>
           <Tab>{problems.length > 0 ? `Health (${problems.length})` : 'Health'}</Tab>
           <Tab>Changes</Tab>
         </TabList>
