@@ -11,7 +11,7 @@ test('a test is of what is in the fields when the button is pressed, however qui
   await page.getByLabel('Client Secret').evaluate((field: HTMLInputElement, pressed) => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'not the secret');
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    pressed?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    pressed.dispatchEvent(new MouseEvent('click', { bubbles: true }));
   }, button);
   await expect(page.getByRole('heading', { name: 'Not connected' })).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
 import { fieldError } from '../components/field-words';
+import { useCurrentState } from '../components/use-current-state';
 import { invoke } from './invoke';
 import { Section } from './section';
 import { errorSentence } from './words';
@@ -11,12 +12,12 @@ import type { WireError } from '../../contract/answer';
 
 /** *Try it out*: a link to the administrator's own address proves what testing the credentials cannot. */
 export function TestLink({ model, saved }: SectionProps) {
-  const [email, setEmail] = useState('');
+  const email = useCurrentState(() => '');
   const [result, setResult] = useState<Result>();
   const canSend = saved.credentialsSavedAt !== undefined;
   const send = async () => {
     setResult('running');
-    const answer = await call(invoke('sendTestLink', { email }));
+    const answer = await call(invoke('sendTestLink', { email: email.current() }));
     setResult(answer.ok ? 'accepted' : answer.error);
     if (answer.ok) model.adopt(answer.data, 0);
   };
@@ -35,10 +36,10 @@ export function TestLink({ model, saved }: SectionProps) {
         <Textfield
           id="testEmail"
           name="testEmail"
-          value={email}
+          value={email.value}
           isInvalid={emailError !== undefined}
           onChange={(event) => {
-            setEmail(String(event.target.value));
+            email.update(() => String(event.target.value));
           }}
         />
       </Field>

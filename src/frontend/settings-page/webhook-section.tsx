@@ -12,6 +12,7 @@ import {
 import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
+import { useCurrentState } from '../components/use-current-state';
 import { Choice } from './choice';
 import { invoke } from './invoke';
 import { Section } from './section';
@@ -26,9 +27,11 @@ import type { WebhookSecretView } from '../../contract/settings-page';
 export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
   const [webhookSecret, setWebhookSecret] = useState<WebhookSecretView>();
   const [error, setError] = useState<WireError>();
-  const [keptHours, setKeptHours] = useState<KeptHours>('24');
+  const keptHours = useCurrentState<KeptHours>(() => '24');
   const create = async () => {
-    const answer = await call(invoke('createWebhookSecret', { keepReplacedHours: Number(keptHours) }));
+    const answer = await call(
+      invoke('createWebhookSecret', { keepReplacedHours: Number(keptHours.current()) }),
+    );
     setError(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
     setWebhookSecret(answer.data);
@@ -64,7 +67,12 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
           label="When replacing, accept the old secret for"
           help="Has it leaked? Choose “Not at all”: no webhook is accepted then until Incode sends the new one."
         >
-          <Choice id="keptHours" options={keptTimes} value={keptHours} onChange={setKeptHours} />
+          <Choice
+            id="keptHours"
+            options={keptTimes}
+            value={keptHours.value}
+            onChange={(hours) => keptHours.update(() => hours)}
+          />
         </Field>
       )}
       <Inline>
