@@ -1,4 +1,5 @@
 import type { Answer } from './answer';
+import type { ServiceProjectPage } from '../settings/ports';
 import type { OutcomeCheck } from '../settings/check-workflow';
 import type { ChangeEntry } from '../settings/change-log';
 import type { CommentText } from './comment-document';
@@ -23,14 +24,17 @@ export interface SettingsView extends Omit<Settings, 'credentials' | 'webhookSec
     replacedSecretEndsAt?: number | undefined;
     activity: WebhookActivity;
   };
+  /** When the newest link that is remembered was sent for a request; its session proves the credentials then in force. */
+  newestLinkAt?: number | undefined;
   /** An example of a verification, to see comments with. */
   example: CommentExample;
   /** Newest first. */
   problems: ProblemView[];
   /** The site's statuses, to choose from. */
   statuses: { id: string; name: string }[];
-  /** The site's service projects, to choose from. */
-  serviceProjects: { id: string; key: string; name: string }[];
+  /** The site's service projects, to choose from; where there are many, the first ones. */
+  serviceProjects: ServiceProjectPage['projects'];
+  serviceProjectsTotal: number;
   /** What administrators did, newest first. */
   changes: ChangeEntry[];
   /** Projects in which comments are stopped, since Jira made an internal one public. */
@@ -45,6 +49,9 @@ export interface CommentExample {
   defaults: CommentTemplates;
   longest: number;
 }
+
+/** What changes while nobody changes the settings. */
+export type SettingsNews = Pick<SettingsView, 'webhook' | 'problems' | 'newestLinkAt'>;
 
 export interface ProblemView extends Problem {
   id: string;
@@ -75,17 +82,20 @@ export interface WebhookSecretView {
   settings: SettingsView;
 }
 
-export type { CredentialsForm, SettingsForm };
+export type { CredentialsForm, ServiceProjectPage, SettingsForm };
 
 /** The settings page's resolver functions. */
 // An interface has no index signature, which Forge's Definitions ask for.
 export type SettingsPageApi = {
   openSettings: () => Answer<SettingsView>;
+  /** What changes by itself, for a page that waits. */
+  readNews: () => Answer<SettingsNews>;
+  listServiceProjects: (form: { startAt: number }) => Answer<ServiceProjectPage>;
   testCredentials: (form: CredentialsForm) => Answer<{ environment: Environment }>;
   saveSettings: (form: SettingsForm) => Answer<SettingsView>;
   /** The replaced secret stays accepted for so many hours. */
   createWebhookSecret: (form: { keepReplacedHours: number }) => Answer<WebhookSecretView>;
-  /** Has Incode send a link to an administrator's own address, for no ticket. */
+  /** Has Incode send a link to an address, or else to the administrator's own, for no ticket. */
   sendTestLink: (form: { email: string }) => Answer<SettingsView>;
   /** Looks at one project's workflow with the mapping that is given, saved or not. */
   checkWorkflow: (form: { projectId: string; transitions: StatusMapping }) => Answer<WorkflowCheck>;

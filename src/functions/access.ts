@@ -27,6 +27,8 @@ export const access = {
   issueContext: { openContext: 'agent' },
   settingsPage: {
     openSettings: 'administrator',
+    readNews: 'administrator',
+    listServiceProjects: 'administrator',
     testCredentials: 'administrator',
     saveSettings: 'administrator',
     sendTestLink: 'administrator',

@@ -2,22 +2,28 @@ import { z } from 'zod';
 import { credentialsForm, settingsForm } from '../settings/settings-form';
 import { saveSettings } from '../settings/save-settings';
 import { testCredentials } from '../settings/credentials';
-import { changedNames } from '../settings/change-log';
 import {
   createWebhookSecret,
   REPLACED_SECRET_KEPT_HOURS,
   revokeReplacedSecrets,
 } from '../settings/webhook-secret';
+import { changedNames } from '../contract/setting-values';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { access } from './access';
 import { decode } from './decode';
 import { health } from './settings-health';
 import { people, record } from './settings-people';
 import { trials } from './settings-trials';
-import { settingsView } from './settings-view';
+import { newsView, settingsView } from './settings-view';
 import { guardedResolver } from './resolver';
 import type { Callers } from './access';
-import type { SettingsPageApi, SettingsView, WebhookSecretView } from '../contract/settings-page';
+import type {
+  ServiceProjectPage,
+  SettingsNews,
+  SettingsPageApi,
+  SettingsView,
+  WebhookSecretView,
+} from '../contract/settings-page';
 import type { Environment } from '../verification/verification';
 import type { App } from '../wiring/app';
 
@@ -25,6 +31,7 @@ const keptHours = REPLACED_SECRET_KEPT_HOURS;
 const secretForm = z.object({
   keepReplacedHours: z.int().min(keptHours.least).max(keptHours.most).default(keptHours.usual),
 });
+const pageForm = z.object({ startAt: z.int().min(0) });
 const projectForm = z.object({ projectId: z.string().regex(/^\d+$/) });
 
 /** The resolver of the settings page, under both its modules. */
@@ -33,6 +40,8 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
   access.settingsPage,
   {
     openSettings,
+    readNews,
+    listServiceProjects,
     testCredentials: test,
     saveSettings: save,
     createWebhookSecret: createSecret,
@@ -42,10 +51,23 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
     ...health,
     ...people,
   },
+  ['openSettings', 'readNews'],
 );
 
 async function openSettings(app: App): Promise<SettingsView> {
   return settingsView(app, await app.settings.store.load());
+}
+
+async function readNews(app: App): Promise<SettingsNews> {
+  return newsView(app, (await app.settings.store.load()).settings);
+}
+
+async function listServiceProjects(
+  app: App,
+  _: Callers['administrator'],
+  payload: unknown,
+): Promise<ServiceProjectPage> {
+  return app.jira.serviceProjects.list(decode(pageForm, payload).startAt);
 }
 
 async function test(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hasEmailShape } from '../contract/address-shape';
+import { AppError } from '../verification/app-error';
 import { checkWorkflow } from '../settings/check-workflow';
 import { statusMapping } from '../settings/settings-form';
 import { normalizeEmail } from '../verification/verification';
@@ -10,9 +11,19 @@ import type { Callers } from './access';
 import type { SettingsView, WorkflowCheck } from '../contract/settings-page';
 import type { App } from '../wiring/app';
 
-const email = z.string('required').trim().min(1, 'required').refine(hasEmailShape, 'not-an-email');
-const testLinkForm = z.object({ email });
+const email = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || hasEmailShape(text), 'not-an-email');
+const testLinkForm = z.object({ email: email.default('') });
 const workflowForm = z.object({ projectId: z.string().regex(/^\d+$/), transitions: statusMapping });
+
+/** The address of the caller's Atlassian account, where Jira tells it. */
+async function ownEmail({ jira }: App): Promise<string> {
+  const own = await jira.permissions.ownEmail();
+  if (own === undefined) throw new AppError('invalid-input', { fields: { email: 'required' } });
+  return own;
+}
 
 /** What tries the settings out, without any ticket. */
 export const trials = {
@@ -25,7 +36,8 @@ export const trials = {
     { accountId }: Callers['administrator'],
     payload: unknown,
   ): Promise<SettingsView> {
-    const address = normalizeEmail(decode(testLinkForm, payload).email);
+    const { email } = decode(testLinkForm, payload);
+    const address = normalizeEmail(email || (await ownEmail(app)));
     const policy = await app.verification.policies.sending();
     const requestLink = await app.verification.links.signIn(policy);
     const { integrationReference, linkValidityMinutes } = policy;

@@ -4,49 +4,57 @@ import { maskPhone } from '../contract/mask';
 import { canTryAgain } from '../verification/problems';
 import { commentFor } from '../verification/ticket-comment';
 import { newVerification } from '../verification/verification';
-import type { CommentExample, ProblemView, SettingsView } from '../contract/settings-page';
+import type { CommentExample, ProblemView, SettingsNews, SettingsView } from '../contract/settings-page';
 import type { StoredSettings } from '../settings/ports';
+import type { Settings } from '../settings/settings';
 import type { TellingPolicy } from '../verification/ports';
 import type { Environment } from '../verification/verification';
 import type { App } from '../wiring/app';
 
 /** All that the page shows, read at once; two calls of Jira, however many projects there are. */
 export async function settingsView(app: App, { settings, revision }: StoredSettings): Promise<SettingsView> {
-  const [url, statuses, serviceProjects, changes, stoppedProjects, activity, problems] = await Promise.all([
-    app.webhookAddress.url(),
+  const [statuses, { projects, total }, changes, stoppedProjects, news] = await Promise.all([
     app.jira.statuses.list(),
-    app.jira.serviceProjects.list(),
+    app.jira.serviceProjects.list(0),
     app.settings.changeLog.list(),
     app.verification.stoppedProjects.list(),
-    app.settings.webhookJournal.load(),
-    listProblems(app),
+    newsView(app, settings),
   ]);
-  const { credentials, webhookSecrets, ...shown } = settings;
+  const { credentials, webhookSecrets: _, ...shown } = settings;
   return {
     ...shown,
     revision,
     credentialsSavedAt: credentials?.savedAt,
     credentialsSavedBy: credentials?.savedBy,
-    webhook: {
-      url,
-      headerName: WEBHOOK_SECRET_HEADER,
-      secretCreatedAt: webhookSecrets.at(-1)?.createdAt,
-      replacedSecretEndsAt: replacedSecretEndsAt(app, webhookSecrets),
-      activity,
-    },
+    ...news,
     example: example(settings.environment),
-    problems,
     statuses,
-    serviceProjects,
+    serviceProjects: projects,
+    serviceProjectsTotal: total,
     changes,
     stoppedProjects,
   };
 }
 
-function replacedSecretEndsAt(
-  { clock }: App,
-  secrets: StoredSettings['settings']['webhookSecrets'],
-): number | undefined {
+/** What changes while nobody changes the settings; no call of Jira. */
+export async function newsView(app: App, { webhookSecrets }: Settings): Promise<SettingsNews> {
+  const [url, activity, problems, newestLinkAt] = await Promise.all([
+    app.webhookAddress.url(),
+    app.settings.webhookJournal.load(),
+    listProblems(app),
+    app.verification.store.newestRequestedAt(),
+  ]);
+  const webhook = {
+    url,
+    headerName: WEBHOOK_SECRET_HEADER,
+    secretCreatedAt: webhookSecrets.at(-1)?.createdAt,
+    replacedSecretEndsAt: replacedSecretEndsAt(app, webhookSecrets),
+    activity,
+  };
+  return { webhook, problems, newestLinkAt };
+}
+
+function replacedSecretEndsAt({ clock }: App, secrets: Settings['webhookSecrets']): number | undefined {
   const endsAt = secrets.at(-2)?.endsAt;
   return endsAt !== undefined && endsAt > clock.now() ? endsAt : undefined;
 }

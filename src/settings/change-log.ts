@@ -13,7 +13,7 @@ export interface ChangeEntry {
     | 'employee-erased'
     | 'comments-resumed'
     | 'test-link-sent';
-  /** The settings that were changed, or whose limit was lifted. */
+  /** The settings that were changed, such as `comments.passed`, or whose limit was lifted. */
   names?: string[];
   reason?: string;
 }
@@ -24,11 +24,4 @@ export interface ChangeLog {
   list(): Promise<ChangeEntry[]>;
   /** Takes an account's id out of all entries. */
   forget(accountId: string): Promise<void>;
-}
-
-/** The names of the settings that differ. */
-export function changedNames(before: object, after: object): string[] {
-  const [one, other] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  const names = [...new Set([...one.keys(), ...other.keys()])];
-  return names.filter((name) => JSON.stringify(one.get(name)) !== JSON.stringify(other.get(name)));
 }

@@ -5,13 +5,13 @@ import type { CredentialsForm } from './settings-form';
 
 const names = ['apiKey', 'clientId', 'clientSecret'] as const;
 
-/** Whether the form brings any credential that is not saved already. */
+/** Whether the form brings, or has to bring, any credential that is not saved already. */
 export function bringsCredentials(form: CredentialsForm): boolean {
-  return names.some((name) => form[name] !== '');
+  return form.areCredentialsReplaced === true || names.some((name) => form[name] !== '');
 }
 
 /**
- * What was typed, completed with what is saved.
+ * What was typed, completed with what is saved unless all of it is replaced.
  * @throws {AppError} `invalid-input` naming each credential that is neither typed nor saved
  */
 export async function completeCredentials(
@@ -19,7 +19,10 @@ export async function completeCredentials(
   { credentials }: Settings,
   form: CredentialsForm,
 ): Promise<Credentials> {
-  const saved = credentials ? await store.loadCredentials(credentials.version) : undefined;
+  const saved =
+    credentials && !form.areCredentialsReplaced
+      ? await store.loadCredentials(credentials.version)
+      : undefined;
   const value = (name: keyof Credentials) => (form[name] === '' ? (saved?.[name] ?? '') : form[name]);
   const complete = {
     apiKey: value('apiKey'),

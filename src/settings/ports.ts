@@ -31,9 +31,17 @@ export interface Statuses {
   list(): Promise<StatusRef[]>;
 }
 
+export interface ServiceProjectPage {
+  projects: { id: string; key: string; name: string }[];
+  total: number;
+}
+
 export interface ServiceProjects {
-  /** The site's service projects that the user sees, sorted by name. Throws `jira-refused`, `jira-busy`, `jira-unreachable`. */
-  list(): Promise<{ id: string; key: string; name: string }[]>;
+  /**
+   * A page of the site's service projects that the user sees, sorted by name, and how many there are.
+   * Throws `jira-refused`, `jira-busy`, `jira-unreachable`.
+   */
+  list(startAt: number): Promise<ServiceProjectPage>;
 }
 
 export interface WebhookAddress {

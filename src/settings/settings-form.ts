@@ -15,9 +15,15 @@ const environment = z.enum(['demo', 'production'], 'required');
 const wholeNumber = ({ least, most }: { least: number; most: number }) =>
   z.number('not-a-number').int('not-a-whole-number').min(least, 'out-of-range').max(most, 'out-of-range');
 
-const credentials = { environment, apiKey: credential, clientId: credential, clientSecret: credential };
+const credentials = {
+  environment,
+  apiKey: credential,
+  clientId: credential,
+  clientSecret: credential,
+  areCredentialsReplaced: z.boolean().optional(),
+};
 
-/** Credentials as typed; an empty one means the one that is saved. */
+/** Credentials as typed; an empty one means the one that is saved, unless all of them are replaced. */
 export const credentialsForm = z.object(credentials);
 
 /** Everything on the settings page that *Save configuration* saves. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { kvs, Sort } from '@forge/kvs';
 import { loadRow } from './entity';
-import { stored } from './failure';
+import { stored, storageUnavailable } from './failure';
 import { sortableTime } from './sortable-time';
+import { kindsOfVerification } from '../verification/problems';
 import type { Row } from './entity';
 import type { Problems } from '../settings/ports';
 import type { Health, Problem } from '../verification/ports';
@@ -29,6 +30,12 @@ export const problems: Problems & Health = {
       return;
     }
   },
+  async forget({ issue, interviewId }) {
+    const keys = kindsOfVerification.map((kind) => keyOf({ kind, issue, interviewId }));
+    const { failedKeys } = await stored(kvs.batchDelete(keys.map((key) => ({ key, entityName: ENTITY }))));
+    const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
+    if (failed) throw storageUnavailable(failed.error);
+  },
   async list() {
     const query = kvs
       .entity<Row<Problem>>(ENTITY)
@@ -41,7 +48,7 @@ export const problems: Problems & Health = {
   remove: (id) => stored(kvs.entity(ENTITY).delete(id)),
 };
 
-function keyOf({ kind, issue, interviewId, code }: Problem): string {
+function keyOf({ kind, issue, interviewId, code }: Omit<Problem, 'at'>): string {
   // It is about how Incode is set up, whichever request showed it.
   if (kind === 'login-hint-no-address') return kind;
   return [kind, issue.id, interviewId ?? code ?? ''].join(':');

@@ -19,6 +19,7 @@ export const store: Store = {
   byTicket,
   ofEmployee,
   requestedBefore,
+  newestRequestedAt,
   requestedBy,
   accountsReportedBefore,
 };
@@ -94,6 +95,12 @@ function requestedBefore(time: number, limit: number): Promise<string[]> {
       .where(WhereConditions.lessThan(sortableTime(time)))
       .limit(limit),
   );
+}
+
+async function newestRequestedAt(): Promise<number | undefined> {
+  const { results } = await stored(indexOf('by-age', AGE_BUCKET).sort(Sort.DESC).limit(1).getMany());
+  const newest = results[0]?.value.details;
+  return newest && isVerification(newest) ? newest.requestedAt : undefined;
 }
 
 function requestedBy(accountId: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { AppError } from './app-error';
 import { purge } from './purge';
 import { normalizeEmail } from './verification';
-import type { Pseudonyms, Records, Store } from './ports';
+import type { Health, Pseudonyms, Records, Store } from './ports';
 
 interface AdministerPorts {
   store: Store;
@@ -9,6 +9,10 @@ interface AdministerPorts {
 }
 
 const TRIES = 5;
+
+interface ErasePorts extends AdministerPorts {
+  health: Health;
+}
 
 /** Whose links are limited: a ticket by its issue's id, an employee by the e-mail address, an agent by the account id. */
 export interface LimitSubject {
@@ -51,16 +55,18 @@ async function update<T>(store: Store, records: Records<T>, key: string, change:
 }
 
 /**
- * Erases everything that is kept of an employee: verifications, what their tickets remember of them, and the employee.
+ * Erases everything that is kept of an employee: verifications, what tickets and administrators were told of them, and
+ * the employee.
  * The index that finds them lags by seconds, so a link that was sent just now may need a second call.
  * @returns how many verifications were erased
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
-export async function eraseEmployee({ store, pseudonyms }: AdministerPorts, email: string): Promise<number> {
+export async function eraseEmployee(ports: ErasePorts, email: string): Promise<number> {
+  const { store, pseudonyms } = ports;
   const key = await pseudonyms.employeeKey(normalizeEmail(email));
   let erased = 0;
   for (let ids = await store.ofEmployee(key); ids.length > 0; ids = await notYetErased(store, key)) {
-    for (const interviewId of ids) erased += (await purge(store, interviewId)) ? 1 : 0;
+    for (const interviewId of ids) erased += (await purge(ports, interviewId)) ? 1 : 0;
   }
   const employee = await store.employees.load(key);
   if (employee && !(await store.commit([store.employees.remove(employee)]))) {

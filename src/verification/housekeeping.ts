@@ -33,7 +33,7 @@ export async function housekeeping(ports: HousekeepingPorts): Promise<void> {
     const record = await ports.store.verifications.load(interviewId);
     if (record) await keep(ports, record);
   });
-  await each(await outlived(ports), (interviewId) => purge(ports.store, interviewId));
+  await each(await outlived(ports), (interviewId) => purge(ports, interviewId));
   if (errors.length > 0) throw new AggregateError(errors, 'Housekeeping left records undone');
 }
 

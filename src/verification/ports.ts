@@ -52,6 +52,8 @@ export interface Store {
   ofEmployee(employeeKey: string): Promise<string[]>;
   /** `interviewId`s of verifications that were requested before a time, oldest first. */
   requestedBefore(time: number, limit: number): Promise<string[]>;
+  /** When the newest of all verifications was requested. */
+  newestRequestedAt(): Promise<number | undefined>;
   /** `interviewId`s of verifications that an account asked for. */
   requestedBy(accountId: string): Promise<string[]>;
   /** Account ids of which Atlassian was last told before a time. */
@@ -169,9 +171,11 @@ export interface Problem {
   code?: string | undefined;
 }
 
-/** Tells administrators of problems. Best effort: never throws. The same problem told again counts once. */
+/** Tells administrators of problems. `report` is best effort: it never throws. The same problem told again counts once. */
 export interface Health {
   report(problem: Problem): Promise<void>;
+  /** Drops what was told of one verification. Throws `storage-unavailable`. */
+  forget(verification: Pick<Verification, 'issue' | 'interviewId'>): Promise<void>;
 }
 
 /** The queue of verifications whose ticket has something to be told. Throws `storage-unavailable`. */

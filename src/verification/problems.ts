@@ -8,6 +8,14 @@ import type { IssueRef, Verification } from './verification';
 /** Outcomes that no agent should be left alone with. */
 const alarming = ['contradicted', 'mismatch', 'identity-changed'] as const;
 
+/** What can be told of one verification. */
+export const kindsOfVerification = [
+  ...alarming,
+  'comment-impossible',
+  'transition-impossible',
+  'no-result',
+] as const satisfies Problem['kind'][];
+
 /** What an administrator should know of a ledger entry that was worked on. */
 export function problemsOf(verification: Verification, update: TicketUpdate, at: number): Problem[] {
   const { issue, interviewId } = verification;

@@ -62,6 +62,13 @@ export class MemoryStore implements Store {
     return Promise.resolve(before.slice(0, limit).map(({ interviewId }) => interviewId));
   }
 
+  newestRequestedAt(): Promise<number | undefined> {
+    const times = this.sessions().flatMap((record) =>
+      record.kind === 'verification' ? [record.requestedAt] : [],
+    );
+    return Promise.resolve(times.length > 0 ? Math.max(...times) : undefined);
+  }
+
   requestedBy(accountId: string): Promise<string[]> {
     const by = this.sessions().filter(
       (record) => record.kind === 'verification' && record.requestedBy === accountId,

@@ -28,7 +28,7 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
   readonly issues = new FakeIssues();
   readonly pushed: string[] = [];
   readonly announced: string[] = [];
-  readonly problems: Problem[] = [];
+  problems: Problem[] = [];
   readonly requests: LinkRequest[] = [];
   time = START;
   /** What Incode answers to the next request for a link; by default a new session. */
@@ -50,6 +50,10 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
   readonly health = {
     report: (problem: Problem) => {
       this.problems.push(problem);
+      return Promise.resolve();
+    },
+    forget: ({ interviewId }: Pick<Verification, 'interviewId'>) => {
+      this.problems = this.problems.filter((problem) => problem.interviewId !== interviewId);
       return Promise.resolve();
     },
   };

@@ -1,5 +1,6 @@
 import { DynamicTable, Text, User } from '@forge/react';
 import { Section } from './section';
+import { settingLabel } from './setting-words';
 import type { SettingsView } from '../../contract/settings-page';
 
 type Change = SettingsView['changes'][number];
@@ -23,13 +24,18 @@ const head = {
   ],
 };
 
+type ChangesProps = Pick<SettingsView, 'changes' | 'serviceProjects'>;
+
 /** *Changes*: who did what, when. */
-export function ChangesSection({ changes }: Pick<SettingsView, 'changes'>) {
+export function ChangesSection({ changes, serviceProjects }: ChangesProps) {
   return (
     <Section title="Changes">
       <DynamicTable
         head={head}
-        rows={changes.map(row)}
+        rows={changes.map((change, index) => ({
+          key: String(index),
+          cells: cells(change, serviceProjects),
+        }))}
         rowsPerPage={10}
         emptyView={<Text>Nothing has been changed yet.</Text>}
       />
@@ -37,18 +43,16 @@ export function ChangesSection({ changes }: Pick<SettingsView, 'changes'>) {
   );
 }
 
-function row(change: Change, index: number) {
-  return {
-    key: String(index),
-    cells: [
-      { key: 'at', content: new Date(change.at).toLocaleString() },
-      { key: 'by', content: <User accountId={change.by} /> },
-      { key: 'what', content: <Text>{describe(change)}</Text> },
-    ],
-  };
+function cells(change: Change, projects: ChangesProps['serviceProjects']) {
+  return [
+    { key: 'at', content: new Date(change.at).toLocaleString() },
+    { key: 'by', content: <User accountId={change.by} /> },
+    { key: 'what', content: <Text>{describe(change, projects)}</Text> },
+  ];
 }
 
-function describe({ what, names = [], reason }: Change): string {
-  const about = names.length > 0 ? `: ${names.join(', ')}` : '';
+function describe({ what, names = [], reason }: Change, projects: ChangesProps['serviceProjects']): string {
+  const words = names.map((name) => settingLabel(name, projects) ?? name);
+  const about = words.length > 0 ? `: ${words.join(', ')}` : '';
   return `${sentences[what]}${about}${reason ? ` (${reason})` : ''}`;
 }

@@ -1,8 +1,9 @@
-import { AdfRenderer, Box, Button, Checkbox, Inline, Stack, Text, TextArea, xcss } from '@forge/react';
+import { AdfRenderer, Box, Button, Inline, Stack, Text, TextArea, xcss } from '@forge/react';
 import { toDocument } from '../../contract/comment-document';
 import { renderTemplate, templateProblems } from '../../contract/template';
 import { Field } from '../components/field';
 import { fieldError } from '../components/field-words';
+import { Choice } from './choice';
 import { Section } from './section';
 import type { SectionProps } from './settings-page';
 import type { TemplateProblem } from '../../contract/template';
@@ -12,6 +13,13 @@ const outcomes = [
   { name: 'failed', label: 'Comment when verification fails' },
   { name: 'review', label: 'Comment when manual review is required' },
 ] as const;
+
+const commentKinds = [
+  { value: 'internal', label: 'Internal notes' },
+  { value: 'reply', label: 'Replies to the customer' },
+] as const;
+
+const repliesMeaning = 'Whoever raised the request reads the result, also where that is an impostor';
 
 // As Jira tells the two apart: internal notes are yellow.
 const internal = xcss({ padding: 'space.150', backgroundColor: 'color.background.accent.yellow.subtlest' });
@@ -25,17 +33,23 @@ export function CommentsSection(props: SectionProps) {
       title="Comment Messages (Optional)"
       intro="Variables: {{name}} the employee’s display name, {{email}} the corporate email, {{identityId}} Incode identity ID, {{sessionId}} Incode session ID."
     >
+      <Field
+        id="commentKind"
+        label="Comments are"
+        help={form.areCommentsInternal ? 'Customers can’t read them' : repliesMeaning}
+      >
+        <Choice
+          id="commentKind"
+          options={commentKinds}
+          value={form.areCommentsInternal ? 'internal' : 'reply'}
+          onChange={(kind) => {
+            model.change({ areCommentsInternal: kind === 'internal' });
+          }}
+        />
+      </Field>
       {outcomes.map(({ name, label }) => (
         <Template key={name} name={name} label={label} {...props} />
       ))}
-      <Checkbox
-        name="areCommentsInternal"
-        label="Internal notes: customers can’t read these comments"
-        isChecked={form.areCommentsInternal}
-        onChange={(event) => {
-          model.change({ areCommentsInternal: event.target.checked === true });
-        }}
-      />
     </Section>
   );
 }

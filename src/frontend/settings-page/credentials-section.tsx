@@ -1,19 +1,16 @@
-import { Button, Inline, Text, Textfield, User } from '@forge/react';
-import { useState } from 'react';
+import { Button, Inline, Stack, Text, Textfield, User } from '@forge/react';
 import { Field } from '../components/field';
 import { fieldError } from '../components/field-words';
 import { Choice } from './choice';
 import { CredentialsTest } from './credentials-test';
-import { environments } from './environments';
+import { environmentLabel, environments } from './choices';
 import { Section } from './section';
 import type { SectionProps } from './settings-page';
-import type { CredentialsForm } from '../../contract/settings-page';
 
 /** *Incode API Credentials* */
 export function CredentialsSection({ model, saved, form }: SectionProps) {
   const { host, meaning } = environments.find(({ value }) => value === form.environment) ?? environments[0];
-  const [isReplacing, setIsReplacing] = useState(false);
-  const isKept = saved.credentialsSavedAt !== undefined && !isReplacing;
+  const isKept = saved.credentialsSavedAt !== undefined && !form.areCredentialsReplaced;
   const referenceError = model.error?.fields?.['integrationReference'];
   return (
     <Section title="Incode API Credentials">
@@ -27,7 +24,7 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
           }}
         />
       </Field>
-      <SavedCredentials saved={saved} isKept={isKept} onReplace={setIsReplacing} />
+      <SavedCredentials model={model} saved={saved} form={form} />
       <Credential name="apiKey" label="API Key" model={model} isKept={isKept} form={form} />
       <Credential name="clientId" label="Client ID" model={model} isKept={isKept} form={form} />
       <Credential name="clientSecret" label="Client Secret" model={model} isKept={isKept} form={form} />
@@ -50,6 +47,7 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
       </Field>
       <CredentialsTest
         credentials={form}
+        current={() => model.currentForm() ?? form}
         onEnvironment={(environment) => {
           model.change({ environment });
         }}
@@ -58,30 +56,39 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
   );
 }
 
-interface SavedCredentialsProps extends Pick<SectionProps, 'saved'> {
-  isKept: boolean;
-  onReplace: (isReplacing: boolean) => void;
-}
-
 /** When and by whom credentials were saved; they themselves are never shown again. */
-function SavedCredentials({ saved, isKept, onReplace }: SavedCredentialsProps) {
+function SavedCredentials({ model, saved, form }: SectionProps) {
   const { credentialsSavedAt, credentialsSavedBy } = saved;
   if (credentialsSavedAt === undefined) return null;
+  const isReplaced = form.areCredentialsReplaced === true;
   return (
-    <Inline space="space.100" alignBlock="center" shouldWrap>
-      <Text>{`Credentials saved on ${new Date(credentialsSavedAt).toLocaleString()} by`}</Text>
-      {credentialsSavedBy && <User accountId={credentialsSavedBy} />}
-      <Button spacing="compact" onClick={() => onReplace(isKept)}>
-        {isKept ? 'Replace' : 'Keep them'}
-      </Button>
-    </Inline>
+    <Stack space="space.100">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Text>{`Credentials saved on ${new Date(credentialsSavedAt).toLocaleString()} by`}</Text>
+        {credentialsSavedBy && <User accountId={credentialsSavedBy} />}
+        <Button
+          spacing="compact"
+          onClick={() => {
+            const typed = isReplaced ? { apiKey: '', clientId: '', clientSecret: '' } : {};
+            model.change({ areCredentialsReplaced: !isReplaced, ...typed });
+          }}
+        >
+          {isReplaced ? 'Keep them' : 'Replace'}
+        </Button>
+      </Inline>
+      {!isReplaced && form.environment !== saved.environment && (
+        <Text color="color.text.warning">
+          {`They were saved for ${environmentLabel(saved.environment)}. Replace them, unless ${environmentLabel(form.environment)} accepts them as well.`}
+        </Text>
+      )}
+    </Stack>
   );
 }
 
 interface CredentialProps extends Pick<SectionProps, 'model' | 'form'> {
   /** The saved one is kept unless another is typed. */
   isKept: boolean;
-  name: Exclude<keyof CredentialsForm, 'environment'>;
+  name: 'apiKey' | 'clientId' | 'clientSecret';
   label: string;
 }
 

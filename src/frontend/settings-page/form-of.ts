@@ -8,6 +8,7 @@ export function formOf(view: SettingsView): SettingsForm {
     apiKey: '',
     clientId: '',
     clientSecret: '',
+    areCredentialsReplaced: false,
     integrationReference: view.integrationReference,
     linkValidityMinutes: view.linkValidityMinutes,
     deliveryMethod: view.deliveryMethod,

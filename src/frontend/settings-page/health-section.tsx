@@ -1,7 +1,7 @@
-import { Button, ButtonGroup, Inline, Link, List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
-import { problemSentence, refusalSentence } from './health-words';
+import { problemSentence } from './health-words';
 import { invoke } from './invoke';
 import { Section } from './section';
 import { errorSentence } from './words';
@@ -11,14 +11,13 @@ import type { ProblemView } from '../../contract/settings-page';
 
 /** *Health*: what could not be done and why, newest first. */
 export function HealthSection({ model, saved }: SectionProps) {
-  const { problems, stoppedProjects, webhook } = saved;
+  const { problems, stoppedProjects } = saved;
   const [error, setError] = useState<WireError>();
   const act = async (key: 'tryAgain' | 'dismissProblem', id: string) => {
     const answer = await call(invoke(key, { id }));
     setError(answer.ok ? undefined : answer.error);
     if (answer.ok) model.refresh({ problems: answer.data });
   };
-  const { refusals } = webhook.activity;
   const isWell = problems.length === 0 && stoppedProjects.length === 0;
   return (
     <Section title="Health" intro="What happened within the last 30 days and was not put aside.">
@@ -35,20 +34,6 @@ export function HealthSection({ model, saved }: SectionProps) {
       {problems.map((problem) => (
         <Problem key={problem.id} problem={problem} act={act} />
       ))}
-      {refusals.length > 0 && (
-        <Stack space="space.050">
-          <Text weight="medium">
-            Webhooks that were refused or could not be read (a sample, one a minute at most)
-          </Text>
-          <List type="unordered">
-            {refusals.map((refusal) => (
-              <ListItem key={refusal.at}>
-                {`${new Date(refusal.at).toLocaleString()}: ${refusalSentence(refusal)}`}
-              </ListItem>
-            ))}
-          </List>
-        </Stack>
-      )}
     </Section>
   );
 }
@@ -69,7 +54,7 @@ function Problem({ problem, act }: ProblemProps) {
         <Text>{new Date(at).toLocaleString()}</Text>
       </Inline>
       <Text>{problemSentence(problem)}</Text>
-      <ButtonGroup>
+      <Inline space="space.100">
         {canTryAgain && (
           <Button spacing="compact" onClick={() => void act('tryAgain', id)}>
             Try again
@@ -78,7 +63,7 @@ function Problem({ problem, act }: ProblemProps) {
         <Button spacing="compact" appearance="subtle" onClick={() => void act('dismissProblem', id)}>
           Dismiss
         </Button>
-      </ButtonGroup>
+      </Inline>
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Heading, Inline, Stack } from '@forge/react';
 import { Field } from '../components/field';
 import { Choice } from './choice';
 import { MappingFields } from './mapping-fields';
+import { projectName } from './setting-words';
 import type { SectionProps } from './settings-page';
 import type { SettingsForm } from '../../contract/settings-page';
 
@@ -11,8 +12,7 @@ export function ProjectMappings({ model, saved, form }: SectionProps) {
   const change = (projectTransitions: SettingsForm['projectTransitions']) => {
     model.change({ projectTransitions });
   };
-  const nameOf = (id: string) =>
-    saved.serviceProjects.find((project) => project.id === id)?.name ?? `Project ${id}`;
+  const nameOf = (id: string) => projectName(id, saved.serviceProjects);
   const others = saved.serviceProjects.filter(({ id }) => !(id in mappings));
   return (
     <>

@@ -1,21 +1,12 @@
 import { Select, Textfield } from '@forge/react';
 import { Field } from '../components/field';
 import { Choice } from './choice';
+import { destinations, identityChanges } from './choices';
+import { MoreProjects } from './more-projects';
 import { NumberField } from './number-field';
 import { Section } from './section';
+import { projectName } from './setting-words';
 import type { SectionProps } from './settings-page';
-
-const destinations = [
-  { value: 'allowed', label: 'Allowed, and flagged' },
-  { value: 'with-reason', label: 'Allowed with a reason, and flagged' },
-  { value: 'not-allowed', label: 'Not allowed: links go to the corporate email only' },
-] as const;
-
-const identityChanges = [
-  { value: 'review', label: 'Manual review required' },
-  { value: 'refuse', label: 'Treated as a different person' },
-  { value: 'ignore', label: 'A pass like any other' },
-] as const;
 
 const limits = [
   { name: 'perTicket', label: 'Links per request and day', least: 1, most: 100 },
@@ -24,6 +15,7 @@ const limits = [
   {
     name: 'coolDownSeconds',
     label: 'Pause between two links to one employee (seconds)',
+    help: '0 for none',
     least: 0,
     most: 300,
   },
@@ -57,11 +49,12 @@ export function SafetySection({ model, saved, form }: SectionProps) {
           }}
         />
       </Field>
-      {limits.map(({ name, label, least, most }) => (
+      {limits.map(({ name, label, least, most, ...rest }) => (
         <NumberField
           key={name}
           id={name}
           label={label}
+          {...rest}
           least={least}
           most={most}
           value={form.limits[name]}
@@ -72,6 +65,7 @@ export function SafetySection({ model, saved, form }: SectionProps) {
         />
       ))}
       <Projects model={model} saved={saved} form={form} />
+      <MoreProjects model={model} saved={saved} />
       <AgentsGroup model={model} saved={saved} form={form} />
     </Section>
   );
@@ -83,11 +77,11 @@ interface ProjectOption {
 }
 
 function Projects({ model, saved, form }: SectionProps) {
-  const options = saved.serviceProjects.map(({ id, key, name }) => ({
-    value: id,
-    label: `${name} (${key})`,
-  }));
   const chosen = form.projects ?? [];
+  const listed = saved.serviceProjects.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }));
+  // What is chosen stays so, whether or not it is among those that are listed.
+  const others = chosen.filter((id) => !listed.some(({ value }) => value === id));
+  const options = [...listed, ...others.map((id) => ({ value: id, label: projectName(id, []) }))];
   return (
     <Field id="projects" label="Service projects" help="Leave empty to use the app in all of them">
       <Select

@@ -1,14 +1,17 @@
 import {
   Button,
-  ButtonGroup,
   DynamicTable,
   Inline,
+  List,
+  ListItem,
   LoadingButton,
   SectionMessage,
   Stack,
   Text,
 } from '@forge/react';
+import { settingLabel } from './setting-words';
 import { errorSentence } from './words';
+import type { WireError } from '../../contract/answer';
 import type { Difference } from './differences';
 import type { SettingsModel } from './use-settings';
 
@@ -21,6 +24,7 @@ export function SaveSection({ model }: { model: SettingsModel }) {
         <SectionMessage appearance="error" title="Not saved">
           <Stack space="space.150">
             <Text>{errorSentence(error)}</Text>
+            <WrongFields fields={error.fields} />
             {overtakenBy && <Overtaken model={model} differences={overtakenBy} />}
           </Stack>
         </SectionMessage>
@@ -36,6 +40,19 @@ export function SaveSection({ model }: { model: SettingsModel }) {
         </LoadingButton>
       </Inline>
     </Stack>
+  );
+}
+
+/** The fields that are marked, since some may be in the other tab. */
+function WrongFields({ fields = {} }: Pick<WireError, 'fields'>) {
+  const names = Object.keys(fields);
+  if (names.length === 0) return null;
+  return (
+    <List type="unordered">
+      {names.map((name) => (
+        <ListItem key={name}>{settingLabel(name, []) ?? name}</ListItem>
+      ))}
+    </List>
   );
 }
 
@@ -80,10 +97,10 @@ function Overtaken({ model, differences }: { model: SettingsModel; differences: 
       ) : (
         <Text>They changed nothing that this form shows, such as the webhook secret.</Text>
       )}
-      <ButtonGroup>
+      <Inline space="space.100" shouldWrap>
         <Button onClick={model.keepMine}>Put my changes on top of theirs</Button>
         <Button onClick={model.discard}>Take theirs</Button>
-      </ButtonGroup>
+      </Inline>
     </>
   );
 }

@@ -40,7 +40,7 @@ export function SettingsPage() {
 }
 
 function Loaded(props: SectionProps) {
-  const { changes, problems } = props.saved;
+  const { changes, problems, serviceProjects } = props.saved;
   return (
     <Stack space="space.300">
       <StoppedProjects {...props} />
@@ -49,7 +49,7 @@ function Loaded(props: SectionProps) {
       <Tabs id="settings-parts">
         <TabList>
           <Tab>Configuration</Tab>
-          <Tab>Safety and data</Tab>
+          <Tab>Safety</Tab>
           <Tab>{problems.length > 0 ? `Health (${problems.length})` : 'Health'}</Tab>
           <Tab>Changes</Tab>
         </TabList>
@@ -70,7 +70,7 @@ function Loaded(props: SectionProps) {
           <HealthSection {...props} />
         </Panel>
         <Panel>
-          <ChangesSection changes={changes} />
+          <ChangesSection changes={changes} serviceProjects={serviceProjects} />
         </Panel>
       </Tabs>
     </Stack>

@@ -7,7 +7,9 @@ import type { SectionProps } from './settings-page';
 import type { SetupStep } from './setup-steps';
 
 const ASK_EVERY_MS = 10_000;
-const MOST_ASKS = 60;
+/** After so many times it asks more rarely. */
+const EAGER_ASKS = 60;
+const ASK_RARELY_MS = 60_000;
 
 /** What is still missing, in order, each step ticked off by evidence. */
 export function SetupChecklist({ model, saved }: SectionProps) {
@@ -56,7 +58,7 @@ function Step({ step: { title, state, toDo } }: { step: SetupStep }) {
   );
 }
 
-/** Asks for what arrived while something is waited for, for ten minutes. */
+/** Asks for what arrived while something is waited for: less often after ten minutes. */
 function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']): void {
   const show = useRef(refresh);
   useEffect(() => {
@@ -65,14 +67,19 @@ function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']):
   useEffect(() => {
     if (!isWaiting) return undefined;
     let asks = 0;
-    const timer = setInterval(() => {
-      if (++asks >= MOST_ASKS) clearInterval(timer);
-      void call(invoke('openSettings')).then((answer) => {
-        if (answer.ok) show.current({ webhook: answer.data.webhook, problems: answer.data.problems });
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      timer = setTimeout(ask, asks++ < EAGER_ASKS ? ASK_EVERY_MS : ASK_RARELY_MS);
+    };
+    const ask = () => {
+      void call(invoke('readNews')).then((answer) => {
+        if (answer.ok) show.current(answer.data);
       });
-    }, ASK_EVERY_MS);
+      wait();
+    };
+    wait();
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
     };
   }, [isWaiting]);
 }

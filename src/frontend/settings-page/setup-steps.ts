@@ -19,7 +19,7 @@ export function setupSteps(view: SettingsView): SetupStep[] {
     {
       title: 'Enter and save Incode’s credentials',
       state: credentialsSavedAt === undefined ? 'missing' : 'done',
-      toDo: 'API Key from your Incode contact; the others are in Incode’s dashboard under Integrations.',
+      toDo: 'You get the API Key from your Incode contact; the others are in Incode’s dashboard under Integrations.',
     },
     {
       title: 'Create the webhook secret',
@@ -35,20 +35,25 @@ export function setupSteps(view: SettingsView): SetupStep[] {
     },
     {
       title: 'Prove API Key and Integration Reference',
-      state: isProven(view, lastEventAt) ? 'done' : 'missing',
+      state: isProven(view) ? 'done' : 'missing',
       toDo: 'Send a test link to yourself, at the end of this page. It touches no ticket.',
-    },
-    {
-      title: 'Map outcomes to statuses',
-      state: Object.values(view.transitions).some((status) => status !== null) ? 'done' : 'optional',
-      toDo: 'Where nothing is mapped, people move the tickets.',
     },
     {
       title: 'Show the panel on all requests',
       state: 'by-hand',
       toDo: 'Jira shows the panel on a request after somebody has added it there, until you choose “Show for all work items” for it in Jira’s settings for apps. Jira does not tell the app whether you have.',
     },
+    {
+      title: 'Map outcomes to statuses',
+      state: hasMapping(view) ? 'done' : 'optional',
+      toDo: 'Where nothing is mapped, people move the tickets.',
+    },
   ];
+}
+
+function hasMapping({ transitions, projectTransitions }: SettingsView): boolean {
+  const mappings = [transitions, ...Object.values(projectTransitions)];
+  return mappings.some((mapping) => Object.values(mapping).some((status) => status !== null));
 }
 
 function webhookState(hasSecret: boolean, lastEventAt: number): SetupStep['state'] {
@@ -56,9 +61,9 @@ function webhookState(hasSecret: boolean, lastEventAt: number): SetupStep['state
   return hasSecret ? 'waiting' : 'missing';
 }
 
-// A session of ours that goes on, and a test link that Incode took, both needed API key and reference.
-function isProven({ credentialsSavedAt, changes }: SettingsView, lastEventAt: number): boolean {
+// A link that Incode took needed both. Webhooks prove nothing: they tell of the whole organisation's sessions.
+function isProven({ credentialsSavedAt, changes, newestLinkAt = 0 }: SettingsView): boolean {
   if (credentialsSavedAt === undefined) return false;
   const tests = changes.filter(({ what }) => what === 'test-link-sent').map(({ at }) => at);
-  return Math.max(lastEventAt, ...tests) > credentialsSavedAt;
+  return Math.max(newestLinkAt, ...tests) > credentialsSavedAt;
 }

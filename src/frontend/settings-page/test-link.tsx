@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
 import { fieldError } from '../components/field-words';
+import { useCurrentState } from '../components/use-current-state';
 import { invoke } from './invoke';
 import { Section } from './section';
 import { errorSentence } from './words';
@@ -11,12 +12,12 @@ import type { WireError } from '../../contract/answer';
 
 /** *Try it out*: a link to the administrator's own address proves what testing the credentials cannot. */
 export function TestLink({ model, saved }: SectionProps) {
-  const [email, setEmail] = useState('');
+  const email = useCurrentState(() => '');
   const [result, setResult] = useState<Result>();
   const canSend = saved.credentialsSavedAt !== undefined;
   const send = async () => {
     setResult('running');
-    const answer = await call(invoke('sendTestLink', { email }));
+    const answer = await call(invoke('sendTestLink', { email: email.current() }));
     setResult(answer.ok ? 'accepted' : answer.error);
     if (answer.ok) model.adopt(answer.data, 0);
   };
@@ -24,16 +25,21 @@ export function TestLink({ model, saved }: SectionProps) {
   return (
     <Section
       title="Try it out"
-      intro="A link to your own address proves API Key and Integration Reference as they are saved. It belongs to no ticket: whatever you do with it, no ticket is told. The webhook’s first event ends the waiting above."
+      intro="A link to your own address proves API Key and Integration Reference as they are saved. Open it to see the webhook’s first event arrive. It belongs to no ticket: whatever you do with it, no ticket is told."
     >
-      <Field id="testEmail" label="Your corporate email" error={fieldError(emailError)}>
+      <Field
+        id="testEmail"
+        label="Your corporate email"
+        help="Leave blank for the address of your Atlassian account"
+        error={emailError === 'required' ? hiddenAddress : fieldError(emailError)}
+      >
         <Textfield
           id="testEmail"
           name="testEmail"
-          value={email}
+          value={email.value}
           isInvalid={emailError !== undefined}
           onChange={(event) => {
-            setEmail(String(event.target.value));
+            email.update(() => String(event.target.value));
           }}
         />
       </Field>
@@ -47,6 +53,8 @@ export function TestLink({ model, saved }: SectionProps) {
     </Section>
   );
 }
+
+const hiddenAddress = 'Jira does not tell the app your address. Enter it here.';
 
 type Result = 'running' | 'accepted' | WireError;
 

@@ -5,12 +5,19 @@ import { differences, rebase } from './differences';
 import { formOf } from './form-of';
 import { invoke } from './invoke';
 import type { WireError } from '../../contract/answer';
-import type { SettingsForm, SettingsView } from '../../contract/settings-page';
+import type {
+  ServiceProjectPage,
+  SettingsForm,
+  SettingsNews,
+  SettingsView,
+} from '../../contract/settings-page';
 import type { Difference } from './differences';
 
 export interface SettingsModel {
   saved: SettingsView | undefined;
   form: SettingsForm | undefined;
+  /** The form as it is, drawn or not. */
+  currentForm: () => SettingsForm | undefined;
   error: WireError | undefined;
   isSaving: boolean;
   /** `saved`: the form is in force as it stands; `changed`: it has unsaved changes. */
@@ -26,7 +33,9 @@ export interface SettingsModel {
   /** Takes over what was done by another way than the form, by `writes` (0 or 1) of our own. */
   adopt: (settings: SettingsView, writes: 0 | 1) => void;
   /** Takes over what changes by itself: what arrived, and problems. */
-  refresh: (news: Partial<Pick<SettingsView, 'webhook' | 'problems'>>) => void;
+  refresh: (news: Partial<SettingsNews>) => void;
+  /** Takes over more of the service projects than the page began with. */
+  addProjects: (page: ServiceProjectPage) => void;
 }
 
 /** The settings as saved, and the form on them. */
@@ -62,7 +71,8 @@ export function useSettings(): SettingsModel {
   };
 
   return {
-    ...{ saved, form, error, isSaving, formState, save },
+    ...{ form, currentForm, error, isSaving, formState, save },
+    saved: saved && { ...saved, serviceProjects: unique([...saved.serviceProjects, ...views.moreProjects]) },
     overtakenBy: base && theirs && form && differences(base, theirs, form),
     change: (values) => {
       setForm((before) => before && { ...before, ...values });
@@ -74,7 +84,13 @@ export function useSettings(): SettingsModel {
     },
     adopt: views.adopt,
     refresh: views.refresh,
+    addProjects: views.addProjects,
   };
+}
+
+/** Projects by their ids: between two pages one may have moved. */
+function unique(projects: SettingsView['serviceProjects']): SettingsView['serviceProjects'] {
+  return [...new Map(projects.map((project) => [project.id, project])).values()];
 }
 
 function useOpening(show: (view: SettingsView) => void, fail: (error: WireError) => void): void {
@@ -91,6 +107,8 @@ function useViews() {
   const [saved, setSaved] = useState<SettingsView>();
   const [base, setBase] = useState<SettingsView>();
   const [theirs, setTheirs] = useState<SettingsView>();
+  // Apart from the views, which bring the first projects only.
+  const [moreProjects, setMoreProjects] = useState<SettingsView['serviceProjects']>([]);
   const {
     value: form,
     current: currentForm,
@@ -118,5 +136,12 @@ function useViews() {
     setSaved((before) => before && { ...before, ...news });
   };
 
-  return { saved, base, theirs, form, currentForm, show, setForm, setTheirs, adopt, refresh };
+  const addProjects: SettingsModel['addProjects'] = ({ projects }) => {
+    setMoreProjects((before) => [...before, ...projects]);
+  };
+
+  return {
+    ...{ saved, base, theirs, moreProjects, form, currentForm },
+    ...{ show, setForm, setTheirs, adopt, refresh, addProjects },
+  };
 }

@@ -1,14 +1,10 @@
 import { Field } from '../components/field';
 import { fieldError } from '../components/field-words';
 import { Choice } from './choice';
+import { methods } from './choices';
 import { NumberField } from './number-field';
 import { Section } from './section';
 import type { SectionProps } from './settings-page';
-
-const methods = [
-  { value: 'sms', label: 'SMS' },
-  { value: 'email', label: 'Email' },
-] as const;
 
 /** *Verification Settings* */
 export function VerificationSection({ model, form }: SectionProps) {

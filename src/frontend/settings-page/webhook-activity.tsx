@@ -19,7 +19,7 @@ const head = {
 /** Per event when the last one came and how many; what to check where none has. */
 export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<SettingsView, 'webhook'>) {
   if (Object.keys(activity.events).length === 0) {
-    return secretCreatedAt === undefined ? null : <NothingYet hasRefusals={activity.refusals.length > 0} />;
+    return secretCreatedAt === undefined ? null : <NothingYet />;
   }
   const rows = events.map(({ name, label }) => {
     const event = activity.events[name];
@@ -43,7 +43,7 @@ export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<S
   );
 }
 
-function NothingYet({ hasRefusals }: { hasRefusals: boolean }) {
+function NothingYet() {
   return (
     <SectionMessage appearance="information" title="Nothing has arrived yet">
       <Stack space="space.100">
@@ -53,7 +53,6 @@ function NothingYet({ hasRefusals }: { hasRefusals: boolean }) {
           <ListItem>All four session events are enabled for it, with the header’s name and value.</ListItem>
           <ListItem>Your Incode account has the Integration Ecosystem feature.</ListItem>
         </List>
-        {hasRefusals && <Text>Some webhooks were refused: the tab Health says why.</Text>}
       </Stack>
     </SectionMessage>
   );

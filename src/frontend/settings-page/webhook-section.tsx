@@ -1,11 +1,23 @@
-import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text, Textfield } from '@forge/react';
+import {
+  Button,
+  ButtonGroup,
+  Inline,
+  List,
+  ListItem,
+  SectionMessage,
+  Stack,
+  Text,
+  Textfield,
+} from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
+import { useCurrentState } from '../components/use-current-state';
 import { Choice } from './choice';
 import { invoke } from './invoke';
 import { Section } from './section';
 import { WebhookEvents } from './webhook-activity';
+import { WebhookRefusals } from './webhook-refusals';
 import { errorSentence } from './words';
 import type { SectionProps } from './settings-page';
 import type { WireError } from '../../contract/answer';
@@ -15,9 +27,11 @@ import type { WebhookSecretView } from '../../contract/settings-page';
 export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
   const [webhookSecret, setWebhookSecret] = useState<WebhookSecretView>();
   const [error, setError] = useState<WireError>();
-  const [keptHours, setKeptHours] = useState<KeptHours>('24');
+  const keptHours = useCurrentState<KeptHours>(() => '24');
   const create = async () => {
-    const answer = await call(invoke('createWebhookSecret', { keepReplacedHours: Number(keptHours) }));
+    const answer = await call(
+      invoke('createWebhookSecret', { keepReplacedHours: Number(keptHours.current()) }),
+    );
     setError(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
     setWebhookSecret(answer.data);
@@ -29,10 +43,8 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
     if (answer.ok) model.adopt(answer.data, 1);
   };
   return (
-    <Section
-      title="Webhook"
-      intro="In your Incode dashboard, go to Configuration → Webhooks, and register this URL with this header for the events SESSION_STARTED, SESSION_SUCCEEDED, SESSION_FAILED and SESSION_PENDING_REVIEW. Incode has one URL per event, so one Incode organisation serves one Jira site."
-    >
+    <Section title="Webhook" intro="Incode tells of results by this webhook. Register it once:">
+      <Steps />
       <Field id="webhookUrl" label="Webhook URL">
         <Textfield id="webhookUrl" name="webhookUrl" value={webhook.url} isReadOnly />
       </Field>
@@ -45,13 +57,22 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
         <SecretState createdAt={webhook.secretCreatedAt} />
       )}
       {error && (
-        <SectionMessage appearance="error" title="No secret was created">
+        <SectionMessage appearance="error" title="Nothing was changed">
           <Text>{errorSentence(error)}</Text>
         </SectionMessage>
       )}
       {webhook.secretCreatedAt !== undefined && (
-        <Field id="keptHours" label="When replacing, accept the old secret for">
-          <Choice id="keptHours" options={keptTimes} value={keptHours} onChange={setKeptHours} />
+        <Field
+          id="keptHours"
+          label="When replacing, accept the old secret for"
+          help="Has it leaked? Choose “Not at all”: no webhook is accepted then until Incode sends the new one."
+        >
+          <Choice
+            id="keptHours"
+            options={keptTimes}
+            value={keptHours.value}
+            onChange={(hours) => keptHours.update(() => hours)}
+          />
         </Field>
       )}
       <Inline>
@@ -68,7 +89,25 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
         <Text>{`The secret before this one is accepted until ${new Date(webhook.replacedSecretEndsAt).toLocaleString()}.`}</Text>
       )}
       <WebhookEvents webhook={webhook} />
+      <WebhookRefusals activity={webhook.activity} />
     </Section>
+  );
+}
+
+/** The integration guide's step 4. */
+function Steps() {
+  return (
+    <Stack space="space.100">
+      <List type="ordered">
+        <ListItem>In your Incode dashboard, go to Configuration → Webhooks.</ListItem>
+        <ListItem>Add a webhook with the URL and the header below.</ListItem>
+        <ListItem>
+          Choose the events SESSION_STARTED, SESSION_SUCCEEDED, SESSION_FAILED and SESSION_PENDING_REVIEW.
+        </ListItem>
+        <ListItem>Save the webhook configuration.</ListItem>
+      </List>
+      <Text>Incode has one URL per event, so one Incode organisation serves one Jira site.</Text>
+    </Stack>
   );
 }
 

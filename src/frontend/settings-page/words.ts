@@ -1,7 +1,7 @@
 import type { ErrorCode, WireError } from '../../contract/answer';
 
 const sentences: Partial<Record<ErrorCode, string>> = {
-  'invalid-input': 'Nothing was saved. Check the fields that are marked below.',
+  'invalid-input': 'Nothing was saved. Check the marked fields, in both tabs:',
   'not-permitted': 'Only Jira administrators can see and change these settings.',
   'credentials-rejected':
     'Incode did not accept the Client ID and Client Secret. Compare them with Dashboard → Integrations, and make sure that the environment is the one they belong to.',

@@ -1,5 +1,5 @@
 import { HelpDesk } from './help-desk';
-import type { SettingsView, WorkflowCheck } from '../../../src/contract/settings-page';
+import type { SettingsNews, SettingsView, WorkflowCheck } from '../../../src/contract/settings-page';
 
 let desk: HelpDesk;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ function save(view: SettingsView, changes: object): Promise<SettingsView> {
   return ask('saveSettings', { ...view, ...credentials, ...changes });
 }
 
-test('opening asks Jira two things besides the permission, both at once', async () => {
+test('opening asks Jira two things besides the permission, all at once', async () => {
   await open();
   desk.site.faults.add({ target: 'jira', delay: 150 });
   const from = desk.site.journal.calls.length;
@@ -41,8 +41,29 @@ test('opening asks Jira two things besides the permission, both at once', async 
     '/rest/api/3/project/search',
     '/rest/api/3/status',
   ]);
-  const [one = 0, other = 0] = calls.slice(1).map(({ at }) => Date.parse(at));
-  expect(Math.abs(one - other)).toBeLessThan(100);
+  const times = calls.map(({ at }) => Date.parse(at));
+  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(100);
+});
+
+test('waiting for news asks Jira for the permission only', async () => {
+  const from = desk.site.journal.calls.length;
+  const { webhook } = await ask<SettingsNews>('readNews');
+  const calls = desk.site.journal.calls.slice(from).filter(({ target }) => target === 'jira');
+  expect(calls.map(({ path }) => path.split('?')[0])).toEqual(['/rest/api/3/mypermissions']);
+  expect(webhook).toEqual((await open()).webhook);
+});
+
+test('a link that was sent for a request is known on the page', async () => {
+  expect((await open()).newestLinkAt).toBeUndefined();
+  await desk.sendsLink();
+  await desk.site.clock.advance(60_000);
+  expect((await open()).newestLinkAt).toBeGreaterThan(0);
+});
+
+test('the change log names each setting that was changed', async () => {
+  const view = await open();
+  const saved = await save(view, { comments: { ...view.comments, failed: 'Call them back' } });
+  expect(saved.changes[0]).toMatchObject({ what: 'settings-saved', names: ['comments.failed'] });
 });
 
 test('it says when credentials were saved and by whom, and what comments are made of', async () => {
@@ -135,6 +156,18 @@ describe('health', () => {
     const [problem] = await problems();
     expect(problem).toMatchObject({ kind: 'not-sent', code: 'employee-not-enrolled', canTryAgain: false });
     expect(await ask('dismissProblem', { id: problem?.id })).toEqual([]);
+  });
+
+  test('what was told of an erased employee’s verifications is erased with them, and nothing else', async () => {
+    desk.site.faults.add({ target: 'jira', match: '/comment', status: 403 });
+    await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.settles();
+    desk.site.faults.clear();
+    await desk.sendsLink('HELP-2', { email: 'nobody@example.com' }).catch(() => undefined);
+    expect((await problems()).map(({ kind }) => kind).sort()).toEqual(['comment-impossible', 'not-sent']);
+    await ask('eraseEmployee', { email: 'ada.lovelace@example.com' });
+    expect((await problems()).map(({ kind }) => kind)).toEqual(['not-sent']);
   });
 
   test('contradicting results are told', async () => {

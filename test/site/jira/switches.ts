@@ -9,6 +9,8 @@ export const JIRA_SWITCHES_SCHEMA = z.strictObject({
   publicCommentsInSpiteOfProperty: z.boolean(),
   /** What one account may ask in a minute before it is refused with 429; the real budgets are not documented. */
   requestsPerMinute: z.int().min(0).nullable(),
+  /** How many projects `project/search` gives at once, whatever is asked for; documented is 100. */
+  projectsPerPage: z.int().min(1).max(100),
 });
 
 /** Changed in place; a reset of the site puts it back. */
@@ -17,4 +19,5 @@ export type JiraSwitches = z.output<typeof JIRA_SWITCHES_SCHEMA>;
 export const JIRA_SWITCHES: Readonly<JiraSwitches> = {
   publicCommentsInSpiteOfProperty: false,
   requestsPerMinute: null,
+  projectsPerPage: 100,
 };

@@ -13,7 +13,9 @@ describe('what somebody else changed meanwhile', () => {
   it('stands beside what the form says', () => {
     const theirs = { ...base, linkValidityMinutes: 20 };
     const form = { ...formOf(base), linkValidityMinutes: 30 };
-    expect(differences(base, theirs, form)).toEqual([{ label: 'Link expiry', theirs: '20', mine: '30' }]);
+    expect(differences(base, theirs, form)).toEqual([
+      { label: 'Link expiry (minutes)', theirs: '20', mine: '30' },
+    ]);
   });
 
   it('does not list what only the form changed', () => {
@@ -23,11 +25,20 @@ describe('what somebody else changed meanwhile', () => {
   it('names statuses by their names', () => {
     const theirs = { ...base, transitions: { ...base.transitions, failed: escalated } };
     expect(differences(base, theirs, formOf(base))).toEqual([
+      { label: 'Status: Verification fails', theirs: 'Escalated', mine: '–' },
+    ]);
+  });
+
+  it('names choices and projects as the page does', () => {
+    const serviceProjects = [{ id: '7', key: 'HELP', name: 'Help desk' }];
+    const theirs = { ...base, serviceProjects, projects: ['7'], typedDestinations: 'with-reason' as const };
+    expect(differences(base, theirs, formOf(base))).toEqual([
       {
-        label: 'Status transitions',
-        theirs: 'passed: –; failed: Escalated; review: –',
-        mine: 'passed: –; failed: –; review: –',
+        label: 'Phone numbers and addresses that agents type',
+        theirs: 'Allowed with a reason, and flagged',
+        mine: 'Allowed, and flagged',
       },
+      { label: 'Service projects', theirs: 'Help desk', mine: 'All' },
     ]);
   });
 
@@ -52,6 +63,19 @@ describe('the form put on top of what somebody else saved', () => {
       linkValidityMinutes: 30,
       passCountsMinutes: 5,
     });
+  });
+
+  it('goes setting by setting, also within statuses, comments, limits and projects', () => {
+    const comments = (passed: string, failed: string) => ({ ...base.comments, passed, failed });
+    const own = { passed: escalated, failed: null, review: null };
+    const before = { ...base, comments: comments('a', 'b'), projectTransitions: { 1: own } };
+    const after = { ...before, comments: comments('a', 'theirs'), projectTransitions: { 1: own, 2: own } };
+    const form = { ...formOf(before), comments: comments('mine', 'b'), projectTransitions: {} };
+    expect(rebase(before, after, form)).toMatchObject({
+      comments: { passed: 'mine', failed: 'theirs' },
+      projectTransitions: { 2: own },
+    });
+    expect(rebase(before, after, form).projectTransitions).not.toHaveProperty('1');
   });
 
   it('is on their revision, so that the next save is not refused', () => {

@@ -23,6 +23,7 @@ export function aSettingsView(changes: Partial<SettingsView> = {}): SettingsView
     problems: [],
     statuses: [],
     serviceProjects: [],
+    serviceProjectsTotal: 0,
     changes: [],
     stoppedProjects: [],
     ...changes,

@@ -3,7 +3,7 @@ import { aSettingsView } from './settings-view';
 import type { SettingsView } from '../../../src/contract/settings-page';
 
 function states(changes: Partial<SettingsView> = {}): Record<string, string> {
-  const [credentials, secret, webhook, proof, mapping, panel] = setupSteps(aSettingsView(changes)).map(
+  const [credentials, secret, webhook, proof, panel, mapping] = setupSteps(aSettingsView(changes)).map(
     ({ state }) => state,
   );
   return { credentials, secret, webhook, proof, mapping, panel } as Record<string, string>;
@@ -46,18 +46,21 @@ describe('the steps of the setup', () => {
     expect(states({ webhook: arrived })).toMatchObject({ webhook: 'done' });
   });
 
-  it('take a webhook, or a test link that Incode took, as the proof of credentials saved before', () => {
+  it('take no webhook as a proof: it may be about a session of somebody else in the organisation', () => {
     const arrived = webhook({ secretCreatedAt: 50, activity: startedAt(200) });
-    expect(states({ credentialsSavedAt: 100, webhook: arrived })).toMatchObject({ proof: 'done' });
+    expect(states({ credentialsSavedAt: 100, webhook: arrived })).toMatchObject({ proof: 'missing' });
+  });
+
+  it('take a link that Incode took, for a request or a test, as the proof of credentials saved before', () => {
+    expect(states({ credentialsSavedAt: 100, newestLinkAt: 150 })).toMatchObject({ proof: 'done' });
     expect(
       states({ credentialsSavedAt: 100, changes: [{ at: 150, by: 'admin', what: 'test-link-sent' }] }),
     ).toMatchObject({ proof: 'done' });
   });
 
   it('ask for a new proof when credentials were replaced after it', () => {
-    const arrived = webhook({ secretCreatedAt: 50, activity: startedAt(200) });
     const changes = [{ at: 150, by: 'admin', what: 'test-link-sent' as const }];
-    expect(states({ credentialsSavedAt: 300, webhook: arrived, changes })).toMatchObject({
+    expect(states({ credentialsSavedAt: 300, newestLinkAt: 200, changes })).toMatchObject({
       proof: 'missing',
     });
   });
@@ -65,5 +68,6 @@ describe('the steps of the setup', () => {
   it('tick the mapping off once an outcome has a status', () => {
     const transitions = { passed: { id: '3', name: 'In Progress' }, failed: null, review: null };
     expect(states({ transitions })).toMatchObject({ mapping: 'done' });
+    expect(states({ projectTransitions: { 7: transitions } })).toMatchObject({ mapping: 'done' });
   });
 });

@@ -86,6 +86,16 @@ describe('testing credentials', () => {
     ]);
   });
 
+  test('falls back on nothing that is saved where all of it is replaced, and neither does saving', async () => {
+    const saved = await saveSettings(world, world.form(), 'admin');
+    const typed = { clientId: '', clientSecret: 'other', areCredentialsReplaced: true };
+    const form = world.form({ revision: saved.revision, ...typed });
+    const missing = { fields: { clientId: 'required' } };
+    await expect(testCredentials(world, form)).rejects.toMatchObject(missing);
+    await expect(saveSettings(world, form, 'admin')).rejects.toMatchObject(missing);
+    expect(await world.store.load()).toEqual(saved);
+  });
+
   test('names what is missing', async () => {
     const nothing = { environment: 'demo', apiKey: '', clientId: '', clientSecret: '' } as const;
     await expect(testCredentials(world, nothing)).rejects.toMatchObject({

@@ -20,7 +20,7 @@ export function projectRoutes(site: JiraSite): Hono<JiraEnv> {
         isListed(project.id, listParam(c.req, 'id')) &&
         matches(project, c.req.query('query') ?? ''),
     );
-    const page = pageOf(found, pageParams(c.req, 50, 100));
+    const page = pageOf(found, pageParams(c.req, 50, site.switches.projectsPerPage));
     return c.json({
       self: `${site.baseUrl}/rest/api/3/project/search`,
       ...page,
