@@ -42,10 +42,11 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
     ...health,
     ...people,
   },
+  ['openSettings'],
 );
 
-async function openSettings(app: App): Promise<SettingsView> {
-  return settingsView(app, await app.settings.store.load());
+function openSettings(app: App): Promise<SettingsView> {
+  return settingsView(app, app.settings.store.load());
 }
 
 async function test(

@@ -11,8 +11,21 @@ import type { Environment } from '../verification/verification';
 import type { App } from '../wiring/app';
 
 /** All that the page shows, read at once; two calls of Jira, however many projects there are. */
-export async function settingsView(app: App, { settings, revision }: StoredSettings): Promise<SettingsView> {
-  const [url, statuses, serviceProjects, changes, stoppedProjects, activity, problems] = await Promise.all([
+export async function settingsView(
+  app: App,
+  stored: StoredSettings | Promise<StoredSettings>,
+): Promise<SettingsView> {
+  const [
+    { settings, revision },
+    url,
+    statuses,
+    serviceProjects,
+    changes,
+    stoppedProjects,
+    activity,
+    problems,
+  ] = await Promise.all([
+    stored,
     app.webhookAddress.url(),
     app.jira.statuses.list(),
     app.jira.serviceProjects.list(),

@@ -45,8 +45,11 @@ async function receiveOnce(
     return { kind: 'ignored' };
   }
   if (!(await ports.store.commit([ports.store.verifications.change(stored, changed)]))) return undefined;
-  await pushIfDue(ports, changed);
-  await Promise.all([ports.announcer.changed(changed.issue.id), reportHint(ports, changed, event)]);
+  await Promise.all([
+    pushIfDue(ports, changed),
+    ports.announcer.changed(changed.issue.id),
+    reportHint(ports, changed, event),
+  ]);
   return { kind: 'applied' };
 }
 
