@@ -2,58 +2,75 @@ import type { CallTargetName } from '../site/forge/faults';
 
 /** What no way of doing a job could do without. */
 export interface Floor {
-  /** What has to wait for one another: of each step the slowest call. */
-  path: [target: CallTargetName, what: string][];
+  /** The calls that have to wait for one another. */
+  path: Step[];
+  /** The way that takes longest, where it is another one: by targets. */
+  slowest?: CallTargetName[];
   /** All calls, by target. */
   calls: Partial<Record<CallTargetName, number>>;
 }
 
-const permission = ['jira', 'what the user may do here'] as Floor['path'][number];
-/** Beside the permission: settings and ticket in one request, the history, the request in Jira, the right to listen. */
-const panel: Floor['path'] = [permission, ['kvs', 'the verification that the ticket names']];
+type Step = [target: CallTargetName, what: string];
 
-const sending: Floor['path'] = [
-  permission,
-  ['kvs', 'the employee, under a key made with the installation’s secret'],
+/** Beside it Jira is asked what the user may do, and of the request; the history is read, and a channel is signed. */
+const panel: Step[] = [
+  ['kvs', 'the ticket, with the settings'],
+  ['kvs', 'the verification that it names'],
+];
+
+/** Beside the first steps Jira is asked what the user may do, and of the request; nothing is written before. */
+const sending: Step[] = [
+  ['secret', 'the key that the employee is found under'],
+  ['kvs', 'the employee; beside it settings, ticket, agent, credentials, token'],
   ['kvs', 'claim ticket, employee and agent'],
   ['egress', 'request-new'],
   ['kvs', 'create the verification'],
   ['kvs', 'join it with ticket and employee'],
-  ['realtime', 'announce'],
+  ['realtime', 'announce, with a token signed before'],
 ];
-const sendingCalls = { jira: 2, kvs: 5, secret: 3, egress: 1, realtime: 2 };
+const sendingWay: CallTargetName[] = ['jira', 'kvs', 'egress', 'kvs', 'kvs', 'realtime'];
+const sendingCalls = { jira: 2, kvs: 7, secret: 3, egress: 1, realtime: 2 };
 
-const recording: Floor['path'] = [
+const recording: Step[] = [
   ['kvs', 'the settings, with the digest of the secret'],
   ['kvs', 'the verification'],
   ['kvs', 'save it'],
 ];
-const pushed: Floor['path'] = [...recording, ['queue', 'push']];
-const commented: Floor['path'] = [
+const pushed: Step[] = [...recording, ['queue', 'push; beside it announce']];
+const commented: Step[] = [
   ...pushed,
   ['queue', 'delivery'],
   ['kvs', 'the verification as it is by now'],
-  ['kvs', 'take the entry'],
+  ['kvs', 'take the entry; beside it Jira’s issue'],
   ['jira', 'comment'],
 ];
 const recordingCalls = { kvs: 3, queue: 1, realtime: 2 };
 
-/** Each call that is in a floor needs something that only the one before it can tell, or must not be done before. */
+/** Each call on a path needs something that only the one before it can tell, or must not be made before. */
 export const floors = {
-  'open the panel': { path: panel, calls: { jira: 2, kvs: 3, realtime: 1 } },
-  'open the side bar': { path: panel, calls: { jira: 1, kvs: 2, realtime: 1 } },
-  'open the settings': { path: [permission], calls: { jira: 3, kvs: 2, graphql: 1 } },
-  'send, with a token at hand': { path: sending, calls: sendingCalls },
+  'open the panel': { path: panel, slowest: ['jira'], calls: { jira: 2, kvs: 3, realtime: 1 } },
+  'open the side bar': { path: panel, slowest: ['jira'], calls: { jira: 1, kvs: 2, realtime: 1 } },
+  'open the settings': {
+    path: [['jira', 'may the user administer, statuses, projects']],
+    calls: { jira: 3, kvs: 2, graphql: 1 },
+  },
+  'send, with a token at hand': { path: sending, slowest: sendingWay, calls: sendingCalls },
   'send, with a new token': {
     path: [...sending.slice(0, 3), ['egress', 'token'], ...sending.slice(3)],
-    calls: { ...sendingCalls, secret: 4, egress: 2 },
+    slowest: ['egress', ...sendingWay.slice(2)],
+    calls: { ...sendingCalls, kvs: 7, secret: 4, egress: 2 },
   },
   'webhook to acknowledgement': { path: pushed, calls: recordingCalls },
   'webhook to panel': {
     path: [...recording, ['realtime', 'announce'], ...panel],
+    slowest: ['kvs', 'kvs', 'kvs', 'realtime', 'jira'],
     calls: { ...recordingCalls, kvs: 6, jira: 2, realtime: 3 },
   },
-  'webhook to comment': { path: commented, calls: { ...recordingCalls, kvs: 7, jira: 2 } },
+  'webhook to comment': {
+    path: commented,
+    slowest: ['kvs', 'kvs', 'kvs', 'queue', 'queue', 'kvs', 'jira', 'jira'],
+    calls: { ...recordingCalls, kvs: 6, jira: 2 },
+  },
   'webhook to ticket done': {
     path: [
       ...commented,
@@ -61,6 +78,14 @@ export const floors = {
       ['kvs', 'write down what was done'],
       ['realtime', 'announce'],
     ],
-    calls: { ...recordingCalls, kvs: 9, jira: 3, realtime: 4 },
+    slowest: ['kvs', 'kvs', 'kvs', 'queue', 'queue', 'kvs', 'jira', 'jira', 'jira', 'kvs', 'realtime'],
+    calls: { ...recordingCalls, kvs: 7, jira: 3, realtime: 4 },
+  },
+  'housekeeping, nothing due': {
+    path: [
+      ['kvs', 'the settings; beside it what is due'],
+      ['kvs', 'what was kept long enough'],
+    ],
+    calls: { kvs: 3 },
   },
 } satisfies Record<string, Floor>;

@@ -1,6 +1,6 @@
 import type { Latency } from '../site/forge/faults';
 import type { PlatformCall } from '../site/journal';
-import { Desk } from './desk';
+import type { Desk } from './desk';
 import type { Job } from './jobs';
 
 /** What a job took, once. */
