@@ -21,7 +21,8 @@ export const webhookJournal: WebhookJournal = {
 
 async function bestEffort(next: (activity: WebhookActivity) => WebhookActivity): Promise<void> {
   try {
-    await updateRow<WebhookActivity>(ENTITY, KEY, (activity = nothingArrived) => next(activity));
+    // Once: where many come at the same moment, all but one would only keep each other trying.
+    await updateRow<WebhookActivity>(ENTITY, KEY, (activity = nothingArrived) => next(activity), 1);
   } catch {
     return;
   }

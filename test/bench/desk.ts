@@ -32,6 +32,7 @@ type SiteOptions = Pick<ScheduledSiteOptions, 'spread' | 'switches' | 'app'>;
 export class Desk {
   readonly site: ScheduledSite;
   private panel: Promise<string> | undefined;
+  private registered: { url: string; headers: Record<string, string> } | undefined;
 
   private constructor(site: ScheduledSite) {
     this.site = site;
@@ -111,8 +112,9 @@ export class Desk {
 
   /** Posts what Incode would to the app's web trigger. */
   webhook(eventType: string, interviewId: string, more: object = {}): Promise<Response> {
-    const [registered] = this.site.incode.state().webhooks;
-    return this.post(registered?.url ?? '', { eventType, interviewId, ...more }, registered?.headers);
+    this.registered ??= this.site.incode.state().webhooks[0];
+    const { url = '', headers = {} } = this.registered ?? {};
+    return this.post(url, { eventType, interviewId, ...more }, headers);
   }
 
   /** Posts JSON to one of the site's doors. */
@@ -125,9 +127,9 @@ export class Desk {
     return this.site.fetch(new Request(new URL(to, this.site.url), init));
   }
 
-  /** How many comments of the app an issue has. */
-  commentsOn(key: string): number {
-    return this.issue(key)?.comments.filter(({ author }) => author?.accountType === 'app').length ?? 0;
+  /** The app's comments on an issue. */
+  commentsOn(key: string) {
+    return this.issue(key)?.comments.filter(({ author }) => author?.accountType === 'app') ?? [];
   }
 
   statusOf(key: string): string | undefined {

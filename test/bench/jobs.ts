@@ -74,7 +74,7 @@ export const jobs: Job[] = [
     return {
       begin: () => {
         void passes(desk, session);
-        return () => desk.commentsOn(ISSUE) > 0;
+        return () => desk.commentsOn(ISSUE).length > 0;
       },
     };
   }),
