@@ -1,6 +1,6 @@
 import { AppError } from './app-error';
 import { isSettled } from './ticket-update';
-import { applyEvent, isIncomparable } from './verification';
+import { applyEvent, isIncomparable, isVerdict } from './verification';
 import type { Announcer, Health, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
 import type { SessionEvent } from './session-event';
 import type { EarlyEvents, SessionRecord, Verification } from './verification';
@@ -41,7 +41,8 @@ async function receiveOnce(
   if (stored.value.kind === 'early-events') return keepAnother(ports, stored, stored.value, event);
   const changed = applyEvent(stored.value, event);
   if (changed === stored.value) {
-    await pushIfDue(ports, changed);
+    // A verdict comes again where its push was not answered; what else comes has nothing to push.
+    if (isVerdict(event.type)) await pushIfDue(ports, changed);
     return { kind: 'ignored' };
   }
   if (!(await ports.store.commit([ports.store.verifications.change(stored, changed)]))) return undefined;

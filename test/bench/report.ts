@@ -2,6 +2,7 @@ import { jobs } from './jobs';
 import { countsIn, kB, table } from './table';
 import type { BundleSizes } from './bundles';
 import type { ColdStart } from './cold-start';
+import type { LoadReport } from './load';
 import type { Figures } from './figures';
 
 interface BundleFigures {
@@ -18,6 +19,32 @@ export function report(figures: Figures): string {
     growthTable(figures),
     ...(forge ? [`Forge's bundler:\n\n${bundleTables(forge)}`] : []),
     `esbuild, sizes minified:\n\n${bundleTables(esbuild)}`,
+  ].join('\n\n');
+}
+
+/** What became of a load, as Markdown. */
+export function loadReport(load: LoadReport): string {
+  const { accepted, acknowledgedMs, commented, statuses, throughput, wrong } = load;
+  const spread = (name: string, { p50, p99, most }: LoadReport['accepted']) => [
+    name,
+    ...[p50, p99, most].map((value) => Math.round(value * 10) / 10),
+  ];
+  return [
+    `${load.webhooks} webhooks in ${load.burstMs / 1000} s for ${load.verifications} verifications; ` +
+      `Jira allows ${load.jiraPerMinute} requests a minute.`,
+    table(
+      ['', 'p50', 'p99', 'most'],
+      [
+        spread('acknowledged attempt, ms', acknowledgedMs),
+        spread('webhook to acknowledgement, retries included, s', accepted),
+        spread('burst to comment, s', commented),
+      ],
+    ),
+    `Attempts by status: ${JSON.stringify(statuses)}.`,
+    `Acknowledged at once: ${throughput.webhooks.toFixed(0)} webhooks a second. ` +
+      `Commented: ${throughput.tickets.toFixed(2)} tickets a second.`,
+    `${load.realSeconds.toFixed(0)} s of this machine, ${load.rssMB.toFixed(0)} MB.`,
+    wrong.length === 0 ? 'Nothing is lost, doubled or left undone.' : wrong.join('\n'),
   ].join('\n\n');
 }
 
