@@ -31,7 +31,7 @@ type SiteOptions = Pick<ScheduledSiteOptions, 'spread' | 'switches' | 'app'>;
 /** The app, set up, on a site whose clock stands still unless it is run: what it takes is exact, whatever the machine. */
 export class Desk {
   readonly site: ScheduledSite;
-  private panel: Promise<string> | undefined;
+  private readonly frontends = new Map<string, Promise<string>>();
   private registered: { url: string; headers: Record<string, string> } | undefined;
 
   private constructor(site: ScheduledSite) {
@@ -54,9 +54,11 @@ export class Desk {
     return this.site.journal.calls;
   }
 
-  /** The panel's frontend, bundled once. */
-  panelCode(): Promise<string> {
-    return (this.panel ??= quickBundler.resource(this.site.forge.manifest, 'issue-panel'));
+  /** One of the app's frontends, bundled once. */
+  frontend(resource: string): Promise<string> {
+    const bundled = this.frontends.get(resource) ?? quickBundler.resource(this.site.forge.manifest, resource);
+    this.frontends.set(resource, bundled);
+    return bundled;
   }
 
   /** Moves on from one thing that happens to the next, until `isOver`. @throws Error where it never is */

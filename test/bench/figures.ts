@@ -6,6 +6,7 @@ import { idleInvocations } from './idle';
 import { jobs } from './jobs';
 import { count, UNIT } from './measure';
 import { timeJobs } from './times';
+import { wholeVerification } from './whole';
 import { quickBundler } from '../site/forge/bundle';
 import { forgeBundler, NoForgeBundlerError } from '../site/forge/forge-bundle';
 import type { Latency } from '../site/forge/faults';
@@ -52,6 +53,7 @@ export async function measureAll(latency: Latency, runs: number) {
       listening: await idleInvocations(latency, true),
       deaf: await idleInvocations(latency, false),
     },
+    whole: await wholeVerification(latency),
     growth: await grow(),
     forge: await measureForgeBundles(),
     esbuild: { ...(await measureBundles(quickBundler)), sizes: await bundleSizes(smallBundler) },

@@ -9,7 +9,7 @@ const MINUTES = 8;
 export async function idleInvocations(latency: Latency, canListen: boolean): Promise<number> {
   const desk = await Desk.open(latency);
   await desk.awaits(desk.sendLink());
-  const panel = await OpenPanel.on(desk, 'HELP-1', canListen);
+  const panel = await OpenPanel.on(desk, 'HELP-1', { canListen });
   const before = panel.invocations;
   await desk.run(MINUTES * 60_000);
   panel.close();

@@ -37,7 +37,7 @@ const DUPLICATES = 0.2;
 export function webhooksOf(inFlight: InFlight[], count: number, random: SeededRandomness): Webhook[] {
   const each = Math.round((count * (1 - DUPLICATES)) / inFlight.length);
   const distinct = inFlight.flatMap((about) => [
-    { event: about.verdict as string, about },
+    { event: about.verdict, about },
     { event: 'SESSION_STARTED', about },
     ...Array.from({ length: each - 2 }, () => ({ event: 'SESSION_PROGRESS', about })),
   ]);

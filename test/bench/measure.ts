@@ -64,7 +64,8 @@ export async function count(desk: Desk, job: Job): Promise<Counts> {
   };
 }
 
-function countByTarget(calls: PlatformCall[]): Record<string, number> {
+/** How many calls of each target there are. */
+export function countByTarget(calls: PlatformCall[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { target } of calls) counts[target] = (counts[target] ?? 0) + 1;
   return counts;

@@ -12,10 +12,12 @@ interface BundleFigures {
 
 /** All figures as Markdown. */
 export function report(figures: Figures): string {
-  const { esbuild, forge, idle } = figures;
+  const { esbuild, forge, idle, whole } = figures;
   return [
     jobTable(figures),
     `A panel that waits: ${idle.listening} invocations a minute; ${idle.deaf} where it cannot listen.`,
+    `One verification, five minutes of an open request: ${whole.invocations} invocations, ${whole.byUsers} of them by users; ` +
+      `${countsIn(whole.calls)}; ${whole.reads} reads and ${whole.writes} writes of the store.`,
     growthTable(figures),
     ...(forge ? [`Forge's bundler:\n\n${bundleTables(forge)}`] : []),
     `esbuild, sizes minified:\n\n${bundleTables(esbuild)}`,
