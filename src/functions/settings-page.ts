@@ -54,12 +54,12 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
   ['openSettings', 'readNews'],
 );
 
-async function openSettings(app: App): Promise<SettingsView> {
-  return settingsView(app, await app.settings.store.load());
+function openSettings(app: App): Promise<SettingsView> {
+  return settingsView(app, app.settings.store.load());
 }
 
-async function readNews(app: App): Promise<SettingsNews> {
-  return newsView(app, (await app.settings.store.load()).settings);
+function readNews(app: App): Promise<SettingsNews> {
+  return newsView(app, app.settings.store.load());
 }
 
 async function listServiceProjects(

@@ -11,15 +11,20 @@ import type { TellingPolicy } from '../verification/ports';
 import type { Environment } from '../verification/verification';
 import type { App } from '../wiring/app';
 
+/** The settings, or their reading while it is still under way. */
+type ReadSettings = StoredSettings | Promise<StoredSettings>;
+
 /** All that the page shows, read at once; two calls of Jira, however many projects there are. */
-export async function settingsView(app: App, { settings, revision }: StoredSettings): Promise<SettingsView> {
-  const [statuses, { projects, total }, changes, stoppedProjects, news] = await Promise.all([
-    app.jira.statuses.list(),
-    app.jira.serviceProjects.list(0),
-    app.settings.changeLog.list(),
-    app.verification.stoppedProjects.list(),
-    newsView(app, settings),
-  ]);
+export async function settingsView(app: App, reading: ReadSettings): Promise<SettingsView> {
+  const [{ settings, revision }, statuses, { projects, total }, changes, stoppedProjects, news] =
+    await Promise.all([
+      reading,
+      app.jira.statuses.list(),
+      app.jira.serviceProjects.list(0),
+      app.settings.changeLog.list(),
+      app.verification.stoppedProjects.list(),
+      newsView(app, reading),
+    ]);
   const { credentials, webhookSecrets: _, ...shown } = settings;
   return {
     ...shown,
@@ -37,13 +42,15 @@ export async function settingsView(app: App, { settings, revision }: StoredSetti
 }
 
 /** What changes while nobody changes the settings; no call of Jira. */
-export async function newsView(app: App, { webhookSecrets }: Settings): Promise<SettingsNews> {
-  const [url, activity, problems, newestLinkAt] = await Promise.all([
+export async function newsView(app: App, reading: ReadSettings): Promise<SettingsNews> {
+  const [{ settings }, url, activity, problems, newestLinkAt] = await Promise.all([
+    reading,
     app.webhookAddress.url(),
     app.settings.webhookJournal.load(),
     listProblems(app),
     app.verification.store.newestRequestedAt(),
   ]);
+  const { webhookSecrets } = settings;
   const webhook = {
     url,
     headerName: WEBHOOK_SECRET_HEADER,

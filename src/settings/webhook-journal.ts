@@ -8,7 +8,7 @@ export interface WebhookRefusal {
 
 /** What came in by the webhook. */
 export interface WebhookActivity {
-  /** By kind of event; counts may miss some where many arrive in the same moment. */
+  /** By kind of event; counts miss some where several arrive within a second. */
   events: Partial<Record<string, { lastAt: number; count: number }>>;
   /** A sample, newest first. */
   refusals: WebhookRefusal[];
@@ -23,6 +23,9 @@ export interface WebhookJournal {
 }
 
 export const nothingArrived: WebhookActivity = { events: {}, refusals: [] };
+
+/** Of the events of a kind within such a time, one may be all that is written down. */
+export const ARRIVAL_PAUSE_MS = 1000;
 
 /** Of the refusals within such a time, one is written down. */
 export const REFUSAL_PAUSE_MS = 60_000;

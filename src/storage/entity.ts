@@ -68,14 +68,16 @@ const UPDATE_TRIES = 8;
 
 /**
  * Writes what `next` makes of a row's details, however many others write to it; nothing where they stay the same.
+ * @param mostTries after how many writes of others to give up
  * @throws {AppError} `changed-meanwhile` where they never pause, `storage-unavailable`
  */
 export async function updateRow<T>(
   entityName: string,
   key: string,
   next: (details: T | undefined) => T,
+  mostTries = UPDATE_TRIES,
 ): Promise<void> {
-  for (let tries = 0; tries < UPDATE_TRIES; tries++) {
+  for (let tries = 0; tries < mostTries; tries++) {
     const row = await loadRow<T>(entityName, key);
     const details = next(row?.details);
     if (row && details === row.details) return;

@@ -2,7 +2,7 @@ import { AppError } from './app-error';
 import { bothDone } from './both-done';
 import { problemOfHint } from './problems';
 import { isSettled } from './ticket-update';
-import { applyEvent } from './verification';
+import { applyEvent, isVerdict } from './verification';
 import type { Announcer, Health, Pseudonyms, Store, Stored, UpdateQueue } from './ports';
 import type { SessionEvent } from './session-event';
 import type { EarlyEvents, SessionRecord, Verification } from './verification';
@@ -43,7 +43,8 @@ async function receiveOnce(
   if (stored.value.kind === 'early-events') return keepAnother(ports, stored, stored.value, event);
   const changed = applyEvent(stored.value, event);
   if (changed === stored.value) {
-    await pushIfDue(ports, changed);
+    // A verdict comes again where its push was not answered; what else comes has nothing to push.
+    if (isVerdict(event.type)) await pushIfDue(ports, changed);
     return { kind: 'ignored' };
   }
   ports.announcer.getReady(changed.issue.id);

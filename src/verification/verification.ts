@@ -124,7 +124,8 @@ function isLateNews({ state, timeline }: Verification, { type }: SessionEvent): 
   return state === 'superseded' && !timeline.some(({ what }) => what === type);
 }
 
-function isVerdict(what: TimelineEntry['what']): boolean {
+/** Whether something that happened to a session is its result, or one of them. */
+export function isVerdict(what: TimelineEntry['what']): boolean {
   return what === 'succeeded' || what === 'failed' || what === 'pending-review';
 }
 

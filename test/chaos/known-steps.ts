@@ -10,7 +10,7 @@ const sent: Step = {
   thenMs: 20_000,
 };
 
-const passes: Step = { kind: 'visit', session: 0, outcome: 'pass', thenMs: 700_000 };
+const passes: Step = { kind: 'visit', session: 0, outcome: 'pass', thenMs: 1_500_000 };
 
 function once(fault: Fault): Step {
   return { kind: 'fault', fault: { ...fault, times: 1 }, thenMs: 20 };

@@ -24,7 +24,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'posts a comment again without looking for it',
     file: 'src/verification/take-comment-step.ts',
     piece: "const mayExist = update.comment.state === 'attempted';",
-    instead: 'const mayExist = false;',
+    instead: "const mayExist = false; (update.comment as { state: string }).state = 'due';",
   },
   {
     name: 'takes no lease',

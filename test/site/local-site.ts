@@ -26,7 +26,7 @@ export interface SiteOptions {
   state?: string;
   /** Only recorded, for whoever seeds the site. */
   empty?: boolean;
-  /** Extra milliseconds for each platform call, by target. */
+  /** Milliseconds for each platform call, by target; `queue` is also what a delivery takes. */
   latency?: Latency;
   /** Hosts what Forge's own bundler makes of the app; it has to be installed in `test/forge-tooling`. */
   forgeBundle?: boolean;
@@ -53,8 +53,8 @@ export interface SiteParts {
   random: Randomness;
   /** Whether the app draws its chances from `random` too. */
   isSeeded: boolean;
-  /** Milliseconds that whatever is sent across the site takes, beyond the latency of `options`. */
-  latency: () => number;
+  /** Milliseconds that something sent across the site takes, for which `options` set as many as that. */
+  latency: (setMs: number) => number;
   /** Where it is served, without a slash at the end. */
   url: string;
   changed: () => void;
@@ -80,7 +80,7 @@ export abstract class LocalSite {
     this.options = options;
     this.clock = clock;
     this.url = url;
-    this.faults = new Faults(clock, (target) => parts.latency() + this.setLatency(target));
+    this.faults = new Faults(clock, (target) => parts.latency(this.setLatency(target)));
     const { jira = {}, incode = {}, ...forge } = options.switches ?? {};
     this.jira = createJira({ clock, random, changed, baseUrl: url, switches: jira });
     this.incode = createIncode({
@@ -99,7 +99,7 @@ export abstract class LocalSite {
       faults: this.faults,
       random,
       isSeeded: parts.isSeeded,
-      queueLatency: parts.latency,
+      queueLatency: () => parts.latency(this.setLatency('queue')),
       bundler: options.forgeBundle ? forgeBundler() : quickBundler,
       jira: this.jira,
       world: (request) => this.outside(request),
@@ -176,7 +176,7 @@ export abstract class LocalSite {
 
   /** Webhooks of Incode's: to this site without a socket, as they are to anywhere else. */
   private async post(url: string, init: RequestInit): Promise<Response> {
-    const latency = this.parts.latency();
+    const latency = this.parts.latency(0);
     if (latency > 0) await this.clock.sleep(latency);
     if (!url.startsWith(`${this.url}/`)) return fetch(url, init);
     const headers = init.headers instanceof Headers ? [...init.headers] : Object.entries(init.headers ?? {});

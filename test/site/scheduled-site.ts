@@ -11,12 +11,14 @@ const BEGINNING = Date.UTC(2026, 6, 1, 12);
 export interface ScheduledSiteOptions extends Omit<SiteOptions, 'port' | 'state' | 'interactive'> {
   /** Decides the order of all that happens, and everything random; 0 by default. */
   randomSeed?: number;
+  /** How far times stray from the `latency` that is set: sigma of a log-normal distribution; 0 by default. */
+  spread?: number;
 }
 
 /**
  * Hosts a Forge app as `startSite` does, but without sockets and on a clock that stands still unless it is run.
  * Each platform call, queue delivery and webhook takes as long as the random seed says, so that a seed reproduces
- * a run, whatever runs at the same time in it.
+ * a run, whatever runs at the same time in it. Where `latency` is set, they take that long instead.
  *
  *     const site = await createSite({ app, randomSeed: 7, seed });
  *     const afterSetUp = site.snapshot();
@@ -42,10 +44,11 @@ export class ScheduledSite extends LocalSite {
   readonly scheduler: Scheduler;
   private readonly random: SeededRandomness;
 
-  constructor({ randomSeed = 0, ...options }: ScheduledSiteOptions) {
+  constructor({ randomSeed = 0, spread = 0, ...options }: ScheduledSiteOptions) {
     const clock = new Clock(BEGINNING);
     const random = new SeededRandomness(randomSeed);
-    const latency = (): number => this.scheduler.latency();
+    const latency = (setMs: number): number =>
+      options.latency ? this.scheduler.around(setMs, spread) : this.scheduler.latency();
     super({
       options,
       clock,

@@ -32,6 +32,15 @@ export class Scheduler {
     return Math.round(LONGEST_LATENCY_MS ** this.random.fraction());
   }
 
+  /** Milliseconds around `medianMs`, log-normal with this sigma; the median itself where that is 0. */
+  around(medianMs: number, sigma: number): number {
+    if (sigma === 0) return medianMs;
+    // Box and Muller's normal distribution, of two even ones.
+    const radius = Math.sqrt(-2 * Math.log(1 - this.random.fraction()));
+    const normal = radius * Math.cos(2 * Math.PI * this.random.fraction());
+    return Math.round(medianMs * Math.exp(sigma * normal));
+  }
+
   /** Runs everything that happens in the next `ms`. */
   run(ms: number): Promise<void> {
     return this.clock.advance(ms);

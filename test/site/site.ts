@@ -51,7 +51,7 @@ export class Site extends LocalSite {
       clock: new Clock(),
       random: trueRandomness,
       isSeeded: false,
-      latency: () => 0,
+      latency: (setMs) => setMs,
       url: `http://localhost:${listening.port}`,
       changed: () => {
         this.changed();

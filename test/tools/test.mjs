@@ -12,7 +12,7 @@ import { findChromium } from './chromium.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const reports = join(root, 'node_modules/.cache/test-reports');
-const stepLimitMs = 8 * 60_000;
+const stepLimitMs = 15 * 60_000;
 
 const bin = {
   eslint: 'node_modules/eslint/bin/eslint.js',

@@ -160,9 +160,20 @@ describe('the settings page knows', () => {
   test('of each event how many came and when the last one did', async () => {
     for (const eventType of ['SESSION_STARTED', 'SESSION_STARTED', 'SESSION_SUCCEEDED']) {
       await desk.webhook(verdict({ eventType }));
+      await desk.site.clock.advance(1_000);
     }
     expect(activity()).toMatchObject({ events: { started: { count: 2 }, succeeded: { count: 1 } } });
     await desk.settles();
+  });
+
+  test('that a burst came, without each of it being written down', async () => {
+    const before = desk.site.journal.calls.length;
+    for (let count = 0; count < 5; count++)
+      await desk.webhook(JSON.stringify({ eventType: 'SOMETHING_NEW' }));
+    const calls = desk.site.journal.calls.slice(before);
+    expect(activity()).toMatchObject({ events: { other: { count: 1 } } });
+    // The settings five times, and once the journal, read and written.
+    expect(calls).toHaveLength(5 + 2);
   });
 
   test('why a webhook was refused or unreadable, with names of keys and no values', async () => {

@@ -90,6 +90,25 @@ describe('a scheduled site', () => {
     });
   });
 
+  it('takes the times that are set, to the millisecond, or spread around them', async () => {
+    const body = JSON.stringify({
+      module: 'workshop',
+      as: 'admin',
+      functionKey: 'count',
+      payload: { key: 'n', times: 5 },
+    });
+    const timeOf = async (spread: number, randomSeed: number) => {
+      const timed = await createSite({ app: NOTICEBOARD, latency: { kvs: 8 }, spread, randomSeed });
+      const before = timed.clock.now();
+      await timed.send('/site/invoke', { method: 'POST', body });
+      return timed.clock.now() - before;
+    };
+    expect(await timeOf(0, 1)).toBe(11 * 8);
+    const spread = [await timeOf(0.5, 1), await timeOf(0.5, 2)];
+    expect(new Set([88, ...spread]).size).toBe(3);
+    for (const time of spread) expect(Math.abs(time - 88)).toBeLessThan(88);
+  });
+
   it('says so when nothing leads to the end of what is waited for', async () => {
     await site.rewind(fresh, 1);
     await expect(site.scheduler.until(new Promise(() => undefined))).rejects.toThrow(

@@ -28,6 +28,12 @@ test('a duplicate changes nothing, but drives on what is still due', async () =>
   expect(world.pushed).toEqual(['session-1', 'session-1']);
 });
 
+test('what is no verdict drives nothing on: a burst of it must not fill the queue', async () => {
+  await receiveEvent(world, world.event('succeeded'));
+  for (let count = 0; count < 5; count++) await receiveEvent(world, world.event('progress'));
+  expect(world.pushed).toEqual(['session-1']);
+});
+
 test('an event is refused, for Incode to send it again, when the queue takes nothing', async () => {
   world.isQueueDown = true;
   await expect(receiveEvent(world, world.event('succeeded'))).rejects.toThrow();

@@ -1,0 +1,72 @@
+import type { CallTargetName } from '../site/forge/faults';
+import type { BundleSizes } from './bundles';
+import type { JobName } from './jobs';
+import type { Counts } from './measure';
+
+/** What a job may cost at most; calls of a target that is not named are none. */
+export interface Budget {
+  invocations: number;
+  /** Calls in sequence. */
+  steps: number;
+  calls: Partial<Record<CallTargetName, number>>;
+}
+
+/** What changes may not make worse without somebody saying so here. */
+export const budgets: Record<JobName, Budget> = {
+  'open the panel': { invocations: 1, steps: 2, calls: { jira: 2, kvs: 3, realtime: 1 } },
+  'open the side bar': { invocations: 1, steps: 2, calls: { jira: 1, kvs: 2, realtime: 1 } },
+  'open the settings': { invocations: 1, steps: 1, calls: { jira: 3, kvs: 5, graphql: 1 } },
+  'send, with a token at hand': {
+    invocations: 1,
+    steps: 15,
+    calls: { jira: 2, kvs: 15, secret: 3, egress: 1, realtime: 2 },
+  },
+  'send, with a new token': {
+    invocations: 1,
+    steps: 15,
+    calls: { jira: 2, kvs: 13, secret: 4, egress: 2, realtime: 2 },
+  },
+  'webhook to acknowledgement': { invocations: 1, steps: 5, calls: { kvs: 5, queue: 1, realtime: 2 } },
+  'webhook to panel': { invocations: 2, steps: 7, calls: { jira: 2, kvs: 8, queue: 1, realtime: 3 } },
+  'webhook to comment': { invocations: 2, steps: 12, calls: { jira: 2, kvs: 11, queue: 1, realtime: 2 } },
+  'webhook to ticket done': { invocations: 2, steps: 19, calls: { jira: 3, kvs: 16, queue: 1, realtime: 4 } },
+  'housekeeping, nothing due': { invocations: 1, steps: 3, calls: { kvs: 3 } },
+};
+
+/** Bytes of each bundle, minified and compressed, beside those of the empty app with the same bundler. */
+const bundleBudgets = {
+  /** Of the functions. */
+  functionsGzip: 200_000,
+  /** A frontend is at most so many times the empty app's. */
+  frontendRatio: 1.25,
+};
+
+/** In what a job goes beyond its budget, in words. */
+export function excessesOf(name: string, { invocations, steps, calls }: Counts, budget: Budget): string[] {
+  const compared: [what: string, taken: number, most: number][] = [
+    ['invocations', invocations, budget.invocations],
+    ['steps', steps, budget.steps],
+    ...Object.entries(calls).map(([target, taken]): [string, number, number] => [
+      `${target} calls`,
+      taken,
+      budget.calls[target as CallTargetName] ?? 0,
+    ]),
+  ];
+  return inWords(name, compared);
+}
+
+/** In what the app's bundles go beyond their budget, in words. */
+export function bundleExcesses({ app, empty }: { app: BundleSizes; empty: BundleSizes }): string[] {
+  const { functions, ...frontends } = app;
+  const most = (empty['panel']?.gzip ?? 0) * bundleBudgets.frontendRatio;
+  return inWords('bundles', [
+    ['functions', functions?.gzip ?? 0, bundleBudgets.functionsGzip],
+    ...Object.entries(frontends).map(([name, { gzip }]): [string, number, number] => [name, gzip, most]),
+  ]);
+}
+
+function inWords(name: string, compared: [what: string, taken: number, most: number][]): string[] {
+  return compared
+    .filter(([, taken, most]) => taken > most)
+    .map(([what, taken, most]) => `${name}: ${taken} ${what}, ${most} at most`);
+}

@@ -1,0 +1,144 @@
+import path from 'node:path';
+import { setUpDemo } from '../demo/set-up';
+import { turns } from '../site/clock';
+import { quickBundler } from '../site/forge/bundle';
+import { createSite } from '../site/scheduled-site';
+import type { Latency } from '../site/forge/faults';
+import type { PlatformCall } from '../site/journal';
+import type { ScheduledSite, ScheduledSiteOptions } from '../site/scheduled-site';
+
+export const APP = path.resolve(__dirname, '../..');
+
+const LONGEST_MS = 86_400_000;
+/** What was set going has made its next calls after so many turns of the event loop; React takes some to draw. */
+const TURNS = 60;
+
+interface Invocation {
+  functionKey: string;
+  module?: string;
+  as?: string;
+  issue?: string;
+  payload?: object;
+}
+
+interface Answered {
+  value?: { ok: true; data: unknown } | { ok: false; error: { code: string } };
+  error?: { message: string };
+}
+
+type SiteOptions = Pick<ScheduledSiteOptions, 'spread' | 'switches' | 'app'>;
+
+/** The app, set up, on a site whose clock stands still unless it is run: what it takes is exact, whatever the machine. */
+export class Desk {
+  readonly site: ScheduledSite;
+  private readonly frontends = new Map<string, Promise<string>>();
+  private registered: { url: string; headers: Record<string, string> } | undefined;
+
+  private constructor(site: ScheduledSite) {
+    this.site = site;
+  }
+
+  /** @param latency milliseconds for each call, by target */
+  static async open(latency: Latency, options: SiteOptions = {}): Promise<Desk> {
+    const seed = (starting: { url: string; fetch: (request: Request) => Promise<Response> }) =>
+      setUpDemo(starting.url, (request) => starting.fetch(request));
+    return new Desk(await createSite({ app: APP, ...options, latency, seed }));
+  }
+
+  get now(): number {
+    return this.site.clock.now();
+  }
+
+  /** Calls of the app to its platform, oldest first. */
+  get calls(): readonly PlatformCall[] {
+    return this.site.journal.calls;
+  }
+
+  /** One of the app's frontends, bundled once. */
+  frontend(resource: string): Promise<string> {
+    const bundled = this.frontends.get(resource) ?? quickBundler.resource(this.site.forge.manifest, resource);
+    this.frontends.set(resource, bundled);
+    return bundled;
+  }
+
+  /** Moves on from one thing that happens to the next, until `isOver`. @throws Error where it never is */
+  async until(isOver: () => boolean): Promise<void> {
+    const end = this.now + LONGEST_MS;
+    await turns(TURNS);
+    while (!isOver()) {
+      if (!(await this.site.clock.step(end))) throw new Error(`It never came to that: ${String(isOver)}`);
+      await turns(TURNS);
+    }
+  }
+
+  /** Runs the site until `work` is done. */
+  async awaits<T>(work: Promise<T>): Promise<T> {
+    let isDone = false;
+    const done = () => (isDone = true);
+    work.then(done, done);
+    await this.until(() => isDone);
+    return work;
+  }
+
+  /** Runs everything that happens in the next `ms`. */
+  async run(ms: number): Promise<void> {
+    const end = this.now + ms;
+    do await turns(TURNS);
+    while (await this.site.clock.step(end));
+    await this.site.clock.advance(end - this.now);
+  }
+
+  /** Runs until nothing is left that has just been set going. */
+  rest(): Promise<void> {
+    return this.site.scheduler.runUntilIdle();
+  }
+
+  /** Calls a resolver of the app as its browser would. @throws Error where it refuses */
+  async invoke<T>({ module = 'identity-verification', as = 'agent', issue = 'HELP-1', ...call }: Invocation) {
+    const at = module === 'settings' ? { module, as } : { module, as, issue };
+    const answer = (await (await this.post('/site/invoke', { ...at, ...call })).json()) as Answered;
+    if (!answer.value?.ok) throw new Error(`${call.functionKey}: ${JSON.stringify(answer)}`);
+    return answer.value.data as T;
+  }
+
+  openPanel(issue?: string): Promise<unknown> {
+    return this.invoke({ functionKey: 'openPanel', ...(issue && { issue }) });
+  }
+
+  /** Has a link sent by SMS; answers the session's id. */
+  async sendLink(email = 'ada.lovelace@example.com', issue = 'HELP-1', as = 'agent'): Promise<string> {
+    const payload = { email, method: 'sms', phone: '+14155550123' };
+    const sent = await this.invoke<{ sessionId: string }>({ functionKey: 'sendLink', as, issue, payload });
+    return sent.sessionId;
+  }
+
+  /** Posts what Incode would to the app's web trigger. */
+  webhook(eventType: string, interviewId: string, more: object = {}): Promise<Response> {
+    this.registered ??= this.site.incode.state().webhooks[0];
+    const { url = '', headers = {} } = this.registered ?? {};
+    return this.post(url, { eventType, interviewId, ...more }, headers);
+  }
+
+  /** Posts JSON to one of the site's doors. */
+  post(to: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    };
+    return this.site.fetch(new Request(new URL(to, this.site.url), init));
+  }
+
+  /** The app's comments on an issue. */
+  commentsOn(key: string) {
+    return this.issue(key)?.comments.filter(({ author }) => author?.accountType === 'app') ?? [];
+  }
+
+  statusOf(key: string): string | undefined {
+    return this.issue(key)?.status.name;
+  }
+
+  private issue(key: string) {
+    return this.site.jira.state().issues.find((each) => each.key === key);
+  }
+}

@@ -1,0 +1,91 @@
+import type { CallTargetName } from '../site/forge/faults';
+
+/** What no way of doing a job could do without. */
+export interface Floor {
+  /** The calls that have to wait for one another. */
+  path: Step[];
+  /** The way that takes longest, where it is another one: by targets. */
+  slowest?: CallTargetName[];
+  /** All calls, by target. */
+  calls: Partial<Record<CallTargetName, number>>;
+}
+
+type Step = [target: CallTargetName, what: string];
+
+/** Beside it Jira is asked what the user may do, and of the request; the history is read, and a channel is signed. */
+const panel: Step[] = [
+  ['kvs', 'the ticket, with the settings'],
+  ['kvs', 'the verification that it names'],
+];
+
+/** Beside the first steps Jira is asked what the user may do, and of the request; nothing is written before. */
+const sending: Step[] = [
+  ['secret', 'the key that the employee is found under'],
+  ['kvs', 'the employee; beside it settings, ticket, agent, credentials, token'],
+  ['kvs', 'claim ticket, employee and agent'],
+  ['egress', 'request-new'],
+  ['kvs', 'create the verification'],
+  ['kvs', 'join it with ticket and employee'],
+  ['realtime', 'announce, with a token signed before'],
+];
+const sendingWay: CallTargetName[] = ['jira', 'kvs', 'egress', 'kvs', 'kvs', 'realtime'];
+const sendingCalls = { jira: 2, kvs: 7, secret: 3, egress: 1, realtime: 2 };
+
+const recording: Step[] = [
+  ['kvs', 'the settings, with the digest of the secret'],
+  ['kvs', 'the verification'],
+  ['kvs', 'save it'],
+];
+const pushed: Step[] = [...recording, ['queue', 'push; beside it announce']];
+const commented: Step[] = [
+  ...pushed,
+  ['queue', 'delivery'],
+  ['kvs', 'the verification as it is by now'],
+  ['kvs', 'take the entry; beside it Jira’s issue'],
+  ['jira', 'comment'],
+];
+const recordingCalls = { kvs: 3, queue: 1, realtime: 2 };
+
+/** Each call on a path needs something that only the one before it can tell, or must not be made before. */
+export const floors = {
+  'open the panel': { path: panel, slowest: ['jira'], calls: { jira: 2, kvs: 3, realtime: 1 } },
+  'open the side bar': { path: panel, slowest: ['jira'], calls: { jira: 1, kvs: 2, realtime: 1 } },
+  'open the settings': {
+    path: [['jira', 'may the user administer, statuses, projects']],
+    calls: { jira: 3, kvs: 2, graphql: 1 },
+  },
+  'send, with a token at hand': { path: sending, slowest: sendingWay, calls: sendingCalls },
+  'send, with a new token': {
+    path: [...sending.slice(0, 3), ['egress', 'token'], ...sending.slice(3)],
+    slowest: ['egress', ...sendingWay.slice(2)],
+    calls: { ...sendingCalls, kvs: 7, secret: 4, egress: 2 },
+  },
+  'webhook to acknowledgement': { path: pushed, calls: recordingCalls },
+  'webhook to panel': {
+    path: [...recording, ['realtime', 'announce'], ...panel],
+    slowest: ['kvs', 'kvs', 'kvs', 'realtime', 'jira'],
+    calls: { ...recordingCalls, kvs: 6, jira: 2, realtime: 3 },
+  },
+  'webhook to comment': {
+    path: commented,
+    slowest: ['kvs', 'kvs', 'kvs', 'queue', 'queue', 'kvs', 'jira', 'jira'],
+    calls: { ...recordingCalls, kvs: 6, jira: 2 },
+  },
+  'webhook to ticket done': {
+    path: [
+      ...commented,
+      ['jira', 'transition'],
+      ['kvs', 'write down what was done'],
+      ['realtime', 'announce'],
+    ],
+    slowest: ['kvs', 'kvs', 'kvs', 'queue', 'queue', 'kvs', 'jira', 'jira', 'jira', 'kvs', 'realtime'],
+    calls: { ...recordingCalls, kvs: 7, jira: 3, realtime: 4 },
+  },
+  'housekeeping, nothing due': {
+    path: [
+      ['kvs', 'the settings; beside it what is due'],
+      ['kvs', 'what was kept long enough'],
+    ],
+    calls: { kvs: 3 },
+  },
+} satisfies Record<string, Floor>;

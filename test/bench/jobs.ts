@@ -1,0 +1,131 @@
+import { OpenPanel } from './open-panel';
+import type { Desk } from './desk';
+import type { Floor } from './floors';
+import { floors } from './floors';
+
+/** Something that is about to begin. */
+export interface Ready {
+  /** Sets it going; what it answers says whether it is over. */
+  begin: () => () => boolean;
+  /** Ends what was set up for it. */
+  close?: () => void;
+}
+
+/** Something the app does, to be measured. */
+export interface Job {
+  name: JobName;
+  /** The modules whose calls belong to it. */
+  modules: string[];
+  floor: Floor;
+  /** Brings about what it starts from. */
+  prepare: (desk: Desk) => Promise<Ready>;
+}
+
+export type JobName = keyof typeof floors;
+
+const PANEL = 'identity-verification';
+const SIDE_BAR = 'identity-verification-status';
+const SETTINGS = 'settings';
+const WEBHOOK = 'incode-webhook';
+const UPDATES = 'ticket-updates';
+
+const HOUSEKEEPING = 'housekeeping';
+
+const ISSUE = 'HELP-1';
+
+/** Each in the case that is usual: the agent has sent before, the link has been opened, the employee passes. */
+export const jobs: Job[] = [
+  job('open the panel', [PANEL], async (desk) => {
+    await opened(desk);
+    return { begin: () => whenDone(desk.openPanel()) };
+  }),
+  job('open the side bar', [SIDE_BAR], async (desk) => {
+    await opened(desk);
+    return { begin: () => whenDone(desk.invoke({ functionKey: 'openContext', module: SIDE_BAR })) };
+  }),
+  job('open the settings', [SETTINGS], (desk) => {
+    const open = { functionKey: 'openSettings', module: SETTINGS, as: 'admin' };
+    return Promise.resolve({ begin: () => whenDone(desk.invoke(open)) });
+  }),
+  job('send, with a token at hand', [PANEL], async (desk) => {
+    await desk.awaits(desk.sendLink());
+    return { begin: () => whenDone(desk.sendLink()) };
+  }),
+  job('send, with a new token', [PANEL], (desk) =>
+    Promise.resolve({ begin: () => whenDone(desk.sendLink()) }),
+  ),
+  job('webhook to acknowledgement', [WEBHOOK], async (desk) => {
+    const session = await opened(desk);
+    return { begin: () => whenDone(passes(desk, session)) };
+  }),
+  job('webhook to panel', [WEBHOOK, PANEL], async (desk) => {
+    const session = await opened(desk);
+    const panel = await OpenPanel.on(desk, ISSUE);
+    return {
+      begin: () => {
+        void passes(desk, session);
+        return () => panel.shown.includes('Verification passed');
+      },
+      close: () => panel.close(),
+    };
+  }),
+  job('webhook to comment', [WEBHOOK, UPDATES], async (desk) => {
+    const session = await opened(desk);
+    return {
+      begin: () => {
+        void passes(desk, session);
+        return () => desk.commentsOn(ISSUE).length > 0;
+      },
+    };
+  }),
+  job('webhook to ticket done', [WEBHOOK, UPDATES], async (desk) => {
+    const session = await opened(desk);
+    const before = desk.statusOf(ISSUE);
+    return {
+      begin: () => {
+        void passes(desk, session);
+        return () => desk.statusOf(ISSUE) !== before && desk.site.forge.isIdle();
+      },
+    };
+  }),
+];
+
+/** Those whose calls must not grow with what an installation has seen. */
+export const growthJobs: Job[] = [
+  ...jobs.filter(({ name }) =>
+    ['open the panel', 'send, with a token at hand', 'webhook to acknowledgement'].includes(name),
+  ),
+  job('housekeeping, nothing due', [HOUSEKEEPING], (desk) =>
+    Promise.resolve({ begin: () => whenDone(desk.post('/site/run/housekeeping', {})) }),
+  ),
+];
+
+function job(name: JobName, modules: string[], prepare: Job['prepare']): Job {
+  return { name, modules, floor: floors[name], prepare };
+}
+
+/** A link is out and the employee has opened it; answers the session. */
+async function opened(desk: Desk): Promise<string> {
+  const session = await desk.awaits(desk.sendLink());
+  await desk.awaits(desk.webhook('SESSION_STARTED', session));
+  await desk.rest();
+  return session;
+}
+
+function passes(desk: Desk, session: string): Promise<Response> {
+  const about = { loginHint: 'ada.lovelace@example.com', identityId: '65f1c0ffee65f1c0ffee65f1' };
+  return desk.webhook('SESSION_SUCCEEDED', session, about);
+}
+
+/** Whether the work is done; throws what it fails with. */
+function whenDone(work: Promise<unknown>): () => boolean {
+  let end: 'good' | Error | undefined;
+  work.then(
+    () => (end = 'good'),
+    (error: unknown) => (end = error as Error),
+  );
+  return () => {
+    if (end instanceof Error) throw end;
+    return end !== undefined;
+  };
+}

@@ -1,0 +1,12 @@
+import { load } from '../../bench/load';
+
+/** More a second than what Forge lets the app store: some are refused, and have to come again. */
+const SIZE = { verifications: 50, webhooks: 500, burstMs: 1000, jiraPerMinute: 60 };
+
+test('a burst of webhooks beyond all limits loses nothing and doubles nothing', async () => {
+  const { wrong, statuses, accepted } = await load(SIZE);
+  expect(wrong).toEqual([]);
+  expect(statuses).toMatchObject({ 200: SIZE.webhooks, 503: expect.any(Number) as number });
+  // Incode tries for 32 minutes.
+  expect(accepted.most).toBeLessThan(32 * 60);
+}, 120_000);
