@@ -117,12 +117,6 @@ export const MUTATIONS: readonly Mutation[] = [
     piece: 'if (value.updates.some((update) => !isSettled(update))) await queue.push([value.interviewId]);',
     instead: '',
   },
-  {
-    name: 'does not take the employee for taken while a link is being sent',
-    file: 'src/verification/claim-sending.ts',
-    piece: 'if (!live.interviewId) return live;',
-    instead: 'if (!live.interviewId) return undefined;',
-  },
 ];
 
 /** Whether the piece stands in its file exactly once. */
