@@ -43,7 +43,7 @@ export function makeLanguage(translate: (key: string) => string, profile: Profil
     counted: (word, count) => {
       // Further forms of these languages begin at a million.
       const form = plurals.select(count) === 'one' ? 'one' : 'other';
-      return t(`${word}.${form}`, { count: numbers.format(count) });
+      return fill(translate(`${word}.${form}`), { count: numbers.format(count) });
     },
     sentences: (...all) =>
       all
