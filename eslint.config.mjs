@@ -24,7 +24,9 @@ const rooms = {
   storage: { path: 'src/storage', uses: ['verification', 'settings'] },
   platform: { path: 'src/platform', uses: ['verification', 'settings'] },
   contract: { path: 'src/contract', uses: [], types: ['verification', 'settings'] },
-  frontend: { path: 'src/frontend', uses: ['contract'] },
+  // The keys of the texts, as types: the texts themselves are Forge's to bring into the browser.
+  frontend: { path: 'src/frontend', uses: ['contract'], types: ['locales'] },
+  locales: { path: 'static/locales', uses: [] },
   site: { path: 'test/site', uses: [] },
   demo: { path: 'test/demo', uses: ['site'] },
   test: { path: 'test', uses: '*' },

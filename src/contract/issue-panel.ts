@@ -3,7 +3,7 @@ import type { State } from '../verification/states';
 import type { AttemptState } from '../verification/ticket';
 import type { ErrorCode } from '../verification/app-error';
 import type { TypedDestinations } from '../verification/ports';
-import type { Step, StepReason } from '../verification/ticket-update';
+import type { Step } from '../verification/ticket-update';
 import type {
   Delivery,
   DeliveryMethod,
@@ -12,7 +12,7 @@ import type {
   TimelineEntry,
 } from '../verification/verification';
 
-export type { State, StepReason, TimelineEntry };
+export type { State, TimelineEntry };
 
 /** A step as the panel shows it: references to what was made stay behind, and what stands is done. */
 export type StepView = Exclude<Step, { ref: string }> | { state: 'done'; at: number };

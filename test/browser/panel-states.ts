@@ -156,7 +156,7 @@ export const panelStates: PanelState[] = [
       await agent.field('Phone number').fill(adasPhone);
       await agent.clicksSend();
       await agent.sees('Error sending verification');
-      await expect(agent.panel().getByText('No more than 1 links a day')).toBeVisible();
+      await expect(agent.panel().getByText('No more than 1 link a day')).toBeVisible();
       return agent;
     },
   },

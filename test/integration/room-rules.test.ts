@@ -67,6 +67,20 @@ const otherWaysIn = plantEach('boundaries/dependencies', [
   ['test/site/forge/unit.ts', "export { lamp } from '../../support/lamp';"],
 ]);
 
+plant('static/locales/en-US.json', '{ "language": "en-US" }\n');
+const texts = '../../../static/locales/en-US.json';
+const translations = [
+  ...plantEach('boundaries/dependencies', [
+    ['src/frontend/components/text.ts', `import texts from '${texts}';\nexport const it = texts.language;`],
+  ]),
+  ...plantEach(undefined, [
+    [
+      'src/frontend/components/keys.ts',
+      `import type texts from '${texts}';\nexport type Key = keyof typeof texts;`,
+    ],
+  ]),
+];
+
 const packages = [
   ...plantEach('boundaries/dependencies', [
     ['src/wiring/forge.ts', "export { kvs } from '@forge/kvs';"],
@@ -133,6 +147,10 @@ describe('who may use whom', () => {
   });
 
   test.each(otherWaysIn)('$file is caught: $code', ({ file, rules }) => {
+    expect(broken.get(file)).toEqual(rules);
+  });
+
+  test.each(translations)('texts stay out of the bundle, their keys are types: $file', ({ file, rules }) => {
     expect(broken.get(file)).toEqual(rules);
   });
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { appDoors } from './doors/app-doors';
+import { appDoors, moduleView } from './doors/app-doors';
 import { bridgeDoors } from './doors/bridge-doors';
 import { controlDoors } from './doors/control-doors';
 import { switchDoors } from './doors/switch-doors';
@@ -21,9 +21,11 @@ export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve
   routes.all('/rest/*', (c) => site.jira.rest.fetch(c.req.raw, {}));
   routes.route('/', site.incode.pages);
   routes.get('/', (c) => {
-    const { name, uiModules } = site.forge.manifest;
+    const { manifest } = site.forge;
+    const { name } = manifest;
+    const modules = manifest.uiModules.map((module) => moduleView(manifest, module));
     const { issues } = site.jira.state();
-    return c.html(homePage({ app: { name, modules: uiModules }, issues, users: site.jira.users() }));
+    return c.html(homePage({ app: { name, modules }, issues, users: site.jira.users() }));
   });
   for (const page of ['/browse/*', '/jira/*', '/phone', '/verify/*', '/incode/dashboard']) {
     routes.get(page, async () => serveFile(await pages(), 'index.html'));

@@ -1,11 +1,12 @@
 import { makeInvoke } from '@forge/bridge';
 import { Inline, Lozenge, Spinner, Stack, Text } from '@forge/react';
 import { call } from '../components/call';
+import { stateLooks } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
-import { stateWords } from '../components/state-words';
-import { ago } from '../components/time-words';
 import { useLiveView } from '../components/use-live-view';
 import { useTime } from '../components/use-time';
+import { useLanguage, UsersLanguage } from '../language/users-language';
+import type { LiveView as LiveViewState } from '../components/use-live-view';
 import type { IssueContextApi, LiveView, VerificationView } from '../../contract/issue-panel';
 
 const invoke = makeInvoke<IssueContextApi>();
@@ -13,41 +14,53 @@ const load = () => call(invoke('openContext'));
 
 /** The current state at a glance, in the request's side bar. */
 export function IssueContext() {
-  const { view, loadError, clockDrift } = useLiveView(load);
+  const live = useLiveView(load);
+  return (
+    <UsersLanguage>
+      <Content {...live} />
+    </UsersLanguage>
+  );
+}
+
+function Content({ view, loadError, clockDrift }: LiveViewState<LiveView>) {
+  const { t } = useLanguage();
   if (view) return <Glance view={view} clockDrift={clockDrift} />;
-  if (!loadError) return <Spinner label="Loading the verification" size="small" />;
+  if (!loadError) return <Spinner label={t('glance.loading')} size="small" />;
   return (
     <Text color="color.text.subtle">
-      {loadError.code === 'not-permitted'
-        ? 'Shown to agents of this service project.'
-        : 'Can’t be shown right now.'}
+      {t(loadError.code === 'not-permitted' ? 'glance.not-permitted' : 'glance.unavailable')}
     </Text>
   );
 }
 
 function Glance({ view: { verification, attempt }, clockDrift }: { view: LiveView; clockDrift: number }) {
+  const { t } = useLanguage();
   if (verification) return <Current verification={verification} clockDrift={clockDrift} />;
-  const words = { sending: 'Sending a link', 'in-doubt': 'Uncertain', 'not-sent': 'Not verified' };
   return (
     <Inline>
       <Lozenge appearance={attempt?.state === 'in-doubt' ? 'moved' : 'default'}>
-        {words[attempt?.state ?? 'not-sent']}
+        {t(`glance.${attempt?.state ?? 'not-sent'}`)}
       </Lozenge>
     </Inline>
   );
 }
 
 function Current({ verification, clockDrift }: { verification: VerificationView; clockDrift: number }) {
+  const { t, ago } = useLanguage();
   const now = useTime(verification.state === 'sent' ? 1000 : 30_000) + clockDrift;
-  const { lozenge, short } = stateWords[stateNow(verification, now)];
   const { subject, environment, changedAt } = verification;
+  const state = stateNow(verification, now);
+  const short = t(`state.${state}.short`);
+  const name = subject.displayName ?? subject.email;
   return (
     <Stack space="space.075">
       <Inline>
-        <Lozenge appearance={lozenge}>{environment === 'demo' ? `${short} (DEMO)` : short}</Lozenge>
+        <Lozenge appearance={stateLooks[state].lozenge}>
+          {environment === 'demo' ? t('glance.demo', { state: short }) : short}
+        </Lozenge>
       </Inline>
       <Text size="small" color="color.text.subtle">
-        {subject.displayName ?? subject.email}, {ago(changedAt, now)}
+        {t('glance.whom', { name, ago: ago(changedAt, now) })}
       </Text>
     </Stack>
   );

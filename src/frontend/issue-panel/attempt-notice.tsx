@@ -1,22 +1,25 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
-import { ago } from '../components/time-words';
+import { useLanguage } from '../language/users-language';
 import type { AttemptView } from '../../contract/issue-panel';
 
 /** What became of the last try to send a link, where that still matters. `now`: the server's time. */
 export function AttemptNotice({ attempt, now }: { attempt: AttemptView; now: number }) {
+  const { t, ago } = useLanguage();
   if (attempt.state === 'not-sent') return null;
   if (attempt.state === 'sending') {
     return (
-      <SectionMessage appearance="information" title="A link is being sent">
-        <Text>This takes a few seconds.</Text>
+      <SectionMessage appearance="information" title={t('attempt.sending.title')}>
+        <Text>{t('attempt.sending.text')}</Text>
       </SectionMessage>
     );
   }
   return (
-    <SectionMessage appearance="warning" title="It is not certain whether a link was sent">
+    <SectionMessage appearance="warning" title={t('attempt.in-doubt.title')}>
       <Stack space="space.100">
-        <Text>A link may have gone out; its result cannot reach this request. Send a new one.</Text>
-        <Text color="color.text.subtle">Tried {ago(attempt.startedAt, now)}.</Text>
+        <Text>{t('attempt.in-doubt.text')}</Text>
+        <Text color="color.text.subtle">
+          {t('attempt.in-doubt.tried', { ago: ago(attempt.startedAt, now) })}
+        </Text>
       </Stack>
     </SectionMessage>
   );

@@ -1,8 +1,8 @@
 import { Stack, Text, User } from '@forge/react';
 import { timeLeft } from '../../contract/time-left';
-import { ago, onDate } from '../components/time-words';
+import { Phrase } from '../language/phrase';
+import { useLanguage } from '../language/users-language';
 import { Fact } from './fact';
-import { how, panelWords } from './words';
 import type { ShownState } from '../components/state-now';
 import type { VerificationView } from '../../contract/issue-panel';
 
@@ -15,29 +15,36 @@ interface FactsProps {
 
 /** For whom, by what, who asked, and when. */
 export function Facts({ verification, state, now }: FactsProps) {
+  const { t, ago, onDate } = useLanguage();
   const { subject, delivery, requestedAt, requestedBy, changedAt, expiresAt } = verification;
   return (
     <Stack space="space.075">
-      <Fact label={panelWords.factFor}>{subject.displayName ?? subject.email}</Fact>
-      {subject.displayName !== undefined && <Fact label={panelWords.factEmail}>{subject.email}</Fact>}
+      <Fact label={t('fact.for')}>{subject.displayName ?? subject.email}</Fact>
+      {subject.displayName !== undefined && <Fact label={t('fact.email')}>{subject.email}</Fact>}
       {subject.isReporter === false && (
-        <Fact label={panelWords.factNote}>
-          <Text color="color.text.warning">{panelWords.notReporter}</Text>
+        <Fact label={t('fact.note')}>
+          <Text color="color.text.warning">{t('fact.notReporter')}</Text>
         </Fact>
       )}
-      <Fact label={panelWords.factTo}>{`${delivery.maskedDestination} by ${how(verification)}`}</Fact>
-      {delivery.reason !== undefined && <Fact label={panelWords.factReason}>{delivery.reason}</Fact>}
-      <Fact label={panelWords.factSent}>
-        <Text>{`${ago(requestedAt, now)} by`}</Text>
-        <User accountId={requestedBy} />
+      <Fact label={t('fact.to.label')}>
+        {t(`fact.to.${delivery.method}`, { destination: delivery.maskedDestination })}
+      </Fact>
+      {delivery.reason !== undefined && <Fact label={t('fact.reason')}>{delivery.reason}</Fact>}
+      <Fact label={t('fact.sent.label')}>
+        <Phrase
+          text={t('fact.sent.by', { ago: ago(requestedAt, now) })}
+          parts={{ user: <User accountId={requestedBy} /> }}
+        />
       </Fact>
       {state === 'sent' && (
-        <Fact label={panelWords.factTimeLeft}>
+        <Fact label={t('fact.timeLeft')}>
           <Text weight="bold">{timeLeft(expiresAt, now)}</Text>
         </Fact>
       )}
       {hasResult(state) && (
-        <Fact label={panelWords.factResult}>{`${ago(changedAt, now)} (${onDate(changedAt)})`}</Fact>
+        <Fact label={t('fact.result.label')}>
+          {t('fact.result.at', { ago: ago(changedAt, now), date: onDate(changedAt) })}
+        </Fact>
       )}
     </Stack>
   );

@@ -1,9 +1,9 @@
 import { Box, Button, Inline, List, ListItem, Lozenge, Stack, Text, User, xcss } from '@forge/react';
 import { useState } from 'react';
+import { stateLooks } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
-import { stateWords } from '../components/state-words';
-import { atTime, onDate } from '../components/time-words';
-import { how, panelWords, timelineWords, whom } from './words';
+import { Phrase } from '../language/phrase';
+import { useLanguage } from '../language/users-language';
 import type { VerificationView } from '../../contract/issue-panel';
 
 const frame = xcss({
@@ -16,25 +16,30 @@ const frame = xcss({
 
 /** One verification of the past: result, when, for whom, how, by whom; what happened to it on demand. */
 export function HistoryEntry({ entry, now }: { entry: VerificationView; now: number }) {
+  const { t, onDate } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
-  const { lozenge, short } = stateWords[stateNow(entry, now)];
+  const { delivery, subject } = entry;
+  const { displayName: name, email } = subject;
+  const state = stateNow(entry, now);
   return (
     <Box xcss={frame}>
       <Stack space="space.075">
         <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
-          <Lozenge appearance={lozenge}>{short}</Lozenge>
-          {entry.environment === 'demo' && <Lozenge appearance="new">DEMO</Lozenge>}
+          <Lozenge appearance={stateLooks[state].lozenge}>{t(`state.${state}.short`)}</Lozenge>
+          {entry.environment === 'demo' && <Lozenge appearance="new">{t('demo')}</Lozenge>}
           <Text color="color.text.subtle">{onDate(entry.requestedAt)}</Text>
         </Inline>
-        <Text>{whom(entry)}</Text>
+        <Text>{name === undefined ? email : t('history.whom', { name, email })}</Text>
         <Inline space="space.075" alignBlock="center" shouldWrap>
-          <Text>{`By ${how(entry)} to ${entry.delivery.maskedDestination}, asked by`}</Text>
-          <User accountId={entry.requestedBy} />
+          <Phrase
+            text={t(`history.sent.${delivery.method}`, { destination: delivery.maskedDestination })}
+            parts={{ user: <User accountId={entry.requestedBy} /> }}
+          />
         </Inline>
         {isOpen && <Timeline entry={entry} />}
         <Inline>
           <Button appearance="subtle" spacing="compact" onClick={() => setIsOpen(!isOpen)}>
-            {isOpen ? 'Hide timeline' : 'Show timeline'}
+            {t(isOpen ? 'history.hideTimeline' : 'history.showTimeline')}
           </Button>
         </Inline>
       </Stack>
@@ -43,14 +48,19 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
 }
 
 function Timeline({ entry }: { entry: VerificationView }) {
+  const { t, atTime } = useLanguage();
   return (
     <Stack space="space.075">
       <List type="unordered">
         {entry.timeline.map(({ at, what }) => (
-          <ListItem key={`${at}-${what}`}>{`${atTime(at)}  ${timelineWords[what]}`}</ListItem>
+          <ListItem key={`${at}-${what}`}>
+            {t('history.event', { time: atTime(at), what: t(`event.${what}`) })}
+          </ListItem>
         ))}
       </List>
-      <Text size="small" color="color.text.subtle">{`${panelWords.sessionId}: ${entry.sessionId}`}</Text>
+      <Text size="small" color="color.text.subtle">
+        {t('history.sessionId', { id: entry.sessionId })}
+      </Text>
     </Stack>
   );
 }

@@ -1,14 +1,15 @@
 import { SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import { useEffect, useState } from 'react';
 import { stateNow } from '../components/state-now';
+import { useLanguage, UsersLanguage } from '../language/users-language';
 import { AttemptNotice } from './attempt-notice';
 import { isForAdministrator, loadingErrorSentence } from './error-words';
 import { History } from './history';
+import { replacement } from './replacement';
 import { SendForm } from './send-form';
 import { SettingsLink } from './settings-link';
 import { usePanel } from './use-panel';
 import { VerificationStatus } from './verification-status';
-import { panelWords, replacing } from './words';
 import type { Panel } from './use-panel';
 import type { WireError } from '../../contract/answer';
 import type { PanelView } from '../../contract/issue-panel';
@@ -16,27 +17,34 @@ import type { PanelView } from '../../contract/issue-panel';
 /** The panel on a request: what stands, and the form to send a link. */
 export function IssuePanel() {
   const panel = usePanel();
+  return (
+    <UsersLanguage>
+      <Content panel={panel} />
+    </UsersLanguage>
+  );
+}
+
+function Content({ panel }: { panel: Panel }) {
+  const { t } = useLanguage();
   const { view, loadError } = panel;
   return (
     <Stack space="space.200">
       {loadError && <LoadProblem error={loadError} isOutdated={view !== undefined} />}
-      {view ? (
-        <Ready panel={panel} view={view} />
-      ) : (
-        !loadError && <Spinner label="Loading the verification" />
-      )}
+      {view ? <Ready panel={panel} view={view} /> : !loadError && <Spinner label={t('panel.loading')} />}
     </Stack>
   );
 }
 
 function LoadProblem({ error, isOutdated }: { error: WireError; isOutdated: boolean }) {
+  const language = useLanguage();
+  const { t } = language;
   return (
     <SectionMessage
       appearance={isOutdated ? 'warning' : 'error'}
-      title={isOutdated ? 'What you see may be out of date' : 'The verification can’t be shown'}
+      title={t(isOutdated ? 'panel.outdated.title' : 'panel.unavailable.title')}
     >
       <Stack space="space.100">
-        <Text>{loadingErrorSentence(error)}</Text>
+        <Text>{loadingErrorSentence(language, error)}</Text>
         {(error.code === 'not-permitted' || isForAdministrator(error)) && <SettingsLink />}
       </Stack>
     </SectionMessage>
@@ -44,6 +52,7 @@ function LoadProblem({ error, isOutdated }: { error: WireError; isOutdated: bool
 }
 
 function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
+  const { t } = useLanguage();
   const { verification, attempt } = view;
   const newLink = useNewLink(verification?.sessionId);
   if (!view.isSetUp) return <SetupRequired />;
@@ -52,8 +61,8 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
     <Stack space="space.200">
       {attempt && <AttemptNotice attempt={attempt} now={now} />}
       {isOlderCompleted(view) && (
-        <SectionMessage appearance="warning" title={panelWords.olderCompleted.title}>
-          <Text>{panelWords.olderCompleted.text}</Text>
+        <SectionMessage appearance="warning" title={t('panel.olderCompleted.title')}>
+          <Text>{t('panel.olderCompleted.text')}</Text>
         </SectionMessage>
       )}
       {verification && (
@@ -70,7 +79,7 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
           clockDrift={panel.clockDrift}
           onSent={newLink.drop}
           {...(verification && {
-            replacement: { notice: replacing(stateNow(verification, now)), onCancel: newLink.drop },
+            replacement: { of: replacement(stateNow(verification, now)), onCancel: newLink.drop },
           })}
         />
       )}
@@ -93,13 +102,11 @@ function useNewLink(sessionId: string | undefined) {
 }
 
 function SetupRequired() {
+  const { t } = useLanguage();
   return (
-    <SectionMessage appearance="warning" title="Setup required">
+    <SectionMessage appearance="warning" title={t('panel.setup.title')}>
       <Stack space="space.100">
-        <Text>
-          The app has not been configured yet. A Jira administrator has to go to Jira Settings → Apps → Incode
-          Verification Settings, enter your Incode credentials, and create the webhook secret.
-        </Text>
+        <Text>{t('panel.setup.text')}</Text>
         <SettingsLink />
       </Stack>
     </SectionMessage>

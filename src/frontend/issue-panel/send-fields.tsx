@@ -1,6 +1,8 @@
 import { Button, Inline, Label, RadioGroup, Stack, Textfield } from '@forge/react';
 import { Field } from '../components/field';
-import { fieldError } from '../components/field-words';
+import { useFieldError } from '../components/use-field-error';
+import { useLanguage } from '../language/users-language';
+import type { Language } from '../language/language';
 import type { FieldName, SendForm } from './use-send-form';
 import type { PanelView } from '../../contract/issue-panel';
 
@@ -9,15 +11,17 @@ const labelledByMethod = { 'aria-labelledby': 'method-label' };
 
 /** The address of whom to verify: the request's reporter, or somebody whom the agent types in. */
 export function EmailField({ form, requester }: { form: SendForm; requester: PanelView['requester'] }) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
   const { email } = requester;
   const isRequester = email !== undefined && isSame(form.values.email, email);
   return (
     <Stack space="space.050">
       <Field
         id="email"
-        label="Corporate email"
+        label={t('send.email.label')}
         isRequired
-        help={emailHelp(form.values.email, requester)}
+        help={emailHelp(t, form.values.email, requester)}
         error={fieldError(form.fault('email'))}
       >
         <Textfield {...input(form, 'email', 'email')} />
@@ -25,7 +29,7 @@ export function EmailField({ form, requester }: { form: SendForm; requester: Pan
       {email !== undefined && !isRequester && (
         <Inline>
           <Button appearance="subtle" spacing="compact" onClick={() => form.set('email', email)}>
-            {`Use the reporter’s address`}
+            {t('send.email.useReporter')}
           </Button>
         </Inline>
       )}
@@ -33,15 +37,20 @@ export function EmailField({ form, requester }: { form: SendForm; requester: Pan
   );
 }
 
-function emailHelp(typed: string, { email, displayName }: PanelView['requester']): string {
-  const reporter = displayName ?? 'the reporter';
+function emailHelp(t: Language['t'], typed: string, requester: PanelView['requester']): string {
+  const { email, displayName: name } = requester;
   if (email === undefined) {
-    return `Jira does not show the address of ${reporter} here. Enter the one under which Incode knows the employee.`;
+    return name === undefined ? t('send.email.hidden.unnamed') : t('send.email.hidden.named', { name });
   }
-  if (isSame(typed, email)) return `From the request: ${displayName ?? 'its reporter'}`;
-  return typed.trim() === ''
-    ? 'The address under which Incode knows the employee'
-    : `Typed by hand. The request was reported by ${reporter}, ${email}.`;
+  if (isSame(typed, email)) {
+    return name === undefined
+      ? t('send.email.fromRequest.unnamed')
+      : t('send.email.fromRequest.named', { name });
+  }
+  if (typed.trim() === '') return t('send.email.help');
+  return name === undefined
+    ? t('send.email.typed.unnamed', { email })
+    : t('send.email.typed.named', { name, email });
 }
 
 function isSame(one: string, other: string): boolean {
@@ -50,18 +59,19 @@ function isSame(one: string, other: string): boolean {
 
 /** SMS or email. */
 export function MethodField({ form }: { form: SendForm }) {
+  const { t } = useLanguage();
   return (
     <Stack space="space.050">
       <Label labelFor="method" id="method-label">
-        Delivery method
+        {t('send.method.label')}
       </Label>
       <RadioGroup
         name="method"
         {...labelledByMethod}
         value={form.values.method}
         options={[
-          { name: 'method', value: 'sms', label: 'SMS' },
-          { name: 'method', value: 'email', label: 'Email' },
+          { name: 'method', value: 'sms', label: t('send.method.sms') },
+          { name: 'method', value: 'email', label: t('send.method.email') },
         ]}
         onChange={form.change('method')}
       />
@@ -70,12 +80,14 @@ export function MethodField({ form }: { form: SendForm }) {
 }
 
 export function PhoneField({ form, autoFocus }: { form: SendForm; autoFocus: boolean }) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
   return (
     <Field
       id="phone"
-      label="Phone number"
+      label={t('send.phone.label')}
       isRequired
-      help="With country code, such as +1 415 555 0123"
+      help={t('send.phone.help')}
       error={fieldError(form.fault('phone'))}
     >
       <Textfield {...input(form, 'phone', 'phone')} autoFocus={autoFocus} />
@@ -84,11 +96,13 @@ export function PhoneField({ form, autoFocus }: { form: SendForm; autoFocus: boo
 }
 
 export function AlternateEmailField({ form }: { form: SendForm }) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
   return (
     <Field
       id="alternate-email"
-      label="Send to another address"
-      help="Leave blank to send to the corporate email"
+      label={t('send.alternate.label')}
+      help={t('send.alternate.help')}
       error={fieldError(form.fault('alternateEmail'))}
     >
       <Textfield {...input(form, 'alternateEmail', 'alternate-email')} placeholder={form.values.email} />
@@ -98,12 +112,14 @@ export function AlternateEmailField({ form }: { form: SendForm }) {
 
 /** Why the link shall go to a number or address that is not on record. */
 export function ReasonField({ form }: { form: SendForm }) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
   return (
     <Field
       id="reason"
-      label="Reason for this number or address"
+      label={t('send.reason.label')}
       isRequired
-      help="Your administrator asks for one; it is written into the comment"
+      help={t('send.reason.help')}
       error={fieldError(form.fault('reason'))}
     >
       <Textfield {...input(form, 'reason', 'reason')} />

@@ -1,8 +1,11 @@
 import { Button, ButtonGroup, Form, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { useLanguage } from '../language/users-language';
 import { isForAdministrator, sendingErrorSentence } from './error-words';
 import { AlternateEmailField, EmailField, MethodField, PhoneField, ReasonField } from './send-fields';
 import { SettingsLink } from './settings-link';
 import { isTyped, useSendForm } from './use-send-form';
+import type { replacement } from './replacement';
+import type { Language } from '../language/language';
 import type { SendForm as SendFormState } from './use-send-form';
 import type { WireError } from '../../contract/answer';
 import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
@@ -13,17 +16,14 @@ interface SendFormProps {
   send: (form: SendLinkForm) => Promise<WireError | undefined>;
   onSent: () => void;
   /** Where a link stands already: what a new one does to it, and the way back. */
-  replacement?: { notice: { title: string; text: string }; onCancel: () => void };
+  replacement?: { of: ReturnType<typeof replacement>; onCancel: () => void };
 }
 
 /** From how many links left it is told. */
 const FEW_LINKS = 3;
 
-function linksLeftWords(left: number): string {
-  if (left === 0) return 'No more links can be sent from this request today.';
-  return left === 1
-    ? 'One more link can be sent from this request today.'
-    : `${left} more links can be sent from this request today.`;
+function linksLeft({ t, counted }: Language, left: number): string {
+  return left === 0 ? t('send.linksLeft.none') : counted('send.linksLeft', left);
 }
 
 interface DestinationFieldsProps {
@@ -33,9 +33,8 @@ interface DestinationFieldsProps {
 }
 
 function DestinationFields({ form, view: { typedDestinations }, autoFocus }: DestinationFieldsProps) {
-  if (typedDestinations === 'not-allowed') {
-    return <Text>The link goes to the corporate email: other numbers and addresses are not allowed.</Text>;
-  }
+  const { t } = useLanguage();
+  if (typedDestinations === 'not-allowed') return <Text>{t('send.corporateOnly')}</Text>;
   return (
     <>
       <MethodField form={form} />
@@ -51,6 +50,8 @@ function DestinationFields({ form, view: { typedDestinations }, autoFocus }: Des
 
 /** The form that has a link sent. */
 export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFormProps) {
+  const language = useLanguage();
+  const { t } = language;
   const form = useSendForm({ view, send, onSent });
   const { error } = form;
   // The notice of the attempt says it already.
@@ -59,29 +60,29 @@ export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFo
     <Form onSubmit={form.submit}>
       <Stack space="space.150">
         {replacement && (
-          <SectionMessage appearance="information" title={replacement.notice.title}>
-            <Text>{replacement.notice.text}</Text>
+          <SectionMessage appearance="information" title={t(`replace.${replacement.of}.title`)}>
+            <Text>{t(`replace.${replacement.of}.text`)}</Text>
           </SectionMessage>
         )}
         {error && !isDoubtShown && (
-          <SectionMessage appearance="error" title="Error sending verification">
+          <SectionMessage appearance="error" title={t('send.failed.title')}>
             <Stack space="space.100">
-              <Text>{sendingErrorSentence(error, Date.now() + clockDrift)}</Text>
+              <Text>{sendingErrorSentence(language, error, Date.now() + clockDrift)}</Text>
               {isForAdministrator(error) && <SettingsLink />}
             </Stack>
           </SectionMessage>
         )}
         <EmailField form={form} requester={view.requester} />
         <DestinationFields form={form} view={view} autoFocus={replacement !== undefined} />
-        {view.linksLeft <= FEW_LINKS && <Text>{linksLeftWords(view.linksLeft)}</Text>}
+        {view.linksLeft <= FEW_LINKS && <Text>{linksLeft(language, view.linksLeft)}</Text>}
         <Inline>
           <ButtonGroup>
             <LoadingButton type="submit" appearance="primary" isLoading={form.isSending}>
-              Send verification link
+              {t('send.submit')}
             </LoadingButton>
             {replacement && (
               <Button appearance="subtle" onClick={replacement.onCancel}>
-                Cancel
+                {t('send.cancel')}
               </Button>
             )}
           </ButtonGroup>

@@ -2,10 +2,12 @@ import { router } from '@forge/bridge';
 import { Button, Inline } from '@forge/react';
 import { useEffect, useState } from 'react';
 import { call } from '../components/call';
+import { useLanguage } from '../language/users-language';
 import { invoke } from './invoke';
 
 /** The way to the app's settings, for those who may go there; for others nothing. */
 export function SettingsLink() {
+  const { t } = useLanguage();
   const [moduleKey, setModuleKey] = useState<string>();
   useEffect(() => {
     let isGone = false;
@@ -21,7 +23,7 @@ export function SettingsLink() {
   const open = () => void router.open({ target: 'module', moduleKey });
   return (
     <Inline>
-      <Button onClick={open}>Open the settings</Button>
+      <Button onClick={open}>{t('panel.openSettings')}</Button>
     </Inline>
   );
 }

@@ -1,30 +1,41 @@
 import { Stack, Text } from '@forge/react';
-import { stepReason } from './words';
+import { useLanguage } from '../language/users-language';
+import type { Language } from '../language/language';
 import type { StepView, VerificationView } from '../../contract/issue-panel';
 
 /** What happened to the ticket because of a result. */
 export function TicketOutcome({ update }: { update: NonNullable<VerificationView['update']> }) {
+  const language = useLanguage();
   return (
     <Stack space="space.050">
-      <Text>{commentLine(update.comment)}</Text>
-      <Text>{statusLine(update.transition)}</Text>
+      <Text>{commentLine(language, update.comment)}</Text>
+      <Text>{statusLine(language, update.transition)}</Text>
     </Stack>
   );
 }
 
-function commentLine(step: StepView): string {
-  if (step.state === 'done') return 'Comment: added to the request.';
-  if (step.state === 'impossible')
-    return `Comment: could not be added, ${stepReason(step.reason, step.detail)}.`;
-  if (step.state === 'due' || step.state === 'attempted') return 'Comment: being added …';
-  return 'Comment: not added, a newer result stands.';
+function commentLine(language: Language, step: StepView): string {
+  const { t } = language;
+  if (step.state === 'impossible') return t('comment.impossible', { reason: reasonOf(language, step) });
+  return t(`comment.${step.state === 'left-alone' ? 'overtaken' : whereItStands(step)}`);
 }
 
-function statusLine(step: StepView): string {
-  if (step.state === 'done') return 'Status: changed as configured.';
-  if (step.state === 'left-alone') return `Status: left as it is, ${stepReason(step.reason, undefined)}.`;
-  if (step.state === 'impossible')
-    return `Status: could not be changed, ${stepReason(step.reason, step.detail)}.`;
-  if (step.state === 'due' || step.state === 'attempted') return 'Status: being changed …';
-  return 'Status: left as it is, a newer result stands.';
+function statusLine(language: Language, step: StepView): string {
+  const { t } = language;
+  if (step.state === 'impossible' || step.state === 'left-alone')
+    return t(`ticketStatus.${step.state}`, { reason: reasonOf(language, step) });
+  return t(`ticketStatus.${whereItStands(step)}`);
+}
+
+type Explained = Extract<StepView, { state: 'impossible' | 'left-alone' }>;
+
+/** Whether it is under way is all that matters of a step that has no end yet. */
+function whereItStands({ state }: Exclude<StepView, Explained>): 'done' | 'due' | 'overtaken' {
+  return state === 'attempted' ? 'due' : state;
+}
+
+function reasonOf({ t, sentences }: Language, step: Explained): string {
+  const detail = step.state === 'impossible' ? step.detail : undefined;
+  const said = detail === undefined ? undefined : t('error.says', { speaker: 'Jira', reason: detail });
+  return sentences(t(`reason.${step.reason}`), said);
 }

@@ -1,13 +1,13 @@
 import { Button, Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
+import { stateLooks } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
-import { stateWords } from '../components/state-words';
 import { useTime } from '../components/use-time';
+import { useLanguage } from '../language/users-language';
 import { CallerWords } from './caller-words';
 import { Facts } from './facts';
 import { Progress } from './progress';
 import { SessionIds } from './session-ids';
 import { TicketOutcome } from './ticket-outcome';
-import { panelWords } from './words';
 import type { ShownState } from '../components/state-now';
 import type { VerificationView } from '../../contract/issue-panel';
 
@@ -23,18 +23,18 @@ interface VerificationStatusProps {
 
 /** Where a verification stands, for whom, and what to do next. */
 export function VerificationStatus({ verification, clockDrift, onNewLink }: VerificationStatusProps) {
+  const { t } = useLanguage();
   const now = useTime(verification.state === 'sent' ? 1000 : 30_000) + clockDrift;
   const state = stateNow(verification, now);
-  const { title, next, appearance } = stateWords[state];
   const isUnderWay = state === 'sent' || state === 'started';
   return (
     <Stack space="space.200">
-      <SectionMessage appearance={appearance} title={title}>
+      <SectionMessage appearance={stateLooks[state].message} title={t(`state.${state}.title`)}>
         <Stack space="space.100">
-          <Text>{next}</Text>
+          <Text>{t(`state.${state}.next`)}</Text>
           {verification.environment === 'demo' && (
             <Inline>
-              <Lozenge appearance="new">DEMO</Lozenge>
+              <Lozenge appearance="new">{t('demo')}</Lozenge>
             </Inline>
           )}
         </Stack>
@@ -47,7 +47,7 @@ export function VerificationStatus({ verification, clockDrift, onNewLink }: Veri
       {onNewLink && (
         <Inline>
           <Button appearance={needsNewLink.has(state) ? 'primary' : 'default'} onClick={onNewLink}>
-            {state === 'passed' ? panelWords.verifyAgain : panelWords.sendNew}
+            {t(state === 'passed' ? 'send.again' : 'send.new')}
           </Button>
         </Inline>
       )}

@@ -11,6 +11,8 @@ const stepReasons: Record<string, string> = {
   'not-a-service-project': 'the project is no service project, where an internal note would not be internal.',
   'made-public':
     'Jira made the internal note public. It was removed at once, and comments in the project are stopped.',
+  'still-public':
+    'Jira made the internal note public, and the app could not remove it. Remove it in the request. Comments in the project are stopped.',
   'project-stopped': 'comments in the project are stopped. Resume them, then try again.',
   refused: 'Jira refused it. Check the app’s permissions in the project and fields that a transition needs.',
   'gave-up': 'Jira could not be reached for a long time.',

@@ -69,6 +69,7 @@ it('people see their own groups where they ask for them', async () => {
     body: { groups: { size: 2, items: [{ name: 'service-desk' }, { name: 'identity-verifiers' }] } },
   });
   expect((await asUser(jira, 'agent').get('/myself')).body).not.toHaveProperty('groups');
+  expect(await asUser(jira, 'agent').get('/myself')).toMatchObject({ body: { locale: 'en_US' } });
 });
 
 it('all users are listed in pages, without the addresses that they hide', async () => {

@@ -71,12 +71,14 @@ it('goes on from its state file, its clock included, and is not seeded then', as
   });
 });
 
-it('shows the app’s frame, which can run its own script and reach nothing', async () => {
+it('shows the app’s frame, which can run its own script and reach nothing but translations', async () => {
   const { site } = await startNoticeboard();
   const page = await fetch(`${site.url}/frame/board`);
   const policy = page.headers.get('content-security-policy') ?? '';
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
-  expect(policy).toBe(`sandbox allow-scripts; default-src 'none'; script-src 'nonce-${nonce}'`);
+  expect(policy).toBe(
+    `sandbox allow-scripts; default-src 'none'; script-src 'nonce-${nonce}'; connect-src ${site.url}/frame/__LOCALES__/`,
+  );
   const html = await page.text();
   expect(html.split(`<script nonce="${nonce}">`)).toHaveLength(3);
   expect(html).toContain('Pin it up');

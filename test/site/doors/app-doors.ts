@@ -1,8 +1,10 @@
+import { I18N_BUNDLE_FOLDER_NAME } from '@forge/i18n';
 import { Hono } from 'hono';
 import path from 'node:path';
 import { z } from 'zod';
 import { serveFile } from '../files';
-import type { UiModule } from '../forge/manifest';
+import type { AppManifest, UiModule } from '../forge/manifest';
+import { DEFAULT_LOCALE, languagesFor, localeFile, textFor } from '../forge/translations';
 import type { LocalSite } from '../local-site';
 import { notThere, placeOf, placeSchema } from './place';
 
@@ -13,14 +15,18 @@ export function appDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hon
   const { clock, forge, jira } = site;
   const doors = new Hono();
   doors.get('/site/app', (c) => {
+    const { manifest } = forge;
+    const locale = c.req.query('locale') ?? DEFAULT_LOCALE;
     const { appId, cloudId, environmentId, installationId } = forge.installation;
     return c.json({
       appId,
       cloudId,
       environmentId,
       installationId,
-      name: forge.manifest.name,
-      modules: forge.manifest.uiModules.map(moduleView),
+      name: manifest.name,
+      modules: manifest.uiModules.map((module) => moduleView(manifest, module, locale)),
+      languages: manifest.translations?.resources.map(({ key }) => key) ?? [],
+      language: languagesFor(manifest, locale)[0],
       users: jira.users(),
       clockOffset: clock.offset(),
     });
@@ -38,14 +44,30 @@ export function appDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hon
     const { functionKey, payload, ...at } = invokeBody.parse(await c.req.json());
     return c.json(await forge.invoke(placeOf(at, forge, jira), functionKey, payload));
   });
+  doors.get(`/frame/${I18N_BUNDLE_FOLDER_NAME}/:file`, (c) => {
+    const file = localeFile(forge.manifest, c.req.param('file'));
+    // The frame's sandbox gives it an origin of its own.
+    return file ? c.json(file, 200, { 'access-control-allow-origin': '*' }) : c.notFound();
+  });
   doors.get('/frame/:moduleKey', async (c) => {
-    const page = await forge.frames.page(c.req.param('moduleKey'), clock.offset());
+    const translations = new URL(`/frame/${I18N_BUNDLE_FOLDER_NAME}/`, c.req.url).href;
+    const page = await forge.frames.page(c.req.param('moduleKey'), clock.offset(), translations);
     return page ?? c.notFound();
   });
   return doors;
 }
 
-function moduleView({ icon = '', ...module }: UiModule): object {
+/** A module as a page shows it to a user with this locale. */
+export function moduleView(
+  manifest: AppManifest,
+  { icon = '', title, ...module }: UiModule,
+  locale = DEFAULT_LOCALE,
+) {
   const [, resource, file] = /^resource:([^;]+);(.+)$/.exec(icon) ?? [];
-  return { ...module, icon: resource && file ? `/site/app/files/${resource}/${file}` : icon || undefined };
+  const text = textFor(manifest, title, locale);
+  return {
+    ...module,
+    title: text,
+    icon: resource && file ? `/site/app/files/${resource}/${file}` : icon || undefined,
+  };
 }

@@ -5,8 +5,8 @@ import path from 'node:path';
 const SETTINGS = ['manifest.yml', 'package.json', 'tsconfig.json'];
 
 /**
- * Differs where the manifest and settings of the app differ, or the names of its files, or the contents of
- * what is in its `src`.
+ * Differs where the manifest and settings of the app differ, or the names of its files, or the contents of what is
+ * in its `src`; by the names of sources alone, the texts of its translations, which are validated with the manifest.
  */
 export async function appFingerprint(
   folder: string,
@@ -14,8 +14,11 @@ export async function appFingerprint(
 ): Promise<string> {
   const hash = createHash('sha256');
   const names = await namesIn(folder);
-  const isRead = (name: string): boolean =>
-    SETTINGS.includes(name) || (of === 'contents of sources' && name.startsWith('src/'));
+  const manifest = await readFile(path.join(folder, 'manifest.yml'), 'utf8');
+  const isTranslation = (name: string): boolean => name.endsWith('.json') && manifest.includes(name);
+  const isSource = (name: string): boolean => name.startsWith('src/');
+  const matters = of === 'contents of sources' ? isSource : isTranslation;
+  const isRead = (name: string): boolean => SETTINGS.includes(name) || matters(name);
   for (const name of names) {
     hash.update(`${name}\n`);
     if (isRead(name)) hash.update(await readFile(path.join(folder, name)));

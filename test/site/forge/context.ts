@@ -8,6 +8,8 @@ import type { AppManifest, UiModule } from './manifest';
 export interface Place {
   module: UiModule;
   user: SiteUser;
+  /** The user's language. */
+  locale: string;
   issue?: IssueContext;
 }
 
@@ -35,7 +37,7 @@ export function bridgeContext(
   return {
     ...resolverContext(place, installation, siteUrl),
     accountId: place.user.accountId,
-    locale: 'en-US',
+    locale: place.locale,
     timezone: 'UTC',
     permissions: { scopes: manifest.scopes, external: manifest.external },
   };

@@ -19,7 +19,7 @@ export class Frames {
   }
 
   /** `undefined` where the app has no such module. */
-  async page(moduleKey: string, clockOffset: number): Promise<Response | undefined> {
+  async page(moduleKey: string, clockOffset: number, translations: string): Promise<Response | undefined> {
     const module = this.manifest().uiModules.find((each) => each.key === moduleKey);
     if (!module) return undefined;
     try {
@@ -28,6 +28,7 @@ export class Frames {
       return framePage({
         nonce,
         clockOffset,
+        translations,
         stub: await this.stub,
         app: await this.bundle(module.resource),
       });

@@ -1,3 +1,4 @@
+import { FORGE_SUPPORTED_LOCALE_CODES } from '@forge/i18n';
 import { z } from 'zod';
 
 export type UiModuleType = 'jira:issuePanel' | 'jira:issueContext' | 'jira:adminPage';
@@ -103,6 +104,16 @@ const modules = z.strictObject({
     .default([]),
 });
 
+const locale = z.enum(FORGE_SUPPORTED_LOCALE_CODES);
+
+const translations = z.strictObject({
+  resources: z.tuple(
+    [z.strictObject({ key: locale, path: z.string() })],
+    z.strictObject({ key: locale, path: z.string() }),
+  ),
+  fallback: z.object({ default: locale }).and(z.record(z.string(), z.unknown())),
+});
+
 const backendEgress = z.array(z.union([z.string(), z.looseObject({ address: z.string() })])).default([]);
 
 /**
@@ -116,6 +127,7 @@ export const manifestSchema = z.strictObject({
   }),
   modules,
   resources: z.array(z.looseObject({ key, path: z.string() })).default([]),
+  translations: translations.exactOptional(),
   permissions: z
     .looseObject({
       // Scopes may also be an object of options by scope.

@@ -1,15 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { I18nValue } from '@forge/i18n';
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { manifestSchema } from './manifest-schema';
 import type { EntitySchema, ManifestSource, UiModuleType } from './manifest-schema';
+import { textFor } from './translations';
+import type { TranslatedApp } from './translations';
 
 export interface UiModule {
   key: string;
   type: UiModuleType;
-  title: string;
+  /** To be read by `textFor`. */
+  title: string | I18nValue;
   resource: string;
   resolver?: string;
   icon?: string;
@@ -25,8 +29,7 @@ export interface WebTrigger {
 }
 
 /** What the site needs to know of an app, read from its manifest. */
-export interface AppManifest {
-  folder: string;
+export interface AppManifest extends TranslatedApp {
   appId: string;
   name: string;
   uiModules: UiModule[];
@@ -73,13 +76,15 @@ export function readManifest(folder: string): AppManifest {
 }
 
 function toManifest(folder: string, source: ManifestSource): AppManifest {
-  const modules = source.modules;
+  const { modules, translations } = source;
+  const app: TranslatedApp = { folder, ...(translations && { translations }) };
   const uiModules = UI_MODULES.flatMap((type) => modules[type].map((module) => toUiModule(type, module)));
+  const title = uiModules[0]?.title ?? path.basename(folder);
   return {
-    folder,
+    ...app,
     appId: source.app.id.split('/').at(-1) ?? source.app.id,
     // The app's name is given to `forge register` and stands in no file.
-    name: uiModules[0]?.title ?? path.basename(folder),
+    name: textFor(app, title, translations?.fallback.default ?? ''),
     uiModules,
     webTriggers: modules.webtrigger.map(({ response, ...trigger }) => ({
       ...trigger,
@@ -107,7 +112,7 @@ function toUiModule(type: UiModuleType, module: ManifestSource['modules'][UiModu
     key,
     type,
     resource,
-    title: typeof title === 'string' ? title : title.i18n,
+    title,
     ...(resolver ? { resolver: resolver.function } : {}),
     ...(icon === undefined ? {} : { icon }),
     ...(useAsConfig === undefined ? {} : { useAsConfig }),

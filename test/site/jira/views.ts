@@ -40,6 +40,11 @@ export class Views {
     };
   }
 
+  /** A user who is asked for by itself: the language comes along. */
+  profile(user: JiraUser) {
+    return { ...this.user(user), locale: 'en_US' };
+  }
+
   /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get */
   groups({ groups = [] }: JiraUser) {
     const items = groups.map((name) => ({

@@ -16,7 +16,7 @@ export function userRoutes(site: JiraSite): Hono<JiraEnv> {
     const { user } = c.var.caller;
     const isExpanded = listParam(c.req, 'expand').includes('groups');
     return c.json({
-      ...views(c.var.caller).user(user),
+      ...views(c.var.caller).profile(user),
       ...(isExpanded && { groups: views(c.var.caller).groups(user) }),
     });
   });
@@ -28,7 +28,7 @@ export function userRoutes(site: JiraSite): Hono<JiraEnv> {
     const user = site.user(c.req.query('accountId') ?? '');
     if (!user)
       throw new JiraError(404, 'Specified user does not exist or you do not have required permissions');
-    return c.json(views(c.var.caller).user(user));
+    return c.json(views(c.var.caller).profile(user));
   });
 
   routes.get('/user/bulk', scope('read:jira-user'), (c) => {

@@ -4,6 +4,7 @@ import { requestJson, sendJson } from '../http';
 export interface HostedModule {
   module: string;
   as: string;
+  locale: string;
   issue?: string;
 }
 

@@ -6,6 +6,8 @@ interface FrameParts {
   nonce: string;
   /** Milliseconds that the site's clock is ahead. */
   clockOffset: number;
+  /** The address below which the frame may read the app's translations. */
+  translations: string;
   stub: string;
   app: string;
 }
@@ -23,8 +25,8 @@ export async function bundleStub(): Promise<string> {
   return result.outputFiles[0]?.text ?? '';
 }
 
-/** A page that runs the app's code and can reach nothing but the page around it. */
-export function framePage({ nonce, clockOffset, stub, app }: FrameParts): Response {
+/** A page that runs the app's code and can reach nothing but the page around it and the app's translations. */
+export function framePage({ nonce, clockOffset, translations, stub, app }: FrameParts): Response {
   const html = `<!doctype html>
 <meta charset="utf-8">
 <title>App</title>
@@ -35,7 +37,7 @@ export function framePage({ nonce, clockOffset, stub, app }: FrameParts): Respon
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `sandbox allow-scripts; default-src 'none'; script-src 'nonce-${nonce}'`,
+      'content-security-policy': `sandbox allow-scripts; default-src 'none'; script-src 'nonce-${nonce}'; connect-src ${translations}`,
       'cache-control': 'no-store',
     },
   });

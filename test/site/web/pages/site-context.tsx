@@ -20,6 +20,10 @@ export interface AppModule {
 export interface SiteApp {
   name: string;
   modules: readonly AppModule[];
+  /** The locales it has translations for. */
+  languages: readonly string[];
+  /** The one of them that it is shown in here. */
+  language?: string;
   users: readonly SiteUser[];
   /** Milliseconds that the site's clock is ahead. */
   clockOffset: number;
@@ -30,6 +34,8 @@ export interface Site {
   live: LiveConnection;
   /** Who looks at the page. */
   user: SiteUser;
+  /** The user's language, such as `de-DE`. */
+  locale: string;
 }
 
 const Context = createContext<Site | undefined>(undefined);

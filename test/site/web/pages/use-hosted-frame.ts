@@ -31,7 +31,7 @@ export function useHostedFrame(
   issueKey: string | undefined,
   refresh: () => void,
 ): HostedFrame {
-  const { live, user } = useSite();
+  const { live, locale, user } = useSite();
   const frame = useRef<HTMLIFrameElement>(null);
   const [drawn, setDrawn] = useState<Pick<HostedFrame, 'doc' | 'failure'>>({});
   const [refusal, setRefusal] = useState<string>();
@@ -42,7 +42,8 @@ export function useHostedFrame(
   const page = useHostPage(setDrawn, post, refresh);
 
   useLayoutEffect(() => {
-    const hosted = { module: moduleKey, as: user.login, ...(issueKey !== undefined && { issue: issueKey }) };
+    const place = { module: moduleKey, as: user.login, locale };
+    const hosted = { ...place, ...(issueKey !== undefined && { issue: issueKey }) };
     const host = createHost(hosted, page);
     const listen = (event: MessageEvent<FrameToHost>) => {
       if (event.source !== frame.current?.contentWindow) return;
@@ -57,7 +58,7 @@ export function useHostedFrame(
       stopClock();
       host.stop();
     };
-  }, [issueKey, live, moduleKey, page, post, user.login]);
+  }, [issueKey, live, locale, moduleKey, page, post, user.login]);
   const checkLoaded = () => {
     void requestText(framePath(moduleKey)).catch((error: unknown) => {
       page.fail(messageOf(error));

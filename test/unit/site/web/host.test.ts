@@ -20,7 +20,7 @@ function page() {
     open: note('open'),
     runHandler: note('runHandler'),
   };
-  return { host: createHost({ module: 'panel', as: 'agent', issue: 'HELP-1' }, host), done };
+  return { host: createHost({ module: 'panel', as: 'agent', locale: 'en-US', issue: 'HELP-1' }, host), done };
 }
 
 describe('The bridge between a frame and the page around it', () => {

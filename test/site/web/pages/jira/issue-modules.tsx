@@ -23,11 +23,12 @@ export function IssueModules({ type, issueKey, projectType, refresh }: IssueModu
 type IssueModuleProps = Pick<IssueModulesProps, 'issueKey' | 'refresh'> & { module: AppModule };
 
 function IssueModule({ module, issueKey, refresh }: IssueModuleProps): ReactNode {
+  const { language } = useSite().app;
   const [open, setOpen] = useState(true);
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
   const bodyId = `module-${module.key}`;
   return (
-    <section className="issue-module" data-type={module.type} aria-label={module.title}>
+    <section className="issue-module" data-type={module.type} aria-label={module.title} lang={language}>
       <h2>
         <button
           type="button"

@@ -70,14 +70,15 @@ function NavigationLink(props: { href: string; isCurrent: boolean; children: Rea
 }
 
 function AdminPage({ module }: { module: AppModule }): ReactNode {
+  const { language } = useSite().app;
   const reload = useCallback(() => {
     location.reload();
   }, []);
   return (
-    <>
+    <div lang={language}>
       <h1>{module.title}</h1>
       <AppFrame module={module} refresh={reload} />
-    </>
+    </div>
   );
 }
 

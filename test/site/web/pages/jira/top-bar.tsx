@@ -1,9 +1,10 @@
 import type { FormEvent, ReactNode } from 'react';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
+import GlobeIcon from '@atlaskit/icon/core/globe';
 import SearchIcon from '@atlaskit/icon/core/search';
 import SettingsIcon from '@atlaskit/icon/core/settings';
 import { JiraLogo } from '@atlaskit/logo';
-import { asUser } from '../navigation';
+import { asUser, inLanguage } from '../navigation';
 import { PersonAvatar } from '../person-avatar';
 import { useSite } from '../site-context';
 
@@ -23,6 +24,7 @@ export function TopBar(): ReactNode {
         <a href={asUser('/jira/settings/apps', user.login)} className="icon-link" aria-label="Settings">
           <SettingsIcon label="" />
         </a>
+        <LanguageMenu />
         <UserSwitcher />
       </nav>
     </header>
@@ -34,6 +36,45 @@ export function TopBar(): ReactNode {
     if (typeof key === 'string' && key.trim()) {
       location.assign(asUser(`/browse/${encodeURIComponent(key.trim().toUpperCase())}`, user.login));
     }
+  }
+}
+
+/** Chooses the user's language, of those that the app has translations for. */
+function LanguageMenu(): ReactNode {
+  const { app, locale } = useSite();
+  if (app.languages.length === 0) return null;
+  return (
+    <DropdownMenu<HTMLButtonElement>
+      placement="bottom-end"
+      trigger={({ triggerRef, isSelected, testId, ...props }) => (
+        <button
+          {...props}
+          ref={triggerRef}
+          type="button"
+          className="icon-link"
+          aria-label={`Language: ${nameOf(locale)}`}
+        >
+          <GlobeIcon label="" />
+        </button>
+      )}
+    >
+      <DropdownItemGroup title="Language">
+        {app.languages.map((each) => (
+          <DropdownItem key={each} href={inLanguage(each)} description={each} isSelected={each === locale}>
+            {nameOf(each)}
+          </DropdownItem>
+        ))}
+      </DropdownItemGroup>
+    </DropdownMenu>
+  );
+}
+
+/** A language's own name of itself; what is no locale stays as it is. */
+function nameOf(locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  } catch {
+    return locale;
   }
 }
 

@@ -1,0 +1,23 @@
+import type { LozengeProps } from '@forge/react';
+import type { ShownState } from './state-now';
+
+interface StateLooks {
+  message: 'information' | 'success' | 'warning' | 'error';
+  lozenge: NonNullable<LozengeProps['appearance']>;
+}
+
+/** How a state is drawn; what it says is in the texts, as `state.….title`, `short` and `next`. */
+export const stateLooks: Record<ShownState, StateLooks> = {
+  sent: { message: 'information', lozenge: 'inprogress' },
+  started: { message: 'information', lozenge: 'inprogress' },
+  passed: { message: 'success', lozenge: 'success' },
+  'passed-earlier': { message: 'warning', lozenge: 'moved' },
+  failed: { message: 'error', lozenge: 'removed' },
+  review: { message: 'warning', lozenge: 'moved' },
+  expired: { message: 'warning', lozenge: 'default' },
+  'no-result': { message: 'warning', lozenge: 'default' },
+  superseded: { message: 'information', lozenge: 'default' },
+  'identity-changed': { message: 'warning', lozenge: 'moved' },
+  contradicted: { message: 'error', lozenge: 'removed' },
+  mismatch: { message: 'error', lozenge: 'removed' },
+};

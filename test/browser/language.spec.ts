@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { startSite } from '../site/site';
+import { translated } from '../support/translations';
+import { expect, test } from './fixtures';
+import { Agent, Employee } from './people';
+import { SpeakingAgent } from './speaking-agent';
+import { stillPage } from './still-page';
+import type { Page } from '@playwright/test';
+
+const noticeboard = resolve(__dirname, '../integration/fixtures/noticeboard-app');
+
+async function complaints(page: Page): Promise<string[]> {
+  await stillPage(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+test('the local site shows an app in the language of its menu, on every page that one goes to', async ({
+  context,
+}) => {
+  const site = await startSite({ app: noticeboard });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/browse/HELP-1?as=agent`);
+  const english = page.getByRole('region', { name: 'Notices' });
+  // No other test hosts this app: it is bundled only now.
+  await expect(english.getByText('Notices on HELP-1')).toBeVisible({ timeout: 15_000 });
+
+  await page.getByRole('button', { name: 'Language: American English' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  const german = page.getByRole('region', { name: 'Aushänge' });
+  await expect(german.getByText('Aushänge an HELP-1')).toBeVisible();
+  await expect(german).toHaveAttribute('lang', 'de-DE');
+
+  await page.getByRole('button', { name: 'Viewing as' }).click();
+  await page.getByRole('menuitem', { name: 'Morgan Member' }).click();
+  await expect(page).toHaveURL(/as=member/);
+  await expect(german.getByText('Aushänge an HELP-1')).toBeVisible();
+  await site.close();
+});
+
+for (const [locale, colorScheme] of [
+  ['de-DE', 'light'],
+  ['ja-JP', 'dark'],
+] as const) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ colorScheme });
+
+    test('from sending to the pass there is no English, and axe finds nothing', async ({ context, site }) => {
+      const agent = await SpeakingAgent.opens(context, site, locale);
+      await expect(agent.page.getByRole('button', { name: agent.text('send.submit') })).toBeVisible();
+      expect(await agent.english()).toEqual([]);
+      expect(await complaints(agent.page)).toEqual([]);
+
+      await agent.sendsToAda();
+      await agent.sees('state.sent.title');
+      expect(await agent.english()).toEqual([]);
+
+      const employee = await Employee.takesPhone(context, site);
+      await employee.opensLink();
+      await employee.taps('Pass');
+      await agent.sees('state.passed.title');
+      await expect(agent.panel().getByText(agent.text('ticketStatus.done'))).toBeVisible();
+      await expect(agent.sideBar().getByText(agent.text('state.passed.short'))).toBeVisible();
+      expect(await agent.english()).toEqual([]);
+      expect(await complaints(agent.page)).toEqual([]);
+    });
+  });
+}
+
+for (const locale of translated) {
+  test(`at 360 px nothing sticks out in ${locale}`, async ({ context, site }) => {
+    const agent = await SpeakingAgent.opens(context, site, locale);
+    await agent.page.setViewportSize({ width: 360, height: 800 });
+    await agent.sendsToAda();
+    await agent.sees('state.sent.title');
+    await agent.page.getByRole('button', { name: agent.text('send.new') }).click();
+    await agent.sees('replace.underWay.title');
+    const width = await agent.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(360);
+  });
+}
+
+test('who speaks another language reads English, and dates in English', async ({ context, site }) => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/browse/HELP-1?as=agent&locale=pl-PL`);
+  const agent = new Agent(page, site);
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  await expect(agent.panel().getByText('just now by')).toBeVisible();
+});
+
+test.describe('where the texts cannot be loaded', () => {
+  test.use({ expectedErrors: [/__LOCALES__/] });
+
+  test('the panel says so, and shows all when they can', async ({ context, site }) => {
+    await context.route('**/__LOCALES__/*', (route) => route.fulfill({ status: 503 }));
+    const agent = await Agent.opens(context, site, 'HELP-1');
+    await expect(agent.panel().getByText('The app’s texts can’t be loaded')).toBeVisible();
+    await context.unroute('**/__LOCALES__/*');
+    await agent.clicks('Try again');
+    await expect(agent.field('Corporate email')).toHaveValue('ada.lovelace@example.com');
+  });
+});

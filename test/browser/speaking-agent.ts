@@ -1,0 +1,63 @@
+import { expect } from './fixtures';
+import { english, textsOf } from '../support/translations';
+import type { Site } from '../site/site';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+
+/** A service agent who has the request HELP-1 open in another language. */
+export class SpeakingAgent {
+  readonly page: Page;
+  private readonly texts: Record<string, string>;
+
+  private constructor(page: Page, texts: Record<string, string>) {
+    this.page = page;
+    this.texts = texts;
+  }
+
+  static async opens(context: BrowserContext, site: Site, locale: string): Promise<SpeakingAgent> {
+    const page = await context.newPage();
+    await page.goto(`${site.url}/browse/HELP-1?as=agent&locale=${locale}`);
+    return new SpeakingAgent(page, textsOf(locale));
+  }
+
+  text(key: string): string {
+    const text = this.texts[key];
+    if (text === undefined) throw new Error(`There is no text ${key}`);
+    return text;
+  }
+
+  panel(): Locator {
+    return this.page.getByRole('region', { name: this.text('module.panel.title') });
+  }
+
+  sideBar(): Locator {
+    return this.page.getByRole('region', { name: this.text('module.context.title'), exact: true });
+  }
+
+  async sees(key: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: this.text(key) })).toBeVisible({ timeout: 10_000 });
+  }
+
+  async sendsToAda(): Promise<void> {
+    await this.page.getByLabel(this.text('send.email.label')).fill('ada.lovelace@example.com');
+    await this.page.getByLabel(this.text('send.method.sms')).check();
+    await this.page.getByLabel(this.text('send.phone.label')).fill('+1 415 555 0123');
+    await this.page.getByRole('button', { name: this.text('send.submit') }).click();
+  }
+
+  /** The English texts, or parts of them between placeholders, that the app's parts of the page show or say. */
+  async english(): Promise<string[]> {
+    const parts = [this.panel(), this.sideBar()];
+    const shown = await Promise.all(parts.flatMap((part) => [part.innerText(), part.ariaSnapshot()]));
+    const own = Object.values(this.texts).join('\n');
+    return Object.values(english)
+      .flatMap((text) => text.split(/\{\w+\}/))
+      .map((piece) => piece.trim())
+      .filter((piece) => /\p{L}/u.test(piece) && !holds(own, piece) && holds(shown.join('\n'), piece));
+  }
+}
+
+/** Whether a text stands in another as words of its own. */
+function holds(whole: string, text: string): boolean {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<!\\p{L})${escaped}(?!\\p{L})`, 'u').test(whole);
+}
