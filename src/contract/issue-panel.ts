@@ -29,6 +29,8 @@ export interface VerificationView {
   /** Epoch milliseconds, like every time on the wire. */
   requestedAt: number;
   expiresAt: number;
+  /** By when an opened link has its result; after that none is expected any more. */
+  resultDueBy: number;
   /** When the state last changed. */
   changedAt: number;
   /** Until when a pass counts. */

@@ -1,4 +1,4 @@
-import { stateAt } from '../verification/states';
+import { RESULT_GRACE_MS, stateAt } from '../verification/states';
 import { attemptState } from '../verification/ticket';
 import { isCompletedAfterReplacement } from '../verification/verification';
 import type { AttemptView, HistoryView, StepView, VerificationView } from '../contract/issue-panel';
@@ -29,6 +29,7 @@ export function verificationView(
     requestedBy,
     requestedAt,
     expiresAt,
+    resultDueBy: expiresAt + RESULT_GRACE_MS,
     changedAt,
     passCountsUntil: changedAt + passCountsMinutes * 60_000,
     isCompletedAfterReplacement: isCompletedAfterReplacement(verification),

@@ -3,11 +3,11 @@ import type { State, VerificationView } from '../../contract/issue-panel';
 /** What a verification is at this moment, for people: a pass also ages. */
 export type ShownState = State | 'passed-earlier';
 
-/** A link ends, and a pass ages, at its second, whether or not anybody asks the server. `now`: the server's time. */
-export function stateNow(
-  { state, expiresAt, passCountsUntil }: Pick<VerificationView, 'state' | 'expiresAt' | 'passCountsUntil'>,
-  now: number,
-): ShownState {
+type Timed = Pick<VerificationView, 'state' | 'expiresAt' | 'resultDueBy' | 'passCountsUntil'>;
+
+/** Links and sessions end, and a pass ages, at its second, whoever asks the server. `now`: the server's time. */
+export function stateNow({ state, expiresAt, resultDueBy, passCountsUntil }: Timed, now: number): ShownState {
   if (state === 'sent' && now >= expiresAt) return 'expired';
+  if (state === 'started' && now >= resultDueBy) return 'no-result';
   return state === 'passed' && now >= passCountsUntil ? 'passed-earlier' : state;
 }
