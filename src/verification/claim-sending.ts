@@ -7,7 +7,7 @@ import type { Employee, LiveLink } from './employee';
 import type { SendingLimits } from './limits';
 import type { Clock, Records, Store, Stored } from './ports';
 import type { Ticket } from './ticket';
-import type { IssueRef } from './verification';
+import type { IssueRef, SessionRecord } from './verification';
 
 interface ClaimPorts {
   store: Store;
@@ -29,6 +29,8 @@ export interface Concerned {
   ticket: Stored<Ticket> | undefined;
   employee: Stored<Employee> | undefined;
   agent: Stored<Account> | undefined;
+  /** The ticket's current verification, mostly the employee's live link, too. */
+  current: Stored<SessionRecord> | undefined;
 }
 
 /** The ticket and the employee as they were written with the claim. */
@@ -54,7 +56,13 @@ export async function claimSending(
   const { tickets, employees, accounts } = ports.store;
   let concerned = known;
   for (let tries = 0; tries < TRIES; tries++) {
-    const { ticket, employee, agent } = await claimedValues(ports, claim, limits, valuesOf(concerned, claim));
+    const { ticket, employee, agent } = await claimedValues(
+      ports,
+      claim,
+      limits,
+      valuesOf(concerned, claim),
+      concerned.current,
+    );
     const records = await madeComplete(ports.store, claim, concerned);
     const isClaimed = await ports.store.commit([
       tickets.change(records.ticket, ticket),
@@ -79,16 +87,25 @@ function isAsBefore<T>(before: Stored<T>, now: Stored<T> | undefined): boolean {
   return before.rev === now?.rev;
 }
 
-async function readConcerned(
-  store: Store,
-  { issue, employeeKey, by }: Pick<SendingClaim, 'issue' | 'employeeKey' | 'by'>,
-): Promise<Concerned> {
-  const [ticket, employee, agent] = await Promise.all([
-    store.tickets.load(issue.id),
-    store.employees.load(employeeKey),
+export async function readConcerned(store: Store, { issue, by, employeeKey }: ToRead): Promise<Concerned> {
+  const readTicket = async () => {
+    const ticket = await store.tickets.load(issue.id);
+    const interviewId = ticket?.value.current;
+    return { ticket, current: interviewId ? await store.verifications.load(interviewId) : undefined };
+  };
+  const [{ ticket, current }, employee, agent] = await Promise.all([
+    readTicket(),
+    Promise.resolve(employeeKey).then((key) => store.employees.load(key)),
     store.accounts.load(by),
   ]);
-  return { ticket, employee, agent };
+  return { ticket, current, employee, agent };
+}
+
+interface ToRead {
+  issue: IssueRef;
+  by: string;
+  /** Or while it is still being made. */
+  employeeKey: string | Promise<string>;
 }
 
 interface Values {
@@ -102,10 +119,11 @@ async function claimedValues(
   claim: SendingClaim,
   limits: SendingLimits,
   { ticket, employee, agent }: Values,
+  current: Stored<SessionRecord> | undefined,
 ): Promise<Values> {
   const { attempt } = ticket;
   if (attempt && attemptState(attempt, claim.startedAt) === 'sending') throw sendingInProgress();
-  const older = await openLink(ports, employee);
+  const older = await openLink(ports, employee, current);
   if (older) refuseWhileOpen(older, claim, limits.coolDownSeconds);
   return {
     ticket: claimedTicket(ticket, claim, limits),
@@ -150,7 +168,7 @@ async function madeComplete(
   { tickets, employees, accounts }: Store,
   claim: SendingClaim,
   known: Concerned,
-): Promise<{ [Of in keyof Concerned]: NonNullable<Concerned[Of]> }> {
+): Promise<{ [Of in keyof Values]: NonNullable<Concerned[Of]> }> {
   const [ticket, employee, agent] = await Promise.all([
     known.ticket ?? tickets.create(claim.issue.id, {}),
     known.employee ?? employees.create(claim.employeeKey, {}),
@@ -180,10 +198,15 @@ function claimedLink({ attemptId, issue, endsAt }: SendingClaim, older: LiveLink
 }
 
 /** The employee's link as long as it may still be completed, or is being sent. */
-async function openLink({ store, clock }: ClaimPorts, { live }: Employee): Promise<LiveLink | undefined> {
+async function openLink(
+  { store, clock }: ClaimPorts,
+  { live }: Employee,
+  current: Stored<SessionRecord> | undefined,
+): Promise<LiveLink | undefined> {
   if (!live || live.endsAt <= clock.now()) return undefined;
   if (!live.interviewId) return live;
-  const record = await store.verifications.load(live.interviewId);
+  const isCurrent = live.interviewId === current?.key;
+  const record = isCurrent ? current : await store.verifications.load(live.interviewId);
   if (record?.value.kind !== 'verification') return undefined;
   const state = stateAt(record.value, clock.now());
   return state === 'sent' || state === 'started' ? live : undefined;

@@ -1,6 +1,6 @@
 import { AppError, toAppError } from './app-error';
 import { acceptLink } from './accept-link';
-import { claimSending } from './claim-sending';
+import { claimSending, readConcerned } from './claim-sending';
 import { endClaim } from './end-claim';
 import { problemOfSending } from './problems';
 import { ATTEMPT_LIMIT_MS } from './ticket';
@@ -43,17 +43,13 @@ export async function readForSending(
   { policies, pseudonyms, store }: SendLinkPorts,
   { issue, subject, requestedBy: by }: Pick<SendLink, 'issue' | 'subject' | 'requestedBy'>,
 ): Promise<SendReading> {
-  const readAll = async () => {
-    const employeeKey = await pseudonyms.employeeKey(normalizeEmail(subject.email));
-    return { employeeKey, employee: await store.employees.load(employeeKey) };
-  };
-  const [policy, { employeeKey, employee }, ticket, agent] = await Promise.all([
+  const key = pseudonyms.employeeKey(normalizeEmail(subject.email));
+  const [policy, employeeKey, concerned] = await Promise.all([
     policies.sending(),
-    readAll(),
-    store.tickets.load(issue.id),
-    store.accounts.load(by),
+    key,
+    readConcerned(store, { issue, by, employeeKey: key }),
   ]);
-  return { policy, employeeKey, concerned: { ticket, employee, agent } };
+  return { policy, employeeKey, concerned };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Cancel, Clock } from '../site/clock';
 export function browserGlobals(
   clock: Clock,
   callBridge: (command: string, data: unknown) => Promise<unknown>,
+  fetchFile: (path: string) => Promise<Response>,
 ): object {
   const page = { addEventListener: () => undefined, removeEventListener: () => undefined };
   const globals = {
@@ -14,6 +15,7 @@ export function browserGlobals(
     console,
     crypto: webcrypto,
     setImmediate,
+    fetch: fetchFile,
     Date: siteDate(Date, () => clock.now()),
     document: { ...page, visibilityState: 'visible' },
     __bridge: { callBridge },

@@ -53,7 +53,11 @@ export class OpenPanel {
       if (command === 'subscribeRealtimeChannel' && !canListen) throw new Error('Not available');
       return panel.answer(command, data);
     };
-    vm.runInNewContext(await desk.frontend(RESOURCES[module]), browserGlobals(desk.site.clock, callBridge));
+    const { site } = desk;
+    // Beside the frame's page lie the app's texts, by language.
+    const fetchFile = (path: string) => site.fetch(new Request(new URL(path, `${site.url}/frame/`)));
+    const globals = browserGlobals(site.clock, callBridge, fetchFile);
+    vm.runInNewContext(await desk.frontend(RESOURCES[module]), globals);
     await desk.run(SETTLED_MS);
     return panel;
   }

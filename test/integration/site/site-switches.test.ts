@@ -11,7 +11,11 @@ describe('the door to the switches', () => {
     const answer = await door('POST', '/site/switches', wanted);
     expect(answer).toMatchObject({ status: 200, body: wanted });
     expect(site.forge.switches.queryLagMs).toBe(5);
-    expect(site.jira.switches).toEqual({ publicCommentsInSpiteOfProperty: true, requestsPerMinute: null });
+    expect(site.jira.switches).toEqual({
+      projectsPerPage: 100,
+      publicCommentsInSpiteOfProperty: true,
+      requestsPerMinute: null,
+    });
     expect((await door('GET', '/site/switches')).body).toEqual(answer.body);
     expect(answer.body).toMatchObject({ schedulesRunTwice: false, incode: { dropDeliveries: false } });
   });
