@@ -4,6 +4,7 @@ const QUIET_MS = 60_000;
 const FIRST_MS = 5_000;
 const GROWTH = 1.6;
 const RESTING_MS = 5 * 60_000;
+const LISTENING_MS = 10 * 60_000;
 
 interface Polling {
   /** Whether something is under way, or could not be read. */
@@ -15,18 +16,17 @@ interface Polling {
 
 /**
  * Asks again. While something is under way: once a minute where changes are announced, else from every 5 s backing
- * off to a minute. While nothing is: every five minutes, and only where changes are not announced. A page that nobody
- * sees asks when it is looked at again, and any page when the network comes back.
+ * off to a minute. While nothing is: every five minutes, or ten where changes are announced, since one may have been
+ * made before anybody listened. A page that nobody sees asks when it is looked at again, and any page when the network comes back.
  */
 export function usePolling({ isWaiting, isListening, reload }: Polling): void {
   useEffect(() => {
-    if (!isWaiting && isListening) return undefined;
     let timer: ReturnType<typeof setTimeout>;
     let isOver = false;
     const plan = (pause: number) => {
       if (isOver) return;
       timer = setTimeout(() => {
-        const next = isWaiting ? Math.min(pause * GROWTH, QUIET_MS) : RESTING_MS;
+        const next = isWaiting ? Math.min(pause * GROWTH, QUIET_MS) : pause;
         if (isHidden()) plan(next);
         else void reload().then(() => plan(next));
       }, pause);
@@ -56,6 +56,6 @@ function isHidden(): boolean {
 }
 
 function firstPause(isWaiting: boolean, isListening: boolean): number {
-  if (!isWaiting) return RESTING_MS;
+  if (!isWaiting) return isListening ? LISTENING_MS : RESTING_MS;
   return isListening ? QUIET_MS : FIRST_MS;
 }

@@ -205,4 +205,13 @@ describe('a webhook that overtakes the save', () => {
     };
     await expect(sendLink(world, aLink())).resolves.toMatchObject({ state: 'mismatch' });
   });
+
+  test('is told to administrators where it names the employee by something that nobody can compare', async () => {
+    world.onRequest = async () => {
+      await receiveEvent(world, world.event('succeeded', { loginHint: 'ada-1815' }));
+      return { interviewId: 'session-1' };
+    };
+    await expect(sendLink(world, aLink())).resolves.toMatchObject({ state: 'passed' });
+    expect(world.problems.map(({ kind }) => kind)).toEqual(['login-hint-no-address']);
+  });
 });
