@@ -88,12 +88,6 @@ export const MUTATIONS: readonly Mutation[] = [
     instead: 'if (false as boolean) {',
   },
   {
-    name: 'does not wait for what an unanswered comment comes to',
-    file: 'src/verification/ticket-update.ts',
-    piece: "step.state === 'attempted' ? LOOK_AFTER_MS : 0",
-    instead: '0',
-  },
-  {
     name: 'never looks again for a comment that shows up late',
     file: 'src/verification/take-comment-step.ts',
     piece: "const state = comment.state === 'attempted' ? 'posted' : 'done';",
