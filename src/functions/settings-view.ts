@@ -14,17 +14,15 @@ import type { App } from '../wiring/app';
 /** The settings, or their reading while it is still under way. */
 type ReadSettings = StoredSettings | Promise<StoredSettings>;
 
-/** All that the page shows, read at once; two calls of Jira, however many projects there are. */
+/** All that the page shows at first, read at once; one call of Jira, however many projects there are. */
 export async function settingsView(app: App, reading: ReadSettings): Promise<SettingsView> {
-  const [{ settings, revision }, statuses, { projects, total }, changes, stoppedProjects, news] =
-    await Promise.all([
-      reading,
-      app.jira.statuses.list(),
-      app.jira.serviceProjects.list(0),
-      app.settings.changeLog.list(),
-      app.verification.stoppedProjects.list(),
-      newsView(app, reading),
-    ]);
+  const [{ settings, revision }, statuses, changes, stoppedProjects, news] = await Promise.all([
+    reading,
+    app.jira.statuses.list(),
+    app.settings.changeLog.list(),
+    app.verification.stoppedProjects.list(),
+    newsView(app, reading),
+  ]);
   const { credentials, webhookSecrets: _, ...shown } = settings;
   return {
     ...shown,
@@ -34,8 +32,6 @@ export async function settingsView(app: App, reading: ReadSettings): Promise<Set
     ...news,
     example: example(settings.environment),
     statuses,
-    serviceProjects: projects,
-    serviceProjectsTotal: total,
     changes,
     stoppedProjects,
   };

@@ -81,6 +81,7 @@ test('a project with a mapping of its own moves its requests by that, until it i
   site,
 }) => {
   const page = await opens(context, site);
+  await page.getByRole('button', { name: 'Other statuses for one project' }).click();
   await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
   await choose(page, 'When it passes in IT Help Desk', 'Escalated');
   await saves(page);

@@ -1,6 +1,7 @@
 import { DynamicTable, Text, User } from '@forge/react';
 import { Section } from './section';
 import { settingLabel } from './setting-words';
+import type { ProjectNames } from './setting-words';
 import type { SettingsView } from '../../contract/settings-page';
 
 type Change = SettingsView['changes'][number];
@@ -24,17 +25,20 @@ const head = {
   ],
 };
 
-type ChangesProps = Pick<SettingsView, 'changes' | 'serviceProjects'>;
+interface ChangesProps {
+  changes: Change[];
+  projectNames: ProjectNames;
+}
 
 /** *Changes*: who did what, when. */
-export function ChangesSection({ changes, serviceProjects }: ChangesProps) {
+export function ChangesSection({ changes, projectNames }: ChangesProps) {
   return (
     <Section title="Changes">
       <DynamicTable
         head={head}
         rows={changes.map((change, index) => ({
           key: String(index),
-          cells: cells(change, serviceProjects),
+          cells: cells(change, projectNames),
         }))}
         rowsPerPage={10}
         emptyView={<Text>Nothing has been changed yet.</Text>}
@@ -43,16 +47,16 @@ export function ChangesSection({ changes, serviceProjects }: ChangesProps) {
   );
 }
 
-function cells(change: Change, projects: ChangesProps['serviceProjects']) {
+function cells(change: Change, projectNames: ProjectNames) {
   return [
     { key: 'at', content: new Date(change.at).toLocaleString() },
     { key: 'by', content: <User accountId={change.by} /> },
-    { key: 'what', content: <Text>{describe(change, projects)}</Text> },
+    { key: 'what', content: <Text>{describe(change, projectNames)}</Text> },
   ];
 }
 
-function describe({ what, names = [], reason }: Change, projects: ChangesProps['serviceProjects']): string {
-  const words = names.map((name) => settingLabel(name, projects) ?? name);
+function describe({ what, names = [], reason }: Change, projectNames: ProjectNames): string {
+  const words = names.map((name) => settingLabel(name, projectNames) ?? name);
   const about = words.length > 0 ? `: ${words.join(', ')}` : '';
   return `${sentences[what]}${about}${reason ? ` (${reason})` : ''}`;
 }

@@ -57,7 +57,7 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
 }
 
 /** When and by whom credentials were saved; they themselves are never shown again. */
-function SavedCredentials({ model, saved, form }: SectionProps) {
+function SavedCredentials({ model, saved, form }: Omit<SectionProps, 'projects'>) {
   const { credentialsSavedAt, credentialsSavedBy } = saved;
   if (credentialsSavedAt === undefined) return null;
   const isReplaced = form.areCredentialsReplaced === true;

@@ -53,7 +53,7 @@ function testedIn(form: CredentialsForm): CredentialsForm {
 }
 
 function NotConnected({ error }: { error: WireError }) {
-  const missing = Object.keys(error.fields ?? {}).map((name) => settingLabel(name, []) ?? name);
+  const missing = Object.keys(error.fields ?? {}).map((name) => settingLabel(name, {}) ?? name);
   return (
     <SectionMessage appearance="error" title="Not connected">
       <Text>

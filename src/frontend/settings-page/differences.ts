@@ -1,6 +1,7 @@
 import { changedNames, settingValues, withSettings } from '../../contract/setting-values';
 import { formOf } from './form-of';
 import { settingLabel, settingValue } from './setting-words';
+import type { ProjectNames } from './setting-words';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
 /** A setting that somebody else changed meanwhile, in words. */
@@ -11,16 +12,18 @@ export interface Difference {
 }
 
 /** What somebody else changed since `base`, beside what the form says. */
-export function differences(base: SettingsView, theirs: SettingsView, form: SettingsForm): Difference[] {
-  const projects = theirs.serviceProjects;
+export function differences(
+  base: SettingsView,
+  theirs: SettingsView,
+  form: SettingsForm,
+  names: ProjectNames,
+): Difference[] {
   const after = formOf(theirs);
   const [their, mine] = [settingValues(after), settingValues(form)];
   const rows = changedNames(formOf(base), after).flatMap((name): Difference[] => {
-    const label = settingLabel(name, projects);
+    const label = settingLabel(name, names);
     if (label === undefined) return [];
-    const [theirWords, myWords] = [their, mine].map((values) =>
-      settingValue(name, values.get(name), projects),
-    );
+    const [theirWords, myWords] = [their, mine].map((values) => settingValue(name, values.get(name), names));
     return [{ label, theirs: theirWords ?? '', mine: myWords ?? '' }];
   });
   return base.credentialsSavedAt === theirs.credentialsSavedAt ? rows : [credentials(form), ...rows];

@@ -2,18 +2,19 @@ import { Button, Heading, Inline, Stack } from '@forge/react';
 import { Field } from '../components/field';
 import { Choice } from './choice';
 import { MappingFields } from './mapping-fields';
+import { ListProjects } from './list-projects';
 import { projectName } from './setting-words';
 import type { SectionProps } from './settings-page';
 import type { SettingsForm } from '../../contract/settings-page';
 
 /** Projects that map outcomes in a way of their own. */
-export function ProjectMappings({ model, saved, form }: SectionProps) {
+export function ProjectMappings({ model, saved, form, projects }: SectionProps) {
   const mappings = form.projectTransitions;
   const change = (projectTransitions: SettingsForm['projectTransitions']) => {
     model.change({ projectTransitions });
   };
-  const nameOf = (id: string) => projectName(id, saved.serviceProjects);
-  const others = saved.serviceProjects.filter(({ id }) => !(id in mappings));
+  const nameOf = (id: string) => projectName(id, model.projectNames);
+  const others = projects.listed.filter(({ id }) => !(id in mappings));
   return (
     <>
       {Object.entries(mappings).map(([id, mapping]) => (
@@ -59,6 +60,7 @@ export function ProjectMappings({ model, saved, form }: SectionProps) {
           />
         </Field>
       )}
+      <ListProjects projects={projects} first="Other statuses for one project" />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Select, Textfield } from '@forge/react';
 import { Field } from '../components/field';
 import { Choice } from './choice';
 import { destinations, identityChanges } from './choices';
-import { MoreProjects } from './more-projects';
+import { ListProjects } from './list-projects';
 import { NumberField } from './number-field';
 import { Section } from './section';
 import { projectName } from './setting-words';
@@ -22,7 +22,8 @@ const limits = [
 ] as const;
 
 /** *Safety*: who may be sent what, how often, and where the app is used. */
-export function SafetySection({ model, saved, form }: SectionProps) {
+export function SafetySection(props: SectionProps) {
+  const { model, form, projects } = props;
   return (
     <Section title="Safety">
       <Field
@@ -64,9 +65,9 @@ export function SafetySection({ model, saved, form }: SectionProps) {
           }}
         />
       ))}
-      <Projects model={model} saved={saved} form={form} />
-      <MoreProjects model={model} saved={saved} />
-      <AgentsGroup model={model} saved={saved} form={form} />
+      <Projects {...props} />
+      <ListProjects projects={projects} first="List service projects" />
+      <AgentsGroup {...props} />
     </Section>
   );
 }
@@ -76,18 +77,22 @@ interface ProjectOption {
   label: string;
 }
 
-function Projects({ model, saved, form }: SectionProps) {
+function Projects({ model, form, projects }: SectionProps) {
   const chosen = form.projects ?? [];
-  const listed = saved.serviceProjects.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }));
+  const listed = projects.listed.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }));
   // What is chosen stays so, whether or not it is among those that are listed.
   const others = chosen.filter((id) => !listed.some(({ value }) => value === id));
-  const options = [...listed, ...others.map((id) => ({ value: id, label: projectName(id, []) }))];
+  const options = [
+    ...listed,
+    ...others.map((id) => ({ value: id, label: projectName(id, model.projectNames) })),
+  ];
   return (
     <Field id="projects" label="Service projects" help="Leave empty to use the app in all of them">
       <Select
         inputId="projects"
         name="projects"
         isMulti
+        isLoading={projects.isListing}
         placeholder="All service projects"
         options={options}
         value={options.filter(({ value }) => chosen.includes(value))}

@@ -50,7 +50,7 @@ function WrongFields({ fields = {} }: Pick<WireError, 'fields'>) {
   return (
     <List type="unordered">
       {names.map((name) => (
-        <ListItem key={name}>{settingLabel(name, []) ?? name}</ListItem>
+        <ListItem key={name}>{settingLabel(name, {}) ?? name}</ListItem>
       ))}
     </List>
   );

@@ -1,7 +1,7 @@
 import { destinations, environments, identityChanges, methods } from './choices';
-import type { SettingsView } from '../../contract/settings-page';
 
-type Projects = SettingsView['serviceProjects'];
+/** Project id → name. */
+export type ProjectNames = Readonly<Record<string, string>>;
 
 /** What the page calls each setting, wherever it speaks of one. */
 const labels: Record<string, string> = {
@@ -38,16 +38,16 @@ const labels: Record<string, string> = {
 };
 
 /** What a setting is called; `undefined` for what nobody sees. */
-export function settingLabel(name: string, projects: Projects): string | undefined {
+export function settingLabel(name: string, names: ProjectNames): string | undefined {
   const [group = '', part = ''] = name.split('.');
   return group === 'projectTransitions' && part !== ''
-    ? `Own statuses of ${projectName(part, projects)}`
+    ? `Own statuses of ${projectName(part, names)}`
     : labels[name];
 }
 
 /** A project's name, or its id while it is not known. */
-export function projectName(id: string, projects: Projects): string {
-  return projects.find((project) => project.id === id)?.name ?? `Project ${id}`;
+export function projectName(id: string, names: ProjectNames): string {
+  return names[id] ?? `Project ${id}`;
 }
 
 const choices: Record<string, readonly { value: string; label: string }[]> = {
@@ -58,15 +58,15 @@ const choices: Record<string, readonly { value: string; label: string }[]> = {
 };
 
 /** What a setting is set to. */
-export function settingValue(name: string, value: unknown, projects: Projects): string {
-  if (name === 'projects') return projectNames(value, projects);
+export function settingValue(name: string, value: unknown, names: ProjectNames): string {
+  if (name === 'projects') return projectNames(value, names);
   if (name === 'areCommentsInternal') return value === true ? 'Internal notes' : 'Replies to the customer';
   const choice = choices[name]?.find((option) => option.value === value);
   return choice?.label ?? inWords(value);
 }
 
-function projectNames(ids: unknown, projects: Projects): string {
-  return Array.isArray(ids) ? ids.map((id) => projectName(String(id), projects)).join(', ') : 'All';
+function projectNames(ids: unknown, names: ProjectNames): string {
+  return Array.isArray(ids) ? ids.map((id) => projectName(String(id), names)).join(', ') : 'All';
 }
 
 function inWords(value: unknown): string {

@@ -11,11 +11,13 @@ import { SetupChecklist } from './setup-checklist';
 import { StoppedProjects } from './stopped-projects';
 import { TestLink } from './test-link';
 import { TransitionsSection } from './transitions-section';
+import { useServiceProjects } from './use-service-projects';
 import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
 import { WebhookSection } from './webhook-section';
 import { errorSentence } from './words';
 import type { ReactNode } from 'react';
+import type { ServiceProjects } from './use-service-projects';
 import type { SettingsModel } from './use-settings';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
@@ -24,13 +26,15 @@ export interface SectionProps {
   model: SettingsModel;
   saved: SettingsView;
   form: SettingsForm;
+  projects: ServiceProjects;
 }
 
 /** The page *Incode Verification Settings*. */
 export function SettingsPage() {
-  const model = useSettings();
+  const projects = useServiceProjects();
+  const model = useSettings(projects.listed);
   const { saved, form, error } = model;
-  if (saved && form) return <Loaded model={model} saved={saved} form={form} />;
+  if (saved && form) return <Loaded model={model} saved={saved} form={form} projects={projects} />;
   if (!error) return <Spinner label="Loading the settings" />;
   return (
     <SectionMessage appearance="error" title="The settings can’t be shown">
@@ -39,14 +43,21 @@ export function SettingsPage() {
   );
 }
 
+/** Where among the tabs projects are chosen. */
+const SAFETY_TAB = 1;
+
 function Loaded(props: SectionProps) {
-  const { changes, problems, serviceProjects } = props.saved;
+  const { model, projects } = props;
+  const { changes, problems } = props.saved;
+  const open = (tab: number) => {
+    if (tab === SAFETY_TAB && projects.total === undefined) void projects.list();
+  };
   return (
     <Stack space="space.300">
       <StoppedProjects {...props} />
       <SetupChecklist {...props} />
-      <UnsavedChanges model={props.model} />
-      <Tabs id="settings-parts">
+      <UnsavedChanges model={model} />
+      <Tabs id="settings-parts" onChange={open}>
         <TabList>
           <Tab>Configuration</Tab>
           <Tab>Safety</Tab>
@@ -57,11 +68,11 @@ function Loaded(props: SectionProps) {
           <Configuration {...props} />
         </Panel>
         <Panel>
-          <Form onSubmit={props.model.save}>
+          <Form onSubmit={model.save}>
             <Stack space="space.400">
               <SafetySection {...props} />
               <RetentionSection {...props} />
-              <SaveSection model={props.model} />
+              <SaveSection model={model} />
             </Stack>
           </Form>
           <PeopleSection />
@@ -70,7 +81,7 @@ function Loaded(props: SectionProps) {
           <HealthSection {...props} />
         </Panel>
         <Panel>
-          <ChangesSection changes={changes} serviceProjects={serviceProjects} />
+          <ChangesSection changes={changes} projectNames={model.projectNames} />
         </Panel>
       </Tabs>
     </Stack>

@@ -4,35 +4,35 @@ import { aSettingsView } from './settings-view';
 
 const escalated = { id: '7', name: 'Escalated' };
 const base = aSettingsView();
+const names = { 7: 'Help desk' };
 
 describe('what somebody else changed meanwhile', () => {
   it('is nothing where only the revision is another', () => {
-    expect(differences(base, { ...base, revision: 2 }, formOf(base))).toEqual([]);
+    expect(differences(base, { ...base, revision: 2 }, formOf(base), names)).toEqual([]);
   });
 
   it('stands beside what the form says', () => {
     const theirs = { ...base, linkValidityMinutes: 20 };
     const form = { ...formOf(base), linkValidityMinutes: 30 };
-    expect(differences(base, theirs, form)).toEqual([
+    expect(differences(base, theirs, form, names)).toEqual([
       { label: 'Link expiry (minutes)', theirs: '20', mine: '30' },
     ]);
   });
 
   it('does not list what only the form changed', () => {
-    expect(differences(base, base, { ...formOf(base), linkValidityMinutes: 30 })).toEqual([]);
+    expect(differences(base, base, { ...formOf(base), linkValidityMinutes: 30 }, names)).toEqual([]);
   });
 
   it('names statuses by their names', () => {
     const theirs = { ...base, transitions: { ...base.transitions, failed: escalated } };
-    expect(differences(base, theirs, formOf(base))).toEqual([
+    expect(differences(base, theirs, formOf(base), names)).toEqual([
       { label: 'Status: Verification fails', theirs: 'Escalated', mine: '–' },
     ]);
   });
 
   it('names choices and projects as the page does', () => {
-    const serviceProjects = [{ id: '7', key: 'HELP', name: 'Help desk' }];
-    const theirs = { ...base, serviceProjects, projects: ['7'], typedDestinations: 'with-reason' as const };
-    expect(differences(base, theirs, formOf(base))).toEqual([
+    const theirs = { ...base, projects: ['7'], typedDestinations: 'with-reason' as const };
+    expect(differences(base, theirs, formOf(base), names)).toEqual([
       {
         label: 'Phone numbers and addresses that agents type',
         theirs: 'Allowed with a reason, and flagged',
@@ -44,10 +44,10 @@ describe('what somebody else changed meanwhile', () => {
 
   it('tells that credentials were replaced, not what they are', () => {
     const theirs = { ...base, credentialsSavedAt: 5 };
-    expect(differences(base, theirs, formOf(base))).toEqual([
+    expect(differences(base, theirs, formOf(base), names)).toEqual([
       { label: 'Credentials', theirs: 'Replaced', mine: 'As they were' },
     ]);
-    expect(differences(base, theirs, { ...formOf(base), apiKey: 'typed' })).toEqual([
+    expect(differences(base, theirs, { ...formOf(base), apiKey: 'typed' }, names)).toEqual([
       { label: 'Credentials', theirs: 'Replaced', mine: 'Replaced' },
     ]);
   });

@@ -22,8 +22,6 @@ export function aSettingsView(changes: Partial<SettingsView> = {}): SettingsView
     },
     problems: [],
     statuses: [],
-    serviceProjects: [],
-    serviceProjectsTotal: 0,
     changes: [],
     stoppedProjects: [],
     ...changes,
