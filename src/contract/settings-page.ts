@@ -41,7 +41,7 @@ export interface SettingsView extends Omit<Settings, 'credentials' | 'webhookSec
 /** What a comment of each outcome consists of beside its text, and what the text's variables stand for. */
 export interface CommentExample {
   values: Record<TemplateVariable, string>;
-  outcomes: Record<ConfigurableOutcome, Pick<CommentText, 'title' | 'facts'>>;
+  outcomes: Record<Environment, Record<ConfigurableOutcome, Pick<CommentText, 'title' | 'facts'>>>;
   /** The templates to begin with. */
   defaults: CommentTemplates;
   longest: number;

@@ -52,6 +52,11 @@ test('a comment is shown as it will look, with its variables, line breaks and em
   await expect(page.getByText('Hello Ada Lovelace 🎉')).toBeVisible();
   await expect(page.getByText('Line 2, column 13: {{nmae}} is no variable')).toBeVisible();
   await expect(page.getByText('38 of 2000 characters')).toBeVisible();
+  const title = page.getByText('✅ Verification passed');
+  await expect(title).toHaveText(/\(DEMO\)/);
+  await choose(page, 'Environment', 'Production');
+  await expect(title).not.toHaveText(/\(DEMO\)/);
+  await choose(page, 'Environment', 'Demo');
   await saves(page);
   const agent = await adaPasses(context, site);
   await agent.seesStatus('In Progress');

@@ -103,7 +103,7 @@ function Template({ name, label, model, saved: { example }, form }: TemplateProp
         {form.areCommentsInternal ? 'Preview, as an internal note' : 'Preview, as a reply to the customer'}
       </Text>
       <Box xcss={form.areCommentsInternal ? internal : reply}>
-        <AdfRenderer document={toDocument({ ...example.outcomes[name], body })} />
+        <AdfRenderer document={toDocument({ ...example.outcomes[form.environment][name], body })} />
       </Box>
     </Stack>
   );

@@ -80,8 +80,8 @@ test('it says when credentials were saved and by whom, and what comments are mad
   const view = await open();
   expect(view.credentialsSavedAt).toBeGreaterThan(0);
   expect(view.credentialsSavedBy).toBe(view.changes.at(-1)?.by);
-  expect(view.example.outcomes.passed.title).toBe('✅ Verification passed (DEMO)');
-  expect(view.example.outcomes.passed.facts.map(({ label }) => label)).toContain('Session ID');
+  expect(view.example.outcomes.demo.passed.title).toBe('✅ Verification passed (DEMO)');
+  expect(view.example.outcomes.demo.passed.facts.map(({ label }) => label)).toContain('Session ID');
 });
 
 describe('a test link', () => {
