@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isUsedIn } from '../settings/settings';
 import { AppError } from '../verification/app-error';
 import type { IssueContextApi, IssuePanelApi } from '../contract/issue-panel';
@@ -49,10 +49,10 @@ export const access = {
 };
 
 // What Forge itself says of a call. Payloads never name the user or the issue.
-const userContext = z.object({ accountId: z.string().min(1) });
-const issueContext = userContext.extend({
+const userContext = z.object({ accountId: z.string().check(z.minLength(1)) });
+const issueContext = z.extend(userContext, {
   extension: z.object({
-    issue: z.object({ id: z.string().regex(/^\d+$/), key: z.string() }),
+    issue: z.object({ id: z.string().check(z.regex(/^\d+$/)), key: z.string() }),
     project: z.object({ id: z.string() }),
   }),
 });

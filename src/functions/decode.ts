@@ -1,14 +1,23 @@
+import * as z from 'zod/mini';
+import { hasEmailShape } from '../contract/address-shape';
 import { AppError } from '../verification/app-error';
-import type { z } from 'zod';
 
 /**
  * The payload as the schema has it.
  * @throws {AppError} `invalid-input` with a code for each field; the schema's messages are those codes
  */
-export function decode<T>(schema: z.ZodType<T>, payload: unknown): T {
+export function decode<T>(schema: z.ZodMiniType<T>, payload: unknown): T {
   const result = schema.safeParse(payload);
   if (result.success) return result.data;
   const issues = result.error.issues.map(({ path, message }) => [path.join('.'), message] as const);
   // The first complaint about a field is the one to show.
   throw new AppError('invalid-input', { fields: Object.fromEntries(issues.toReversed()) });
 }
+
+/** Text that must not be left empty. */
+export function requiredText(longest = 1000) {
+  return z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(longest, 'too-long'));
+}
+
+/** Something that looks like an e-mail address. */
+export const emailField = requiredText().check(z.refine(hasEmailShape, 'not-an-email'));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { AppError } from '../verification/app-error';
 import { readHistory, withCurrent } from '../verification/read-history';
 import { readTicket } from '../verification/read-ticket';
@@ -54,7 +54,7 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
   };
 }
 
-const historyFrom = z.object({ cursor: z.string().min(1).max(2000) });
+const historyFrom = z.object({ cursor: z.string().check(z.minLength(1), z.maxLength(2000)) });
 
 async function openHistory(app: App, { issue }: Callers['agent'], payload: unknown): Promise<HistoryView> {
   const { cursor } = decode(historyFrom, payload);

@@ -1,26 +1,29 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { z } from 'zod';
-import { hasEmailShape } from '../contract/address-shape';
+import * as z from 'zod/mini';
 import { maskEmail, maskPhone } from '../contract/mask';
 import { AppError } from '../verification/app-error';
+import { emailField, requiredText } from './decode';
 import { normalizeEmail } from '../verification/verification';
 import type { SendLink } from '../verification/send-link';
 
-const email = z.string('required').trim().min(1, 'required').refine(hasEmailShape, 'not-an-email');
-
-const reason = z.string().trim().max(200, 'too-long').optional();
+const reason = z.optional(z.string().check(z.trim(), z.maxLength(200, 'too-long')));
+/** As a form sends what was left empty. */
+const nothing = z.pipe(
+  z.literal(''),
+  z.transform(() => undefined),
+);
 
 const form = z.discriminatedUnion('method', [
   z.object({
     method: z.literal('sms'),
-    email,
-    phone: z.string('required').trim().min(1, 'required'),
+    email: emailField,
+    phone: requiredText(),
     reason,
   }),
   z.object({
     method: z.literal('email'),
-    email,
-    alternateEmail: z.union([z.literal('').transform(() => undefined), email]).optional(),
+    email: emailField,
+    alternateEmail: z.optional(z.union([nothing, emailField])),
     reason,
   }),
 ]);

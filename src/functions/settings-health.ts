@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { AppError } from '../verification/app-error';
 import { tryAgain } from '../verification/try-again';
 import { decode } from './decode';
@@ -7,7 +7,7 @@ import type { Callers } from './access';
 import type { ProblemView } from '../contract/settings-page';
 import type { App } from '../wiring/app';
 
-const problemForm = z.object({ id: z.string().min(1).max(300) });
+const problemForm = z.object({ id: z.string().check(z.minLength(1), z.maxLength(300)) });
 
 /** What an administrator does about a problem. */
 export const health = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { credentialsForm, settingsForm } from '../settings/settings-form';
 import { saveSettings } from '../settings/save-settings';
 import { testCredentials } from '../settings/credentials';
@@ -29,10 +29,13 @@ import type { App } from '../wiring/app';
 
 const keptHours = REPLACED_SECRET_KEPT_HOURS;
 const secretForm = z.object({
-  keepReplacedHours: z.int().min(keptHours.least).max(keptHours.most).default(keptHours.usual),
+  keepReplacedHours: z._default(
+    z.int().check(z.minimum(keptHours.least), z.maximum(keptHours.most)),
+    keptHours.usual,
+  ),
 });
-const pageForm = z.object({ startAt: z.int().min(0) });
-const projectForm = z.object({ projectId: z.string().regex(/^\d+$/) });
+const pageForm = z.object({ startAt: z.int().check(z.minimum(0)) });
+const projectForm = z.object({ projectId: z.string().check(z.regex(/^\d+$/)) });
 
 /** The resolver of the settings page, under both its modules. */
 export const settingsPage = guardedResolver<SettingsPageApi, typeof access.settingsPage>(

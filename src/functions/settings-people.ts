@@ -1,19 +1,16 @@
-import { z } from 'zod';
-import { hasEmailShape } from '../contract/address-shape';
+import * as z from 'zod/mini';
 import { eraseEmployee, liftLimit, resetIdentity } from '../verification/administer';
-import { decode } from './decode';
+import { decode, emailField, requiredText } from './decode';
 import type { Callers } from './access';
 import type { ChangeEntry } from '../settings/change-log';
 import type { App } from '../wiring/app';
 
-const email = z.string('required').trim().min(1, 'required').refine(hasEmailShape, 'not-an-email');
-const emailForm = z.object({ email });
-const reason = z.string('required').trim().min(1, 'required').max(200, 'too-long');
-const name = z.string('required').trim().min(1, 'required').max(300, 'too-long');
+const emailForm = z.object({ email: emailField });
+const reason = requiredText(200);
 
 const limitForm = z.discriminatedUnion('whose', [
-  z.object({ whose: z.literal('employee'), name: email, reason }),
-  z.object({ whose: z.enum(['ticket', 'agent']), name, reason }),
+  z.object({ whose: z.literal('employee'), name: emailField, reason }),
+  z.object({ whose: z.enum(['ticket', 'agent']), name: requiredText(300), reason }),
 ]);
 
 /** What an administrator does for one ticket, employee or agent. Each is written into the change log. */

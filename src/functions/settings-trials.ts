@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { hasEmailShape } from '../contract/address-shape';
 import { AppError } from '../verification/app-error';
 import { checkWorkflow } from '../settings/check-workflow';
@@ -11,12 +11,12 @@ import type { Callers } from './access';
 import type { SettingsView, WorkflowCheck } from '../contract/settings-page';
 import type { App } from '../wiring/app';
 
-const email = z
-  .string()
-  .trim()
-  .refine((text) => text === '' || hasEmailShape(text), 'not-an-email');
-const testLinkForm = z.object({ email: email.default('') });
-const workflowForm = z.object({ projectId: z.string().regex(/^\d+$/), transitions: statusMapping });
+const email = z.string().check(
+  z.trim(),
+  z.refine((text) => text === '' || hasEmailShape(text), 'not-an-email'),
+);
+const testLinkForm = z.object({ email: z._default(email, '') });
+const workflowForm = z.object({ projectId: z.string().check(z.regex(/^\d+$/)), transitions: statusMapping });
 
 /** The address of the caller's Atlassian account, where Jira tells it. */
 async function ownEmail({ jira }: App): Promise<string> {

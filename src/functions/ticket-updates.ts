@@ -1,5 +1,5 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { AppError, toAppError } from '../verification/app-error';
 import { updateTicket } from '../verification/update-ticket';
 import { app as newApp } from '../wiring/app';

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { callJira } from './request';
 import type { Issues, IssueSituation, PostedComment, TicketComment } from '../verification/ports';
 
@@ -68,7 +68,7 @@ async function addComment(issueId: string, comment: TicketComment, document: obj
         ...(comment.isInternal ? [{ key: 'sd.public.comment', value: { internal: true } }] : []),
       ],
     },
-    answer: z.object({ id: z.string(), jsdPublic: z.boolean().optional() }),
+    answer: z.object({ id: z.string(), jsdPublic: z.optional(z.boolean()) }),
   });
   return { id, isPublic: jsdPublic };
 }
@@ -84,15 +84,15 @@ async function removeComment(issueId: string, commentId: string): Promise<void> 
 }
 
 const commentList = z.object({
-  comments: z.array(z.object({ id: z.string(), author: z.object({ accountType: z.string() }).optional() })),
+  comments: z.array(z.object({ id: z.string(), author: z.optional(z.object({ accountType: z.string() })) })),
 });
 
 const commentsWithProperties = z.object({
   values: z.array(
     z.object({
       id: z.string(),
-      jsdPublic: z.boolean().optional(),
-      properties: z.array(z.object({ key: z.string(), value: z.unknown() })).optional(),
+      jsdPublic: z.optional(z.boolean()),
+      properties: z.optional(z.array(z.object({ key: z.string(), value: z.unknown() }))),
     }),
   ),
 });

@@ -1,8 +1,8 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { callJira } from './request';
 
-const profile = z.object({ emailAddress: z.string().optional() });
+const profile = z.object({ emailAddress: z.optional(z.string()) });
 
 const grants = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { callJira } from './request';
 
 /** A service request as the current user sees it. */
@@ -16,7 +16,9 @@ const answer = z.object({
   key: z.string(),
   fields: z.object({
     status: z.object({ id: z.string() }),
-    reporter: z.object({ displayName: z.string().optional(), emailAddress: z.string().optional() }).nullish(),
+    reporter: z.nullish(
+      z.object({ displayName: z.optional(z.string()), emailAddress: z.optional(z.string()) }),
+    ),
   }),
 });
 

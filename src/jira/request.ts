@@ -1,5 +1,5 @@
 import { asApp, asUser } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { AppError } from '../verification/app-error';
 import type { Route } from '@forge/api';
 
@@ -12,7 +12,7 @@ export interface JiraCall<T> {
   path: Route;
   body?: unknown;
   /** What the answer must look like. */
-  answer: z.ZodType<T>;
+  answer: z.ZodMiniType<T>;
 }
 
 const ANSWER_LIMIT_MS = 15_000;
@@ -70,8 +70,8 @@ async function readJson(response: JiraResponse): Promise<unknown> {
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/#status-codes */
 const errorCollection = z.object({
-  errorMessages: z.array(z.string()).optional(),
-  errors: z.record(z.string(), z.string()).optional(),
+  errorMessages: z.optional(z.array(z.string())),
+  errors: z.optional(z.record(z.string(), z.string())),
 });
 
 function refusal({ status, headers }: JiraResponse, content: unknown): AppError {

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { callJira } from './request';
 import type { ServiceProjects } from '../settings/ports';
 

@@ -1,27 +1,38 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LINK_VALIDITY_MINUTES, LONGEST_COMMENT, PASS_COUNTS_MINUTES, RETENTION_DAYS } from './settings';
 
 // The messages are codes: the browser words them beside the field.
-const credential = z.string().trim().max(2000, 'too-long');
-const projectId = z.string().regex(/^\d+$/);
-const statusRef = z.object({ id: z.string().min(1).max(100), name: z.string().min(1).max(255) });
-export const statusMapping = z.object({
-  passed: statusRef.nullable(),
-  failed: statusRef.nullable(),
-  review: statusRef.nullable(),
+const credential = z.string().check(z.trim(), z.maxLength(2000, 'too-long'));
+const projectId = z.string().check(z.regex(/^\d+$/));
+const statusRef = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  name: z.string().check(z.minLength(1), z.maxLength(255)),
 });
-const comment = z.string().trim().min(1, 'required').max(LONGEST_COMMENT, 'too-long');
+export const statusMapping = z.object({
+  passed: z.nullable(statusRef),
+  failed: z.nullable(statusRef),
+  review: z.nullable(statusRef),
+});
+const required = (longest: number) =>
+  z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(longest, 'too-long'));
+const comment = required(LONGEST_COMMENT);
 const environment = z.enum(['demo', 'production'], 'required');
 
 const wholeNumber = ({ least, most }: { least: number; most: number }) =>
-  z.number('not-a-number').int('not-a-whole-number').min(least, 'out-of-range').max(most, 'out-of-range');
+  z
+    .number('not-a-number')
+    .check(
+      z.multipleOf(1, 'not-a-whole-number'),
+      z.minimum(least, 'out-of-range'),
+      z.maximum(most, 'out-of-range'),
+    );
 
 const credentials = {
   environment,
   apiKey: credential,
   clientId: credential,
   clientSecret: credential,
-  areCredentialsReplaced: z.boolean().optional(),
+  areCredentialsReplaced: z.optional(z.boolean()),
 };
 
 /** Credentials as typed; an empty one means the one that is saved, unless all of them are replaced. */
@@ -30,12 +41,12 @@ export const credentialsForm = z.object(credentials);
 /** Everything on the settings page that *Save configuration* saves. */
 export const settingsForm = z.object({
   ...credentials,
-  revision: z.int().min(0),
-  integrationReference: z.string().trim().min(1, 'required').max(200, 'too-long'),
+  revision: z.int().check(z.minimum(0)),
+  integrationReference: required(200),
   linkValidityMinutes: wholeNumber(LINK_VALIDITY_MINUTES),
   deliveryMethod: z.enum(['sms', 'email'], 'required'),
   transitions: statusMapping,
-  projectTransitions: z.record(projectId, statusMapping).default({}),
+  projectTransitions: z._default(z.record(projectId, statusMapping), {}),
   doDemoResultsMoveTickets: z.boolean(),
   areCommentsInternal: z.boolean(),
   comments: z.object({ passed: comment, failed: comment, review: comment }),
@@ -48,9 +59,9 @@ export const settingsForm = z.object({
     perAgent: wholeNumber({ least: 1, most: 1000 }),
     coolDownSeconds: wholeNumber({ least: 0, most: 300 }),
   }),
-  projects: z.array(projectId).max(1000, 'too-long').nullable(),
-  projectNames: z.record(projectId, z.string().max(255)).default({}),
-  agentsGroup: z.string().trim().max(255, 'too-long'),
+  projects: z.nullable(z.array(projectId).check(z.maxLength(1000, 'too-long'))),
+  projectNames: z._default(z.record(projectId, z.string().check(z.maxLength(255))), {}),
+  agentsGroup: z.string().check(z.trim(), z.maxLength(255, 'too-long')),
   retentionDays: wholeNumber(RETENTION_DAYS),
 });
 
