@@ -1,4 +1,5 @@
 import { AppError } from '../verification/app-error';
+import { bothDone } from '../verification/both-done';
 import { requestToken } from './access-token';
 import { errorAnswer, requestNewAnswer } from './answers';
 import { hosts } from './hosts';
@@ -28,10 +29,14 @@ const NOT_ENROLLED = 4301;
 interface SignedIn {
   account: IncodeAccount;
   apiKey: string;
-  token: AccessToken;
-  /** Whether the token was issued earlier, and may have ended before its time. */
-  isKept: boolean;
-  renew: () => Promise<AccessToken>;
+  token: AccessToken | IssuedToken;
+  renew: () => Promise<IssuedToken>;
+}
+
+/** A token that was issued just now. */
+interface IssuedToken extends AccessToken {
+  /** Ends once it is kept for the next links, or could not be. */
+  keeping: Promise<void>;
 }
 
 /** Sends links by Incode's `POST /omni/b2b/onboarding/request-new`. */
@@ -54,29 +59,38 @@ async function signIn(needs: IncodeNeeds, account: IncodeAccount): Promise<Signe
   const { apiKey } = credentials;
   const renew = () => renewToken(needs, account, credentials);
   const isKept = kept !== undefined && kept.endsAt - TOKEN_MARGIN_MS > needs.clock.now();
-  return { account, apiKey, renew, isKept, token: isKept ? kept : await renew() };
+  return { account, apiKey, renew, token: isKept ? kept : await renew() };
 }
 
 async function requestLink(
-  { account, apiKey, token, isKept, renew }: SignedIn,
+  { account, apiKey, token, renew }: SignedIn,
   request: LinkRequest,
 ): Promise<{ interviewId: string }> {
-  const ask = ({ accessToken }: AccessToken) =>
-    requestNew(hosts[account.environment].api, { apiKey, accessToken }, request);
-  const answer = await ask(token);
+  const api = hosts[account.environment].api;
+  if (isIssued(token)) return accepted(await askWith(token));
+  const answer = await requestNew(api, { apiKey, accessToken: token.accessToken }, request);
   // A token can end before its time, for example when the client secret was generated anew.
-  return accepted(answer.status === 401 && isKept ? await ask(await renew()) : answer);
+  return accepted(answer.status === 401 ? await askWith(await renew()) : answer);
+
+  async function askWith({ accessToken, keeping }: IssuedToken): Promise<IncodeAnswer> {
+    const [answer] = await bothDone(requestNew(api, { apiKey, accessToken }, request), keeping);
+    return answer;
+  }
+}
+
+function isIssued(token: AccessToken | IssuedToken): token is IssuedToken {
+  return 'keeping' in token;
 }
 
 async function renewToken(
   { tokens, clock }: IncodeNeeds,
   { environment, credentialsVersion }: IncodeAccount,
   credentials: ClientCredentials,
-): Promise<AccessToken> {
+): Promise<IssuedToken> {
   const token = await requestToken(environment, credentials, clock.now());
   // A token that could not be kept costs another one at the next link, no more.
-  await tokens.save(environment, credentialsVersion, token).catch(() => undefined);
-  return token;
+  const keeping = tokens.save(environment, credentialsVersion, token).catch(() => undefined);
+  return { ...token, keeping };
 }
 
 async function requestNew(

@@ -1,4 +1,5 @@
 import { AppError } from './app-error';
+import { bothDone } from './both-done';
 import { problemOfHint } from './problems';
 import { isSettled } from './ticket-update';
 import { applyEvent, newVerification, supersede } from './verification';
@@ -49,11 +50,14 @@ export async function acceptLink(
     if (record?.value.kind !== 'early-events') break;
     const events = await opened(ports, record.value);
     const verification = merged(newVerification(withIdentity(link, claims)), events);
-    const isSaved = await ports.store.commit([
+    const changes = [
       verifications.change(record, verification),
       ...claimChanges(ports, acceptance, claims),
       ...replacement(ports, older),
-    ]);
+    ];
+    // Whoever reads before it is written sees that a link is being sent, and asks again soon.
+    const announcing = ports.announcer.changed(link.issue.id);
+    const [isSaved] = await bothDone(ports.store.commit(changes), announcing);
     if (isSaved) {
       await spread(ports, verification, events);
       return verification;
@@ -140,7 +144,7 @@ function replacement({ store, clock }: AcceptancePorts, older: Stored<SessionRec
 
 // What could not be pushed is due in the record, and housekeeping drives it again.
 async function spread(
-  { queue, announcer, health }: AcceptancePorts,
+  { queue, health }: AcceptancePorts,
   { interviewId, issue, updates }: Verification,
   events: SessionEvent[],
 ): Promise<void> {
@@ -148,7 +152,6 @@ async function spread(
   const problems = events.flatMap((event) => problemOfHint(issue, event));
   await Promise.all([
     hasNews ? queue.push([interviewId]).catch(() => undefined) : undefined,
-    announcer.changed(issue.id),
     ...problems.slice(0, 1).map((problem) => health.report(problem)),
   ]);
 }

@@ -2,6 +2,7 @@ import { AppError } from './app-error';
 import { countSend } from './limits';
 import { stateAt } from './states';
 import { attemptState } from './ticket';
+import { written } from './written';
 import type { Account } from './account';
 import type { Employee, LiveLink } from './employee';
 import type { SendingLimits } from './limits';
@@ -185,10 +186,6 @@ async function createdOrLoaded<T>(
   value: T,
 ): Promise<Stored<T> | undefined> {
   return (await records.create(key, value)) ?? (await records.load(key));
-}
-
-function written<T>({ key, rev }: Stored<T>, value: T): Stored<T> {
-  return { key, value, rev: rev + 1 };
 }
 
 // A refused new link leaves the older one of the same issue alive, so its claim must outlast ours.

@@ -1,9 +1,10 @@
 import { toAppError } from './app-error';
 import { bothDone } from './both-done';
-import { planTransition } from './plan-transition';
 import { problemsOf } from './problems';
 import { takeCommentStep } from './take-comment-step';
+import { takeTransitionStep } from './take-transition-step';
 import { afterError, isOpen, isSettled, isTold, LEASE_MS, overtake, pauseMs } from './ticket-update';
+import { written } from './written';
 import type {
   Announcer,
   Change,
@@ -18,6 +19,8 @@ import type {
   TellingPolicy,
 } from './ports';
 import type { Step, StepEnd, TicketUpdate } from './ticket-update';
+import type { Move, TransitionEnd } from './take-transition-step';
+import type { Ticket } from './ticket';
 import type { SessionRecord, Verification } from './verification';
 
 export interface UpdateTicketPorts {
@@ -35,14 +38,16 @@ export type Progress = { kind: 'settled' } | { kind: 'later'; afterSeconds: numb
 
 /** An entry of a verification's ledger. While it is worked on, `update` is still the entry as it was before the lease. */
 interface Work {
+  record: Stored<SessionRecord>;
   verification: Verification;
   index: number;
   update: TicketUpdate;
 }
 
-/** What became of the transition, and what it moved the issue to. */
-interface MoveEnd extends StepEnd {
-  movedTo?: string;
+/** What an entry came to. */
+interface Told {
+  update: TicketUpdate;
+  moved?: Move | undefined;
 }
 
 /** What has to be known before the ticket is told anything. */
@@ -50,8 +55,7 @@ interface Circumstances {
   policy: TellingPolicy;
   situation: IssueSituation;
   isStopped: boolean;
-  /** The status the issue had when the link was sent, or that we gave it since. */
-  knownStatusId: string | undefined;
+  ticket: Stored<Ticket> | undefined;
 }
 
 /**
@@ -60,37 +64,49 @@ interface Circumstances {
  * @throws {AppError} `storage-unavailable`
  */
 export async function updateTicket(ports: UpdateTicketPorts, interviewId: string): Promise<Progress> {
+  const { verifications } = ports.store;
+  let record = await verifications.load(interviewId);
   for (;;) {
-    const record = await ports.store.verifications.load(interviewId);
-    const work = record && nextWork(record.value);
+    const work = record && nextWork(record);
     if (!work) return { kind: 'settled' };
     const wait = work.update.dueAt - ports.clock.now();
     // Looking once more for a double is left to housekeeping.
     if (wait > 0 && isTold(work.update)) return { kind: 'settled' };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000) };
     ports.announcer.getReady(work.verification.issue.id);
-    if (!(await lease(ports, record, work))) continue;
-    const [{ update, movedTo }] = await bothDone(tell(ports, work), rememberIdentity(ports, work));
-    await writeDown(ports, work, update, movedTo);
+    const looking = lookAround(ports, work);
+    // What went wrong is of interest only to whoever gets the entry.
+    looking.catch(() => undefined);
+    const leased = await lease(ports, work);
+    if (!leased) {
+      record = await verifications.load(interviewId);
+      continue;
+    }
+    const [told] = await bothDone(tell(ports, work, looking), rememberIdentity(ports, work));
+    record = await writeDown(ports, work, leased, told);
     await ports.announcer.changed(work.verification.issue.id);
-    for (const problem of problemsOf(work.verification, update, ports.clock.now())) {
+    for (const problem of problemsOf(work.verification, told.update, ports.clock.now())) {
       await ports.health.report(problem);
     }
   }
 }
 
-function nextWork(verification: SessionRecord): Work | undefined {
+function nextWork(record: Stored<SessionRecord>): Work | undefined {
+  const verification = record.value;
   if (verification.kind !== 'verification') return undefined;
   const { updates } = verification;
   // Looking once more for an older outcome's comment keeps no newer one waiting.
   const untold = updates.findIndex((update) => !isTold(update));
   const index = untold < 0 ? updates.findIndex((update) => !isSettled(update)) : untold;
   const update = updates[index];
-  return update && { verification, index, update };
+  return update && { record, verification, index, update };
 }
 
-/** Takes the entry for this run; `false` where somebody else was quicker. */
-async function lease({ store, clock }: UpdateTicketPorts, record: Stored<SessionRecord>, work: Work) {
+/** Takes the entry for this run; `undefined` where somebody else was quicker. */
+async function lease(
+  { store, clock }: UpdateTicketPorts,
+  work: Work,
+): Promise<Stored<SessionRecord> | undefined> {
   const now = clock.now();
   const begin = (step: Step): Step => (step.state === 'due' ? { state: 'attempted', at: now } : step);
   const { comment, transition, tries } = work.update;
@@ -101,9 +117,9 @@ async function lease({ store, clock }: UpdateTicketPorts, record: Stored<Session
     tries: tries + 1,
     dueAt: now + LEASE_MS,
   };
-  return store.commit([
-    store.verifications.change(record, replaceUpdate(work.verification, work.index, leased)),
-  ]);
+  const value = replaceUpdate(work.verification, work.index, leased);
+  const isTaken = await store.commit([store.verifications.change(work.record, value)]);
+  return isTaken ? written(work.record, value) : undefined;
 }
 
 /** Keeps the identity with which an employee passed first, to compare later ones with. */
@@ -122,35 +138,33 @@ function replaceUpdate(verification: Verification, index: number, update: Ticket
 }
 
 /** Does what is due, comment first. */
-async function tell(
-  ports: UpdateTicketPorts,
-  work: Work,
-): Promise<{ update: TicketUpdate; movedTo?: string | undefined }> {
+async function tell(ports: UpdateTicketPorts, work: Work, looking: Promise<Circumstances>): Promise<Told> {
   const holds = work.verification.state === work.update.outcome;
   const update = holds ? work.update : overtake(work.update);
   const tries = update.tries + 1;
   if (isSettled(update)) return { update: { ...update, tries } };
-  const { comment, transition } = await takeSteps(ports, { ...work, update });
+  const { comment, transition } = await takeSteps(ports, { ...work, update }, looking);
   const dueAt = ports.clock.now() + pauseMs(tries, [comment, transition]);
   return {
     update: { ...update, tries, dueAt, comment: comment.step, transition: transition.step },
-    movedTo: transition.movedTo,
+    moved: transition.moved,
   };
 }
 
 async function takeSteps(
   ports: UpdateTicketPorts,
   work: Work,
-): Promise<{ comment: StepEnd; transition: MoveEnd }> {
+  looking: Promise<Circumstances>,
+): Promise<{ comment: StepEnd; transition: TransitionEnd }> {
   const { update, verification } = work;
   const fail = (before: Step) => (error: unknown) => failed(ports, work, before, error);
   try {
-    const circumstances = await lookAround(ports, work);
+    const circumstances = await looking;
     const task = { verification, update, project: circumstances.situation.project, ...circumstances };
     const comment = await takeCommentStep(ports, task).catch(fail(update.comment));
     const transition = isOpen(comment.step)
       ? { step: update.transition }
-      : await move(ports, work, circumstances).catch(fail(update.transition));
+      : await takeTransitionStep(ports, task).catch(fail(update.transition));
     return { comment, transition };
   } catch (error) {
     return { comment: fail(update.comment)(error), transition: fail(update.transition)(error) };
@@ -168,7 +182,7 @@ async function lookAround(
     store.tickets.load(issue.id),
   ]);
   const isStopped = stopped.some(({ id }) => id === situation.project.id);
-  return { policy, situation, isStopped, knownStatusId: ticket?.value.statusId };
+  return { policy, situation, isStopped, ticket };
 }
 
 function failed({ clock }: UpdateTicketPorts, { update }: Work, before: Step, error: unknown): StepEnd {
@@ -181,42 +195,38 @@ function failed({ clock }: UpdateTicketPorts, { update }: Work, before: Step, er
   };
 }
 
-async function move(
-  { issues, clock }: UpdateTicketPorts,
-  { verification, update }: Work,
-  circumstances: Circumstances,
-): Promise<MoveEnd> {
-  if (!isOpen(update.transition)) return { step: update.transition };
-  const plan = planTransition({ verification, update, ...circumstances });
-  if (plan.kind === 'none') return { step: plan.step };
-  if (plan.kind === 'go') await issues.transition(verification.issue.id, plan.transitionId);
-  return {
-    step: { state: 'done', at: clock.now(), ref: plan.toStatusId },
-    movedTo: plan.toStatusId,
-  };
+/**
+ * Writes the entry's end into the record as it is by now, unless somebody else has taken the entry over.
+ * @returns the record as it is then
+ */
+async function writeDown(
+  ports: UpdateTicketPorts,
+  { verification: { interviewId, issue }, index }: Work,
+  leased: Stored<SessionRecord>,
+  { update, moved }: Told,
+): Promise<Stored<SessionRecord> | undefined> {
+  let record: Stored<SessionRecord> | undefined = leased;
+  let ticket = moved?.ticket;
+  const { store } = ports;
+  for (;;) {
+    if (record?.value.kind !== 'verification') return record;
+    if (record.value.updates[index]?.tries !== update.tries) return record;
+    const value = replaceUpdate(record.value, index, update);
+    const changes = [store.verifications.change(record, value), ...movedTicket(ports, ticket, moved)];
+    if (await store.commit(changes)) return written(record, value);
+    [record, ticket] = await Promise.all([
+      store.verifications.load(interviewId),
+      moved ? store.tickets.load(issue.id) : undefined,
+    ]);
+  }
 }
 
-/** Writes the entry's end into the record as it is by now, unless somebody else has taken the entry over. */
-async function writeDown(
+function movedTicket(
   { store, clock }: UpdateTicketPorts,
-  work: Work,
-  update: TicketUpdate,
-  movedTo: string | undefined,
-): Promise<void> {
-  const { interviewId, issue } = work.verification;
-  for (let isWritten = false; !isWritten;) {
-    const [record, ticket] = await Promise.all([
-      store.verifications.load(interviewId),
-      movedTo ? store.tickets.load(issue.id) : undefined,
-    ]);
-    if (record?.value.kind !== 'verification') return;
-    if (record.value.updates[work.index]?.tries !== update.tries) return;
-    const value = replaceUpdate(record.value, work.index, update);
-    const changes: Change[] = [store.verifications.change(record, value)];
-    if (ticket) {
-      const moved = { ...ticket.value, statusId: movedTo, movedAt: clock.now() };
-      changes.push(store.tickets.change(ticket, moved));
-    }
-    isWritten = await store.commit(changes);
-  }
+  ticket: Stored<Ticket> | undefined,
+  moved: Move | undefined,
+): Change[] {
+  if (!ticket || !moved) return [];
+  const value = { ...ticket.value, statusId: moved.toStatusId, movedAt: clock.now() };
+  return [store.tickets.change(ticket, value)];
 }

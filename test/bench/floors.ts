@@ -25,10 +25,9 @@ const sending: Step[] = [
   ['kvs', 'claim ticket, employee and agent'],
   ['egress', 'request-new'],
   ['kvs', 'create the verification'],
-  ['kvs', 'join it with ticket and employee'],
-  ['realtime', 'announce, with a token signed before'],
+  ['kvs', 'join it with ticket and employee; beside it announce, with a token signed before'],
 ];
-const sendingWay: CallTargetName[] = ['jira', 'kvs', 'egress', 'kvs', 'kvs', 'realtime'];
+const sendingWay: CallTargetName[] = ['jira', 'kvs', 'egress', 'kvs', 'realtime'];
 const sendingCalls = { jira: 2, kvs: 7, secret: 3, egress: 1, realtime: 2 };
 
 const recording: Step[] = [

@@ -124,6 +124,21 @@ test('a lost answer is asked for again', async ({ context, site }) => {
   await expect(agent.field('Corporate email')).toBeVisible();
 });
 
+test('whoever is told of a link before it is written sees it being sent, and then sent', async ({
+  context,
+  site,
+}) => {
+  const one = await Agent.opens(context, site, 'HELP-1');
+  const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
+  await expect(other.field('Corporate email')).toBeVisible();
+  site.faults.add({ target: 'kvs', match: 'transaction', delay: 4000 });
+  await one.sendsBySms('ada.lovelace@example.com', adasPhone);
+  await site.clock.advance(4000);
+  await other.sees('A link is being sent');
+  await site.clock.advance(5000);
+  await other.sees('Link sent');
+});
+
 test('a pass that is contradicted later changes in every open panel', async ({ context, site }) => {
   const one = await Agent.opens(context, site, 'HELP-1');
   const other = await Agent.opens(context, site, 'HELP-1', 'agent2');

@@ -102,7 +102,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'forgets where it moved the request',
     file: 'src/verification/update-ticket.ts',
-    piece: 'statusId: movedTo, movedAt: clock.now()',
+    piece: 'statusId: moved.toStatusId, movedAt: clock.now()',
     instead: 'movedAt: clock.now()',
   },
   {

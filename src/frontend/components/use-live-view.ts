@@ -52,8 +52,9 @@ export function useLiveView<View extends Live>(load: () => Promise<Answer<View>>
   );
   const refresh = useCallback(() => void reload(), [reload]);
   const isListening = useChangeChannel(held, refresh, refresh);
-  // Being announced changes is of no use where they cannot be read.
-  usePolling({ isWaiting: isWaiting(view, error), isListening: isListening && !error, reload });
+  // Being announced changes is of no use where they cannot be read. That a link was sent is announced while it is written.
+  const isAnnounced = isListening && !error && view?.attempt?.state !== 'sending';
+  usePolling({ isWaiting: isWaiting(view, error), isListening: isAnnounced, reload });
   // One answer gets lost now and then, and the next one is on its way.
   const isWorthSaying = view === undefined || failures > 1;
   return { view, loadError: isWorthSaying ? error : undefined, clockDrift, reload };
