@@ -1,13 +1,16 @@
 import { Inline, LoadingButton, Text } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
+import { useLanguage } from '../language/users-language';
+import { errorSentence } from './error-words';
 import { invoke } from './invoke';
-import { errorSentence } from './words';
 import type { SectionProps } from './settings-page';
 import type { WireError } from '../../contract/answer';
 
 /** Says where not all service projects are listed, and lists more of them. */
 export function MoreProjects({ model, saved }: Pick<SectionProps, 'model' | 'saved'>) {
+  const language = useLanguage();
+  const { t, number } = language;
   const [isLoading, setIsLoading] = useState(false);
   const [error, setError] = useState<WireError>();
   const listed = saved.serviceProjects.length;
@@ -21,11 +24,16 @@ export function MoreProjects({ model, saved }: Pick<SectionProps, 'model' | 'sav
   };
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap>
-      <Text>{`${listed} of ${saved.serviceProjectsTotal} service projects are listed.`}</Text>
+      <Text>
+        {t('settings.projects.listed', {
+          listed: number(listed),
+          total: number(saved.serviceProjectsTotal),
+        })}
+      </Text>
       <LoadingButton spacing="compact" isLoading={isLoading} onClick={() => void list()}>
-        List more projects
+        {t('settings.projects.more')}
       </LoadingButton>
-      {error && <Text color="color.text.danger">{errorSentence(error)}</Text>}
+      {error && <Text color="color.text.danger">{errorSentence(language, error)}</Text>}
     </Inline>
   );
 }

@@ -1,7 +1,9 @@
 import { Form, SectionMessage, Spinner, Stack, Tab, TabList, TabPanel, Tabs, Text } from '@forge/react';
+import { useLanguage, UsersLanguage } from '../language/users-language';
 import { ChangesSection } from './changes-section';
 import { CommentsSection } from './comments-section';
 import { CredentialsSection } from './credentials-section';
+import { errorSentence } from './error-words';
 import { HealthSection } from './health-section';
 import { PeopleSection } from './people-section';
 import { RetentionSection } from './retention-section';
@@ -14,7 +16,6 @@ import { TransitionsSection } from './transitions-section';
 import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
 import { WebhookSection } from './webhook-section';
-import { errorSentence } from './words';
 import type { ReactNode } from 'react';
 import type { SettingsModel } from './use-settings';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
@@ -29,29 +30,43 @@ export interface SectionProps {
 /** The page *Incode Verification Settings*. */
 export function SettingsPage() {
   const model = useSettings();
+  return (
+    <UsersLanguage>
+      <Content model={model} />
+    </UsersLanguage>
+  );
+}
+
+function Content({ model }: { model: SettingsModel }) {
+  const language = useLanguage();
+  const { t } = language;
   const { saved, form, error } = model;
   if (saved && form) return <Loaded model={model} saved={saved} form={form} />;
-  if (!error) return <Spinner label="Loading the settings" />;
+  if (!error) return <Spinner label={t('settings.loading')} />;
   return (
-    <SectionMessage appearance="error" title="The settings can’t be shown">
-      <Text>{errorSentence(error)}</Text>
+    <SectionMessage appearance="error" title={t('settings.unavailable.title')}>
+      <Text>{errorSentence(language, error)}</Text>
     </SectionMessage>
   );
 }
 
 function Loaded(props: SectionProps) {
+  const { t, number } = useLanguage();
   const { changes, problems, serviceProjects } = props.saved;
+  const count = problems.length;
   return (
     <Stack space="space.300">
       <StoppedProjects {...props} />
       <SetupChecklist {...props} />
-      <UnsavedChanges model={props.model} />
+      <UnsavedChanges {...props} />
       <Tabs id="settings-parts">
         <TabList>
-          <Tab>Configuration</Tab>
-          <Tab>Safety</Tab>
-          <Tab>{problems.length > 0 ? `Health (${problems.length})` : 'Health'}</Tab>
-          <Tab>Changes</Tab>
+          <Tab>{t('settings.configuration.title')}</Tab>
+          <Tab>{t('settings.safety.title')}</Tab>
+          <Tab>
+            {count > 0 ? t('settings.health.count', { count: number(count) }) : t('settings.health.title')}
+          </Tab>
+          <Tab>{t('settings.changes.title')}</Tab>
         </TabList>
         <Panel>
           <Configuration {...props} />
@@ -61,7 +76,7 @@ function Loaded(props: SectionProps) {
             <Stack space="space.400">
               <SafetySection {...props} />
               <RetentionSection {...props} />
-              <SaveSection model={props.model} />
+              <SaveSection {...props} />
             </Stack>
           </Form>
           <PeopleSection />
@@ -98,7 +113,7 @@ function Configuration(props: SectionProps) {
           <VerificationSection {...props} />
           <TransitionsSection {...props} />
           <CommentsSection {...props} />
-          <SaveSection model={props.model} />
+          <SaveSection {...props} />
         </Stack>
       </Form>
       <WebhookSection {...props} />

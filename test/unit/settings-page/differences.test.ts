@@ -13,42 +13,28 @@ describe('what somebody else changed meanwhile', () => {
   it('stands beside what the form says', () => {
     const theirs = { ...base, linkValidityMinutes: 20 };
     const form = { ...formOf(base), linkValidityMinutes: 30 };
-    expect(differences(base, theirs, form)).toEqual([
-      { label: 'Link expiry (minutes)', theirs: '20', mine: '30' },
-    ]);
+    expect(differences(base, theirs, form)).toEqual([{ name: 'linkValidityMinutes', theirs: 20, mine: 30 }]);
   });
 
   it('does not list what only the form changed', () => {
     expect(differences(base, base, { ...formOf(base), linkValidityMinutes: 30 })).toEqual([]);
   });
 
-  it('names statuses by their names', () => {
-    const theirs = { ...base, transitions: { ...base.transitions, failed: escalated } };
+  it('goes setting by setting', () => {
+    const theirs = { ...base, transitions: { ...base.transitions, failed: escalated }, projects: ['7'] };
     expect(differences(base, theirs, formOf(base))).toEqual([
-      { label: 'Status: Verification fails', theirs: 'Escalated', mine: '–' },
-    ]);
-  });
-
-  it('names choices and projects as the page does', () => {
-    const serviceProjects = [{ id: '7', key: 'HELP', name: 'Help desk' }];
-    const theirs = { ...base, serviceProjects, projects: ['7'], typedDestinations: 'with-reason' as const };
-    expect(differences(base, theirs, formOf(base))).toEqual([
-      {
-        label: 'Phone numbers and addresses that agents type',
-        theirs: 'Allowed with a reason, and flagged',
-        mine: 'Allowed, and flagged',
-      },
-      { label: 'Service projects', theirs: 'Help desk', mine: 'All' },
+      { name: 'transitions.failed', theirs: escalated, mine: null },
+      { name: 'projects', theirs: ['7'], mine: null },
     ]);
   });
 
   it('tells that credentials were replaced, not what they are', () => {
     const theirs = { ...base, credentialsSavedAt: 5 };
     expect(differences(base, theirs, formOf(base))).toEqual([
-      { label: 'Credentials', theirs: 'Replaced', mine: 'As they were' },
+      { name: 'credentials', theirs: 'replaced', mine: 'kept' },
     ]);
     expect(differences(base, theirs, { ...formOf(base), apiKey: 'typed' })).toEqual([
-      { label: 'Credentials', theirs: 'Replaced', mine: 'Replaced' },
+      { name: 'credentials', theirs: 'replaced', mine: 'replaced' },
     ]);
   });
 });
