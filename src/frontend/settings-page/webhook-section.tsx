@@ -1,14 +1,4 @@
-import {
-  Button,
-  ButtonGroup,
-  Inline,
-  List,
-  ListItem,
-  SectionMessage,
-  Stack,
-  Text,
-  Textfield,
-} from '@forge/react';
+import { Button, Inline, List, ListItem, SectionMessage, Stack, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
@@ -74,17 +64,13 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
           />
         </Field>
       )}
-      <Inline>
-        <ButtonGroup>
-          <Button onClick={() => void create()}>
-            {t(
-              webhook.secretCreatedAt === undefined ? 'settings.webhook.create' : 'settings.webhook.replace',
-            )}
-          </Button>
-          {webhook.replacedSecretEndsAt !== undefined && (
-            <Button onClick={() => void revoke()}>{t('settings.webhook.revoke')}</Button>
-          )}
-        </ButtonGroup>
+      <Inline space="space.100" shouldWrap>
+        <Button onClick={() => void create()}>
+          {t(webhook.secretCreatedAt === undefined ? 'settings.webhook.create' : 'settings.webhook.replace')}
+        </Button>
+        {webhook.replacedSecretEndsAt !== undefined && (
+          <Button onClick={() => void revoke()}>{t('settings.webhook.revoke')}</Button>
+        )}
       </Inline>
       {webhook.replacedSecretEndsAt !== undefined && (
         <Text>{t('settings.webhook.acceptedUntil', { date: onDate(webhook.replacedSecretEndsAt) })}</Text>

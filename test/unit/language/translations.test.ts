@@ -19,7 +19,7 @@ const names = [
 
 /** Words that just are the same as in English, by language. */
 const sameAsEnglish: Record<string, string[]> = {
-  'de-DE': ['settings.value.environment.demo'],
+  'de-DE': ['settings.value.environment.demo', 'settings.setup.state.optional'],
   'es-ES': ['settings.value.no', 'settings.value.environment.demo'],
   'fr-FR': [
     'settings.configuration.title',
