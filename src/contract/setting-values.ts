@@ -1,14 +1,19 @@
 /** Settings whose parts are settings of their own. */
 const groups: ReadonlySet<string> = new Set(['transitions', 'projectTransitions', 'comments', 'limits']);
 
+/** What only follows other settings. */
+const followers: ReadonlySet<string> = new Set(['projectNames']);
+
 /** Every single setting by its name, such as `linkValidityMinutes` and `comments.passed`. */
 export function settingValues(settings: object): Map<string, unknown> {
   return new Map(
-    Object.entries(settings).flatMap(([name, value]: [string, unknown]) =>
-      groups.has(name)
-        ? Object.entries(Object(value) as object).map(([part, of]) => [`${name}.${part}`, of] as const)
-        : [[name, value] as const],
-    ),
+    Object.entries(settings)
+      .filter(([name]) => !followers.has(name))
+      .flatMap(([name, value]: [string, unknown]) =>
+        groups.has(name)
+          ? Object.entries(Object(value) as object).map(([part, of]) => [`${name}.${part}`, of] as const)
+          : [[name, value] as const],
+      ),
   );
 }
 

@@ -32,9 +32,6 @@ export interface SettingsView extends Omit<Settings, 'credentials' | 'webhookSec
   problems: ProblemView[];
   /** The site's statuses, to choose from. */
   statuses: { id: string; name: string }[];
-  /** The site's service projects, to choose from; where there are many, the first ones. */
-  serviceProjects: ServiceProjectPage['projects'];
-  serviceProjectsTotal: number;
   /** What administrators did, newest first. */
   changes: ChangeEntry[];
   /** Projects in which comments are stopped, since Jira made an internal one public. */
@@ -44,7 +41,7 @@ export interface SettingsView extends Omit<Settings, 'credentials' | 'webhookSec
 /** What a comment of each outcome consists of beside its text, and what the text's variables stand for. */
 export interface CommentExample {
   values: Record<TemplateVariable, string>;
-  outcomes: Record<ConfigurableOutcome, Pick<CommentText, 'title' | 'facts'>>;
+  outcomes: Record<Environment, Record<ConfigurableOutcome, Pick<CommentText, 'title' | 'facts'>>>;
   /** The templates to begin with. */
   defaults: CommentTemplates;
   longest: number;
@@ -90,6 +87,7 @@ export type SettingsPageApi = {
   openSettings: () => Answer<SettingsView>;
   /** What changes by itself, for a page that waits. */
   readNews: () => Answer<SettingsNews>;
+  /** The site's service projects, to choose from; asked for when somebody does. */
   listServiceProjects: (form: { startAt: number }) => Answer<ServiceProjectPage>;
   testCredentials: (form: CredentialsForm) => Answer<{ environment: Environment }>;
   saveSettings: (form: SettingsForm) => Answer<SettingsView>;

@@ -8,23 +8,21 @@ import type { CommentExample, ProblemView, SettingsNews, SettingsView } from '..
 import type { StoredSettings } from '../settings/ports';
 import type { Settings } from '../settings/settings';
 import type { TellingPolicy } from '../verification/ports';
-import type { Environment } from '../verification/verification';
+import type { Environment, Verification } from '../verification/verification';
 import type { App } from '../wiring/app';
 
 /** The settings, or their reading while it is still under way. */
 type ReadSettings = StoredSettings | Promise<StoredSettings>;
 
-/** All that the page shows, read at once; two calls of Jira, however many projects there are. */
+/** All that the page shows at first, read at once; one call of Jira, however many projects there are. */
 export async function settingsView(app: App, reading: ReadSettings): Promise<SettingsView> {
-  const [{ settings, revision }, statuses, { projects, total }, changes, stoppedProjects, news] =
-    await Promise.all([
-      reading,
-      app.jira.statuses.list(),
-      app.jira.serviceProjects.list(0),
-      app.settings.changeLog.list(),
-      app.verification.stoppedProjects.list(),
-      newsView(app, reading),
-    ]);
+  const [{ settings, revision }, statuses, changes, stoppedProjects, news] = await Promise.all([
+    reading,
+    app.jira.statuses.list(),
+    app.settings.changeLog.list(),
+    app.verification.stoppedProjects.list(),
+    newsView(app, reading),
+  ]);
   const { credentials, webhookSecrets: _, ...shown } = settings;
   return {
     ...shown,
@@ -32,10 +30,8 @@ export async function settingsView(app: App, reading: ReadSettings): Promise<Set
     credentialsSavedAt: credentials?.savedAt,
     credentialsSavedBy: credentials?.savedBy,
     ...news,
-    example: example(settings.environment),
+    example: example(),
     statuses,
-    serviceProjects: projects,
-    serviceProjectsTotal: total,
     changes,
     stoppedProjects,
   };
@@ -75,8 +71,38 @@ export async function listProblems(app: App, gone?: string): Promise<ProblemView
 }
 
 /** Made by what makes the comments themselves. The text is left out: the browser fills in the template being typed. */
-function example(environment: Environment): CommentExample {
-  const verification = {
+function example(): CommentExample {
+  const verification = exampleOf('demo');
+  const { subject, identityId, interviewId } = verification;
+  return {
+    values: {
+      name: subject.displayName ?? '',
+      email: subject.email,
+      identityId,
+      sessionId: interviewId,
+    },
+    outcomes: { demo: comments(verification), production: comments(exampleOf('production')) },
+    defaults: defaultSettings.comments,
+    longest: LONGEST_COMMENT,
+  };
+}
+
+function comments(verification: Verification): CommentExample['outcomes']['demo'] {
+  const policy: TellingPolicy = {
+    isInternal: true,
+    text: () => '',
+    targetStatus: () => undefined,
+    doDemoResultsMoveTickets: false,
+  };
+  const outcomes = configurableOutcomes.map((outcome) => {
+    const { title, facts } = commentFor(verification, outcome, policy);
+    return [outcome, { title, facts }] as const;
+  });
+  return Object.fromEntries(outcomes) as CommentExample['outcomes']['demo'];
+}
+
+function exampleOf(environment: Environment) {
+  return {
     ...newVerification({
       interviewId: '66b1f3a2c4d5e6f708192a3b',
       issue: { id: '0', key: '' },
@@ -91,27 +117,5 @@ function example(environment: Environment): CommentExample {
       expiresAt: 0,
     }),
     identityId: '65f1c0ffee65f1c0ffee65f1',
-  };
-  const { subject, identityId, interviewId } = verification;
-  const policy: TellingPolicy = {
-    isInternal: true,
-    text: () => '',
-    targetStatus: () => undefined,
-    doDemoResultsMoveTickets: false,
-  };
-  const outcomes = configurableOutcomes.map((outcome) => {
-    const { title, facts } = commentFor(verification, outcome, policy);
-    return [outcome, { title, facts }] as const;
-  });
-  return {
-    values: {
-      name: subject.displayName ?? '',
-      email: subject.email,
-      identityId,
-      sessionId: interviewId,
-    },
-    outcomes: Object.fromEntries(outcomes) as CommentExample['outcomes'],
-    defaults: defaultSettings.comments,
-    longest: LONGEST_COMMENT,
   };
 }

@@ -64,8 +64,15 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     identityChange: form.identityChange,
     limits: form.limits,
     projects: form.projects,
+    projectNames: namesInUse(form),
     agentsGroup: form.agentsGroup,
     retentionDays: form.retentionDays,
     webhookSecrets: before.webhookSecrets,
   };
+}
+
+/** Of the names that came with the form, those of the projects that it speaks of. */
+function namesInUse({ projects, projectTransitions, projectNames }: SettingsForm): Record<string, string> {
+  const ids = new Set([...(projects ?? []), ...Object.keys(projectTransitions)]);
+  return Object.fromEntries(Object.entries(projectNames).filter(([id]) => ids.has(id)));
 }

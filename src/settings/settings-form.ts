@@ -3,6 +3,7 @@ import { LINK_VALIDITY_MINUTES, LONGEST_COMMENT, PASS_COUNTS_MINUTES, RETENTION_
 
 // The messages are codes: the browser words them beside the field.
 const credential = z.string().trim().max(2000, 'too-long');
+const projectId = z.string().regex(/^\d+$/);
 const statusRef = z.object({ id: z.string().min(1).max(100), name: z.string().min(1).max(255) });
 export const statusMapping = z.object({
   passed: statusRef.nullable(),
@@ -34,7 +35,7 @@ export const settingsForm = z.object({
   linkValidityMinutes: wholeNumber(LINK_VALIDITY_MINUTES),
   deliveryMethod: z.enum(['sms', 'email'], 'required'),
   transitions: statusMapping,
-  projectTransitions: z.record(z.string().regex(/^\d+$/), statusMapping).default({}),
+  projectTransitions: z.record(projectId, statusMapping).default({}),
   doDemoResultsMoveTickets: z.boolean(),
   areCommentsInternal: z.boolean(),
   comments: z.object({ passed: comment, failed: comment, review: comment }),
@@ -47,7 +48,8 @@ export const settingsForm = z.object({
     perAgent: wholeNumber({ least: 1, most: 1000 }),
     coolDownSeconds: wholeNumber({ least: 0, most: 300 }),
   }),
-  projects: z.array(z.string().regex(/^\d+$/)).max(1000, 'too-long').nullable(),
+  projects: z.array(projectId).max(1000, 'too-long').nullable(),
+  projectNames: z.record(projectId, z.string().max(255)).default({}),
   agentsGroup: z.string().trim().max(255, 'too-long'),
   retentionDays: wholeNumber(RETENTION_DAYS),
 });

@@ -47,6 +47,8 @@ export interface Settings {
   limits: SendingLimits;
   /** Ids of the service projects in which the app is used; `null`: all of them. */
   projects: string[] | null;
+  /** Project id → the name it had when it was chosen, of each project that `projects` and `projectTransitions` speak of. */
+  projectNames: Record<string, string>;
   /** Name of the Jira group whose agents may verify; empty: every agent. */
   agentsGroup: string;
   /** How long verifications are kept. */
@@ -85,6 +87,7 @@ export const defaultSettings: Settings = {
   identityChange: 'review',
   limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
   projects: null,
+  projectNames: {},
   agentsGroup: '',
   retentionDays: 90,
   webhookSecrets: [],

@@ -64,12 +64,10 @@ test('every field that is wrong is named, in whichever tab it is', async ({ cont
   await expect(page.getByRole('listitem').filter({ hasText: 'Links per request and day' })).toBeVisible();
 });
 
-test('of many service projects the first are listed, and the others when asked for', async ({
-  context,
-  site,
-}) => {
+test('service projects are listed when asked for, the first of many at first', async ({ context, site }) => {
   site.jira.setSwitches({ projectsPerPage: 1 });
   const page = await opens(context, site);
+  await page.getByRole('button', { name: 'Other statuses for one project' }).click();
   await expect(page.getByText('1 of 2 service projects are listed.')).toBeVisible();
   await page.getByRole('button', { name: 'List more projects' }).click();
   await expect(page.getByText('1 of 2 service projects are listed.')).toBeHidden();
@@ -77,6 +75,11 @@ test('of many service projects the first are listed, and the others when asked f
   await saves(page);
   await page.getByRole('tab', { name: 'Changes' }).click();
   await expect(page.getByText('Saved the configuration: Own statuses of IT Help Desk')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Statuses in IT Help Desk' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Safety' }).click();
+  const safety = page.getByRole('tabpanel', { name: 'Safety' });
+  await expect(safety.getByText('1 of 2 service projects are listed.')).toBeVisible();
 });
 
 test('comments can be replies to the customer, which the page warns of', async ({ context, site }) => {

@@ -44,6 +44,11 @@ test('a comment is shown as it will look, with its variables, line breaks and em
   await expect(page.getByText('Hello Ada Lovelace 🎉')).toBeVisible();
   await expect(page.getByText('Line 2, column 13: {{nmae}} is no variable')).toBeVisible();
   await expect(page.getByText('38 of 2000 characters')).toBeVisible();
+  const title = page.getByText('✅ Verification passed');
+  await expect(title).toHaveText(/\(DEMO\)/);
+  await choose(page, 'Environment', 'Production');
+  await expect(title).not.toHaveText(/\(DEMO\)/);
+  await choose(page, 'Environment', 'Demo');
   await saves(page);
   const agent = await adaPasses(context, site);
   await agent.seesStatus('In Progress');
@@ -73,6 +78,7 @@ test('a project with a mapping of its own moves its requests by that, until it i
   site,
 }) => {
   const page = await opens(context, site);
+  await page.getByRole('button', { name: 'Other statuses for one project' }).click();
   await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
   await choose(page, 'When it passes in IT Help Desk', 'Escalated');
   await saves(page);

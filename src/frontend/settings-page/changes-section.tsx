@@ -2,15 +2,19 @@ import { DynamicTable, Text, User } from '@forge/react';
 import { useLanguage } from '../language/users-language';
 import { Section } from './section';
 import { settingLabel } from './setting-words';
+import type { ProjectNames } from './setting-words';
 import type { SettingsView } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 
 type Change = SettingsView['changes'][number];
 
-type ChangesProps = Pick<SettingsView, 'changes' | 'serviceProjects'>;
+interface ChangesProps {
+  changes: Change[];
+  projectNames: ProjectNames;
+}
 
 /** *Changes*: who did what, when. */
-export function ChangesSection({ changes, serviceProjects }: ChangesProps) {
+export function ChangesSection({ changes, projectNames }: ChangesProps) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -19,7 +23,7 @@ export function ChangesSection({ changes, serviceProjects }: ChangesProps) {
         head={head(t)}
         rows={changes.map((change, index) => ({
           key: String(index),
-          cells: cells(language, change, serviceProjects),
+          cells: cells(language, change, projectNames),
         }))}
         rowsPerPage={10}
         emptyView={<Text>{t('settings.changes.none')}</Text>}
@@ -38,20 +42,20 @@ function head(t: Language['t']) {
   };
 }
 
-function cells(language: Language, change: Change, projects: ChangesProps['serviceProjects']) {
+function cells(language: Language, change: Change, projectNames: ProjectNames) {
   return [
     { key: 'at', content: language.onDate(change.at) },
     { key: 'by', content: <User accountId={change.by} /> },
-    { key: 'what', content: <Text>{describe(language, change, projects)}</Text> },
+    { key: 'what', content: <Text>{describe(language, change, projectNames)}</Text> },
   ];
 }
 
 function describe(
   { t, list }: Language,
   { what: change, names = [], reason }: Change,
-  projects: ChangesProps['serviceProjects'],
+  projectNames: ProjectNames,
 ): string {
-  const words = names.map((name) => settingLabel(t, name, projects) ?? ownerWord(t, name) ?? name);
+  const words = names.map((name) => settingLabel(t, name, projectNames) ?? ownerWord(t, name) ?? name);
   const bare = t(`settings.change.${change}`);
   const what = words.length > 0 ? t('settings.change.about', { what: bare, names: list(words) }) : bare;
   return reason ? t('settings.change.because', { what, reason }) : what;

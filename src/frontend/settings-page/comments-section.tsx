@@ -108,7 +108,7 @@ function Template({ name, model, saved: { example }, form }: TemplateProps) {
         {t(`settings.comments.preview.${kindOf(form)}`)}
       </Text>
       <Box xcss={form.areCommentsInternal ? internal : reply}>
-        <AdfRenderer document={toDocument({ ...example.outcomes[name], body })} />
+        <AdfRenderer document={toDocument({ ...example.outcomes[form.environment][name], body })} />
       </Box>
     </Stack>
   );

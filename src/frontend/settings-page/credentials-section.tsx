@@ -69,13 +69,13 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
 }
 
 /** When and by whom credentials were saved; they themselves are never shown again. */
-function SavedCredentials({ model, saved, form }: SectionProps) {
+function SavedCredentials({ model, saved, form }: Omit<SectionProps, 'projects'>) {
   const language = useLanguage();
   const { t, onDate } = language;
   const { credentialsSavedAt, credentialsSavedBy } = saved;
   if (credentialsSavedAt === undefined) return null;
   const isReplaced = form.areCredentialsReplaced === true;
-  const nameOf = (environment: string) => settingValue(language, 'environment', environment, []);
+  const nameOf = (environment: string) => settingValue(language, 'environment', environment, {});
   return (
     <Stack space="space.100">
       <Inline space="space.100" alignBlock="center" shouldWrap>

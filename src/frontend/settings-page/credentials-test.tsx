@@ -53,7 +53,7 @@ function testedIn(form: CredentialsForm): CredentialsForm {
 function NotConnected({ error }: { error: WireError }) {
   const language = useLanguage();
   const { t, list } = language;
-  const missing = Object.keys(error.fields ?? {}).map((name) => settingLabel(t, name, []) ?? name);
+  const missing = Object.keys(error.fields ?? {}).map((name) => settingLabel(t, name, {}) ?? name);
   return (
     <SectionMessage appearance="error" title={t('settings.trial.failed.title')}>
       <Text>
@@ -76,7 +76,7 @@ function OtherEnvironment({ form, onEnvironment }: OtherEnvironmentProps) {
   const { t } = language;
   const [isAsking, setIsAsking] = useState(false);
   const environment: CredentialsForm['environment'] = form.environment === 'demo' ? 'production' : 'demo';
-  const name = settingValue(language, 'environment', environment, []);
+  const name = settingValue(language, 'environment', environment, {});
   const thereForm: CredentialsForm = { ...form, environment };
   const there = useTest(thereForm);
   if (there.result === 'connected') {

@@ -22,6 +22,7 @@ export function formOf(view: SettingsView): SettingsForm {
     identityChange: view.identityChange,
     limits: view.limits,
     projects: view.projects,
+    projectNames: view.projectNames,
     agentsGroup: view.agentsGroup,
     retentionDays: view.retentionDays,
   };

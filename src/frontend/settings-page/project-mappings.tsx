@@ -3,20 +3,21 @@ import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { MappingFields } from './mapping-fields';
+import { ListProjects } from './list-projects';
 import { projectName } from './setting-words';
 import type { SectionProps } from './settings-page';
 import type { SettingsForm } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 
 /** Projects that map outcomes in a way of their own. */
-export function ProjectMappings({ model, saved, form }: SectionProps) {
+export function ProjectMappings({ model, saved, form, projects }: SectionProps) {
   const { t } = useLanguage();
   const mappings = form.projectTransitions;
   const change = (projectTransitions: SettingsForm['projectTransitions']) => {
     model.change({ projectTransitions });
   };
-  const nameOf = (id: string) => projectName(t, id, saved.serviceProjects);
-  const others = saved.serviceProjects.filter(({ id }) => !(id in mappings));
+  const nameOf = (id: string) => projectName(t, id, model.projectNames);
+  const others = projects.listed.filter(({ id }) => !(id in mappings));
   return (
     <>
       {Object.entries(mappings).map(([id, mapping]) => (
@@ -60,6 +61,7 @@ export function ProjectMappings({ model, saved, form }: SectionProps) {
           />
         </Field>
       )}
+      <ListProjects projects={projects} first={t('settings.own.choose.label')} />
     </>
   );
 }

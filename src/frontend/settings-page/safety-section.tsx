@@ -3,7 +3,7 @@ import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { destinations, identityChanges } from './choices';
-import { MoreProjects } from './more-projects';
+import { ListProjects } from './list-projects';
 import { NumberField } from './number-field';
 import { Section } from './section';
 import { projectName } from './setting-words';
@@ -17,7 +17,8 @@ const limits = [
 ] as const;
 
 /** *Safety*: who may be sent what, how often, and where the app is used. */
-export function SafetySection({ model, saved, form }: SectionProps) {
+export function SafetySection(props: SectionProps) {
+  const { model, form, projects } = props;
   const { t } = useLanguage();
   return (
     <Section title={t('settings.safety.title')}>
@@ -60,9 +61,9 @@ export function SafetySection({ model, saved, form }: SectionProps) {
           }}
         />
       ))}
-      <Projects model={model} saved={saved} form={form} />
-      <MoreProjects model={model} saved={saved} />
-      <AgentsGroup model={model} saved={saved} form={form} />
+      <Projects {...props} />
+      <ListProjects projects={projects} first={t('settings.projects.list')} />
+      <AgentsGroup {...props} />
     </Section>
   );
 }
@@ -72,19 +73,23 @@ interface ProjectOption {
   label: string;
 }
 
-function Projects({ model, saved, form }: SectionProps) {
+function Projects({ model, form, projects }: SectionProps) {
   const { t } = useLanguage();
   const chosen = form.projects ?? [];
-  const listed = saved.serviceProjects.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }));
+  const listed = projects.listed.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }));
   // What is chosen stays so, whether or not it is among those that are listed.
   const others = chosen.filter((id) => !listed.some(({ value }) => value === id));
-  const options = [...listed, ...others.map((id) => ({ value: id, label: projectName(t, id, []) }))];
+  const options = [
+    ...listed,
+    ...others.map((id) => ({ value: id, label: projectName(t, id, model.projectNames) })),
+  ];
   return (
     <Field id="projects" label={t('settings.name.projects')} help={t('settings.help.projects')}>
       <Select
         inputId="projects"
         name="projects"
         isMulti
+        isLoading={projects.isListing}
         placeholder={t('settings.projects.all')}
         options={options}
         value={options.filter(({ value }) => chosen.includes(value))}

@@ -13,13 +13,12 @@ import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { settingLabel, settingValue } from './setting-words';
 import type { WireError } from '../../contract/answer';
-import type { SettingsView } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 import type { Difference } from './differences';
-import type { SectionProps } from './settings-page';
+import type { SettingsModel } from './use-settings';
 
 /** *Save configuration*, and how the last save went. */
-export function SaveSection({ model, saved }: SectionProps) {
+export function SaveSection({ model }: { model: SettingsModel }) {
   const language = useLanguage();
   const { t } = language;
   const { error, formState, isSaving, overtakenBy } = model;
@@ -30,9 +29,7 @@ export function SaveSection({ model, saved }: SectionProps) {
           <Stack space="space.150">
             <Text>{errorSentence(language, error)}</Text>
             <WrongFields fields={error.fields} />
-            {overtakenBy && (
-              <Overtaken model={model} differences={overtakenBy} projects={saved.serviceProjects} />
-            )}
+            {overtakenBy && <Overtaken model={model} differences={overtakenBy} />}
           </Stack>
         </SectionMessage>
       )}
@@ -58,14 +55,14 @@ function WrongFields({ fields = {} }: Pick<WireError, 'fields'>) {
   return (
     <List type="unordered">
       {names.map((name) => (
-        <ListItem key={name}>{settingLabel(t, name, []) ?? name}</ListItem>
+        <ListItem key={name}>{settingLabel(t, name, {}) ?? name}</ListItem>
       ))}
     </List>
   );
 }
 
 /** Stands above everything while the form is not what is in force. */
-export function UnsavedChanges({ model: { formState, discard } }: SectionProps) {
+export function UnsavedChanges({ model: { formState, discard } }: { model: SettingsModel }) {
   const { t } = useLanguage();
   if (formState !== 'changed') return null;
   return (
@@ -80,15 +77,10 @@ export function UnsavedChanges({ model: { formState, discard } }: SectionProps) 
   );
 }
 
-interface OvertakenProps {
-  model: SectionProps['model'];
-  differences: Difference[];
-  projects: SettingsView['serviceProjects'];
-}
-
-function Overtaken({ model, differences, projects }: OvertakenProps) {
+function Overtaken({ model, differences }: { model: SettingsModel; differences: Difference[] }) {
   const language = useLanguage();
   const { t } = language;
+  const { projectNames } = model;
   return (
     <>
       {differences.length > 0 ? (
@@ -97,9 +89,9 @@ function Overtaken({ model, differences, projects }: OvertakenProps) {
           rows={differences.map(({ name, theirs, mine }) => ({
             key: name,
             cells: [
-              { key: 'name', content: settingLabel(t, name, projects) ?? name },
-              { key: 'theirs', content: settingValue(language, name, theirs, projects) },
-              { key: 'mine', content: settingValue(language, name, mine, projects) },
+              { key: 'name', content: settingLabel(t, name, projectNames) ?? name },
+              { key: 'theirs', content: settingValue(language, name, theirs, projectNames) },
+              { key: 'mine', content: settingValue(language, name, mine, projectNames) },
             ],
           }))}
         />

@@ -1,9 +1,10 @@
 import { destinations, environments, identityChanges, methods } from './choices';
-import type { SettingsView } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 
 type T = Language['t'];
-type Projects = SettingsView['serviceProjects'];
+
+/** Project id → name. */
+export type ProjectNames = Readonly<Record<string, string>>;
 
 /** The settings that people see. */
 const names = [
@@ -40,18 +41,18 @@ const names = [
 ] as const;
 
 /** What a setting is called, wherever the page speaks of it; `undefined` for what nobody sees. */
-export function settingLabel(t: T, name: string, projects: Projects): string | undefined {
+export function settingLabel(t: T, name: string, projectNames: ProjectNames): string | undefined {
   const [group = '', part = ''] = name.split('.');
   if (group === 'projectTransitions' && part !== '') {
-    return t('settings.name.ofProject', { project: projectName(t, part, projects) });
+    return t('settings.name.ofProject', { project: projectName(t, part, projectNames) });
   }
   const known = names.find((each) => each === name);
   return known && t(`settings.name.${known}`);
 }
 
 /** A project's name, or its id while it is not known. */
-export function projectName(t: T, id: string, projects: Projects): string {
-  return projects.find((project) => project.id === id)?.name ?? t('settings.project.unknown', { id });
+export function projectName(t: T, id: string, projectNames: ProjectNames): string {
+  return projectNames[id] ?? t('settings.project.unknown', { id });
 }
 
 const choices: Record<string, (t: T) => readonly { value: string; label: string }[]> = {
@@ -62,10 +63,15 @@ const choices: Record<string, (t: T) => readonly { value: string; label: string 
 };
 
 /** What a setting is set to. */
-export function settingValue(language: Language, name: string, value: unknown, projects: Projects): string {
+export function settingValue(
+  language: Language,
+  name: string,
+  value: unknown,
+  projectNames: ProjectNames,
+): string {
   const { t } = language;
   if (name === 'credentials') return t(`settings.value.credentials.${value === 'replaced' ? value : 'kept'}`);
-  if (name === 'projects') return projectNames(language, value, projects);
+  if (name === 'projects') return namesOf(language, value, projectNames);
   if (name === 'areCommentsInternal') {
     return t(`settings.value.areCommentsInternal.${value === true ? 'internal' : 'reply'}`);
   }
@@ -73,9 +79,9 @@ export function settingValue(language: Language, name: string, value: unknown, p
   return choice?.label ?? inWords(t, value);
 }
 
-function projectNames({ t, list }: Language, ids: unknown, projects: Projects): string {
+function namesOf({ t, list }: Language, ids: unknown, projectNames: ProjectNames): string {
   return Array.isArray(ids)
-    ? list(ids.map((id) => projectName(t, String(id), projects)))
+    ? list(ids.map((id) => projectName(t, String(id), projectNames)))
     : t('settings.value.projects.all');
 }
 

@@ -13,10 +13,12 @@ import { SetupChecklist } from './setup-checklist';
 import { StoppedProjects } from './stopped-projects';
 import { TestLink } from './test-link';
 import { TransitionsSection } from './transitions-section';
+import { useServiceProjects } from './use-service-projects';
 import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
 import { WebhookSection } from './webhook-section';
 import type { ReactNode } from 'react';
+import type { ServiceProjects } from './use-service-projects';
 import type { SettingsModel } from './use-settings';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
@@ -25,23 +27,25 @@ export interface SectionProps {
   model: SettingsModel;
   saved: SettingsView;
   form: SettingsForm;
+  projects: ServiceProjects;
 }
 
 /** The page *Incode Verification Settings*. */
 export function SettingsPage() {
-  const model = useSettings();
+  const projects = useServiceProjects();
+  const model = useSettings(projects.listed);
   return (
     <UsersLanguage>
-      <Content model={model} />
+      <Content model={model} projects={projects} />
     </UsersLanguage>
   );
 }
 
-function Content({ model }: { model: SettingsModel }) {
+function Content({ model, projects }: Pick<SectionProps, 'model' | 'projects'>) {
   const language = useLanguage();
   const { t } = language;
   const { saved, form, error } = model;
-  if (saved && form) return <Loaded model={model} saved={saved} form={form} />;
+  if (saved && form) return <Loaded model={model} saved={saved} form={form} projects={projects} />;
   if (!error) return <Spinner label={t('settings.loading')} />;
   return (
     <SectionMessage appearance="error" title={t('settings.unavailable.title')}>
@@ -50,16 +54,23 @@ function Content({ model }: { model: SettingsModel }) {
   );
 }
 
+/** Where among the tabs projects are chosen. */
+const SAFETY_TAB = 1;
+
 function Loaded(props: SectionProps) {
   const { t, number } = useLanguage();
-  const { changes, problems, serviceProjects } = props.saved;
+  const { model, projects } = props;
+  const { changes, problems } = props.saved;
   const count = problems.length;
+  const open = (tab: number) => {
+    if (tab === SAFETY_TAB && projects.total === undefined) void projects.list();
+  };
   return (
     <Stack space="space.300">
       <StoppedProjects {...props} />
       <SetupChecklist {...props} />
-      <UnsavedChanges {...props} />
-      <Tabs id="settings-parts">
+      <UnsavedChanges model={model} />
+      <Tabs id="settings-parts" onChange={open}>
         <TabList>
           <Tab>{t('settings.configuration.title')}</Tab>
           <Tab>{t('settings.safety.title')}</Tab>
@@ -72,11 +83,11 @@ function Loaded(props: SectionProps) {
           <Configuration {...props} />
         </Panel>
         <Panel>
-          <Form onSubmit={props.model.save}>
+          <Form onSubmit={model.save}>
             <Stack space="space.400">
               <SafetySection {...props} />
               <RetentionSection {...props} />
-              <SaveSection {...props} />
+              <SaveSection model={model} />
             </Stack>
           </Form>
           <PeopleSection />
@@ -85,7 +96,7 @@ function Loaded(props: SectionProps) {
           <HealthSection {...props} />
         </Panel>
         <Panel>
-          <ChangesSection changes={changes} serviceProjects={serviceProjects} />
+          <ChangesSection changes={changes} projectNames={model.projectNames} />
         </Panel>
       </Tabs>
     </Stack>
@@ -113,7 +124,7 @@ function Configuration(props: SectionProps) {
           <VerificationSection {...props} />
           <TransitionsSection {...props} />
           <CommentsSection {...props} />
-          <SaveSection {...props} />
+          <SaveSection model={props.model} />
         </Stack>
       </Form>
       <WebhookSection {...props} />

@@ -1,7 +1,6 @@
 import { Checkbox } from '@forge/react';
 import { useLanguage } from '../language/users-language';
 import { MappingFields } from './mapping-fields';
-import { MoreProjects } from './more-projects';
 import { ProjectMappings } from './project-mappings';
 import { Section } from './section';
 import { WorkflowChecks } from './workflow-checks';
@@ -38,7 +37,6 @@ export function TransitionsSection(props: SectionProps) {
         }}
       />
       <ProjectMappings {...props} />
-      <MoreProjects {...props} />
       <WorkflowChecks {...props} />
     </Section>
   );

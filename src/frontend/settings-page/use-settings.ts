@@ -11,11 +11,16 @@ import type {
   SettingsNews,
   SettingsView,
 } from '../../contract/settings-page';
+import type { ProjectNames } from './setting-words';
 import type { Difference } from './differences';
+
+type Projects = ServiceProjectPage['projects'];
 
 export interface SettingsModel {
   saved: SettingsView | undefined;
   form: SettingsForm | undefined;
+  /** Of projects that the settings speak of, and of those that are listed. */
+  projectNames: ProjectNames;
   /** The form as it is, drawn or not. */
   currentForm: () => SettingsForm | undefined;
   error: WireError | undefined;
@@ -34,12 +39,10 @@ export interface SettingsModel {
   adopt: (settings: SettingsView, writes: 0 | 1) => void;
   /** Takes over what changes by itself: what arrived, and problems. */
   refresh: (news: Partial<SettingsNews>) => void;
-  /** Takes over more of the service projects than the page began with. */
-  addProjects: (page: ServiceProjectPage) => void;
 }
 
 /** The settings as saved, and the form on them. */
-export function useSettings(): SettingsModel {
+export function useSettings(listed: Projects): SettingsModel {
   const views = useViews();
   const { saved, base, theirs, form, currentForm, show, setForm, setTheirs } = views;
   const [error, setError] = useState<WireError>();
@@ -52,7 +55,8 @@ export function useSettings(): SettingsModel {
     const entered = currentForm();
     if (!entered || isSaving) return;
     setIsSaving(true);
-    const answer = await call(invoke('saveSettings', entered));
+    const projectNames = namesOf(listed, entered);
+    const answer = await call(invoke('saveSettings', { ...entered, projectNames }));
     setError(answer.ok ? undefined : answer.error);
     if (answer.ok) {
       show(answer.data);
@@ -72,7 +76,8 @@ export function useSettings(): SettingsModel {
 
   return {
     ...{ form, currentForm, error, isSaving, formState, save },
-    saved: saved && { ...saved, serviceProjects: unique([...saved.serviceProjects, ...views.moreProjects]) },
+    saved,
+    projectNames: namesOf(listed, theirs ?? form),
     overtakenBy: base && theirs && form && differences(base, theirs, form),
     change: (values) => {
       setForm((before) => before && { ...before, ...values });
@@ -84,13 +89,12 @@ export function useSettings(): SettingsModel {
     },
     adopt: views.adopt,
     refresh: views.refresh,
-    addProjects: views.addProjects,
   };
 }
 
-/** Projects by their ids: between two pages one may have moved. */
-function unique(projects: SettingsView['serviceProjects']): SettingsView['serviceProjects'] {
-  return [...new Map(projects.map((project) => [project.id, project])).values()];
+/** What is listed tells the names as they are now: a project may have been renamed since it was chosen. */
+function namesOf(listed: Projects, settings?: Pick<SettingsForm, 'projectNames'>): Record<string, string> {
+  return { ...settings?.projectNames, ...Object.fromEntries(listed.map(({ id, name }) => [id, name])) };
 }
 
 function useOpening(show: (view: SettingsView) => void, fail: (error: WireError) => void): void {
@@ -107,8 +111,6 @@ function useViews() {
   const [saved, setSaved] = useState<SettingsView>();
   const [base, setBase] = useState<SettingsView>();
   const [theirs, setTheirs] = useState<SettingsView>();
-  // Apart from the views, which bring the first projects only.
-  const [moreProjects, setMoreProjects] = useState<SettingsView['serviceProjects']>([]);
   const {
     value: form,
     current: currentForm,
@@ -136,12 +138,8 @@ function useViews() {
     setSaved((before) => before && { ...before, ...news });
   };
 
-  const addProjects: SettingsModel['addProjects'] = ({ projects }) => {
-    setMoreProjects((before) => [...before, ...projects]);
-  };
-
   return {
-    ...{ saved, base, theirs, moreProjects, form, currentForm },
-    ...{ show, setForm, setTheirs, adopt, refresh, addProjects },
+    ...{ saved, base, theirs, form, currentForm },
+    ...{ show, setForm, setTheirs, adopt, refresh },
   };
 }

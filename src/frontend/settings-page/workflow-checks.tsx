@@ -16,14 +16,15 @@ interface Checked {
 }
 
 /** *Check workflows*: project by project, from which statuses the mapping in the form can work. */
-export function WorkflowChecks({ saved, form }: SectionProps) {
+export function WorkflowChecks({ form, projects }: SectionProps) {
   const { t } = useLanguage();
   const [isRunning, setIsRunning] = useState(false);
   const [checked, setChecked] = useState<Checked[]>();
   const check = async () => {
     setIsRunning(true);
     setChecked([]);
-    for (const { id, name } of saved.serviceProjects) {
+    const listed = projects.listed.length > 0 ? projects.listed : await projects.list();
+    for (const { id, name } of listed) {
       if (form.projects && !form.projects.includes(id)) continue;
       const transitions = form.projectTransitions[id] ?? form.transitions;
       const answer = await call(invoke('checkWorkflow', { projectId: id, transitions }));

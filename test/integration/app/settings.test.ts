@@ -1,5 +1,10 @@
 import { HelpDesk } from './help-desk';
-import type { SettingsNews, SettingsView, WorkflowCheck } from '../../../src/contract/settings-page';
+import type {
+  ServiceProjectPage,
+  SettingsNews,
+  SettingsView,
+  WorkflowCheck,
+} from '../../../src/contract/settings-page';
 
 let desk: HelpDesk;
 beforeAll(async () => {
@@ -29,7 +34,13 @@ function save(view: SettingsView, changes: object): Promise<SettingsView> {
   return ask('saveSettings', { ...view, ...credentials, ...changes });
 }
 
-test('opening asks Jira two things besides the permission, all at once', async () => {
+/** The id of the service project whose requests the tests are about. */
+async function helpDesk(): Promise<string> {
+  const { projects } = await ask<ServiceProjectPage>('listServiceProjects', { startAt: 0 });
+  return projects.find(({ key }) => key === 'HELP')?.id ?? '';
+}
+
+test('opening asks Jira one thing besides the permission, both at once', async () => {
   await open();
   desk.site.faults.add({ target: 'jira', delay: 150 });
   const from = desk.site.journal.calls.length;
@@ -38,7 +49,6 @@ test('opening asks Jira two things besides the permission, all at once', async (
   const calls = desk.site.journal.calls.slice(from).filter(({ target }) => target === 'jira');
   expect(calls.map(({ path }) => path.split('?')[0]).sort()).toEqual([
     '/rest/api/3/mypermissions',
-    '/rest/api/3/project/search',
     '/rest/api/3/status',
   ]);
   const times = calls.map(({ at }) => Date.parse(at));
@@ -70,8 +80,8 @@ test('it says when credentials were saved and by whom, and what comments are mad
   const view = await open();
   expect(view.credentialsSavedAt).toBeGreaterThan(0);
   expect(view.credentialsSavedBy).toBe(view.changes.at(-1)?.by);
-  expect(view.example.outcomes.passed.title).toBe('✅ Verification passed (DEMO)');
-  expect(view.example.outcomes.passed.facts.map(({ label }) => label)).toContain('Session ID');
+  expect(view.example.outcomes.demo.passed.title).toBe('✅ Verification passed (DEMO)');
+  expect(view.example.outcomes.demo.passed.facts.map(({ label }) => label)).toContain('Session ID');
 });
 
 describe('a test link', () => {
@@ -103,7 +113,7 @@ describe('a test link', () => {
 describe('transitions', () => {
   test('a project’s own mapping stands in place of the general one', async () => {
     const view = await open();
-    const help = view.serviceProjects.find(({ key }) => key === 'HELP')?.id ?? '';
+    const help = await helpDesk();
     const escalated = view.transitions.failed;
     await save(view, {
       projectTransitions: { [help]: { passed: escalated, failed: null, review: null } },
@@ -114,9 +124,17 @@ describe('transitions', () => {
     expect(desk.issue('HELP-1').status.name).toBe('Escalated');
   });
 
+  test('the names of projects are kept as long as a setting speaks of them', async () => {
+    const help = await helpDesk();
+    const projectNames = { [help]: 'IT Help Desk', 99: 'Spoken of by nothing' };
+    const saved = await save(await open(), { projects: [help], projectNames });
+    expect(saved.projectNames).toEqual({ [help]: 'IT Help Desk' });
+    expect((await save(saved, { projects: null })).projectNames).toEqual({});
+  });
+
   test('checking a workflow tells from where a status can be reached, and where nobody can know', async () => {
     const view = await open();
-    const projectId = view.serviceProjects.find(({ key }) => key === 'HELP')?.id ?? '';
+    const projectId = await helpDesk();
     const check = await ask<WorkflowCheck>('checkWorkflow', { projectId, transitions: view.transitions });
     const passed = check.outcomes.find(({ outcome }) => outcome === 'passed');
     expect(passed?.target.name).toBe('In Progress');

@@ -1,12 +1,12 @@
 import { settingLabel, settingValue } from '../../../src/frontend/settings-page/setting-words';
 import { speaking } from '../../support/speaking';
 
-const projects = [{ id: '7', key: 'HELP', name: 'Help desk' }];
+const projectNames = { 7: 'Help desk' };
 
 /** A setting and what it is set to, in words. */
 function inWords(locale: string, name: string, value: unknown): [string | undefined, string] {
   const language = speaking(locale);
-  return [settingLabel(language.t, name, projects), settingValue(language, name, value, projects)];
+  return [settingLabel(language.t, name, projectNames), settingValue(language, name, value, projectNames)];
 }
 
 describe('settings in words', () => {
@@ -45,6 +45,6 @@ describe('settings in words', () => {
   });
 
   it('have no name where nobody sees them', () => {
-    expect(settingLabel(speaking('en-US').t, 'revision', projects)).toBeUndefined();
+    expect(settingLabel(speaking('en-US').t, 'revision', projectNames)).toBeUndefined();
   });
 });

@@ -4,6 +4,9 @@ import type { SettingsView } from '../../../src/contract/settings-page';
 
 const { credentials: _, webhookSecrets: __, ...shown } = defaultSettings;
 
+const nothingTold = { title: '', facts: [] };
+const comments = { passed: nothingTold, failed: nothingTold, review: nothingTold };
+
 /** What the page is told of an app that nobody has set up yet, with changes. */
 export function aSettingsView(changes: Partial<SettingsView> = {}): SettingsView {
   return {
@@ -12,18 +15,12 @@ export function aSettingsView(changes: Partial<SettingsView> = {}): SettingsView
     webhook: { url: 'https://example.com/hook', headerName: 'X-Secret', activity: nothingArrived },
     example: {
       values: { name: '', email: '', identityId: '', sessionId: '' },
-      outcomes: {
-        passed: { title: '', facts: [] },
-        failed: { title: '', facts: [] },
-        review: { title: '', facts: [] },
-      },
+      outcomes: { demo: comments, production: comments },
       defaults: shown.comments,
       longest: 2000,
     },
     problems: [],
     statuses: [],
-    serviceProjects: [],
-    serviceProjectsTotal: 0,
     changes: [],
     stoppedProjects: [],
     ...changes,
