@@ -1,20 +1,12 @@
 import { resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { startSite } from '../site/site';
 import { translated } from '../support/translations';
+import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
 import { SpeakingAgent } from './speaking-agent';
-import { stillPage } from './still-page';
-import type { Page } from '@playwright/test';
 
 const noticeboard = resolve(__dirname, '../integration/fixtures/noticeboard-app');
-
-async function complaints(page: Page): Promise<string[]> {
-  await stillPage(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
 
 test('the local site shows an app in the language of its menu, on every page that one goes to', async ({
   context,

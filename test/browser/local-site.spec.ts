@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { stillPage } from './still-page';
-import type { Page } from '@playwright/test';
+import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
-
-async function complaints(page: Page): Promise<string[]> {
-  await stillPage(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 for (const { colorScheme, width } of [
   { colorScheme: 'light', width: 1280 },

@@ -1,15 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
+import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { adaPasses, Agent, choose, Employee } from './people';
 import { opens, saves } from './settings-stage';
-import { stillPage } from './still-page';
-import type { Page } from '@playwright/test';
-
-async function complaints(page: Page): Promise<string[]> {
-  await stillPage(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 test('waiting for the first webhook ends when one arrives, after a test link to oneself', async ({
   context,

@@ -1,5 +1,6 @@
 import { expect } from './fixtures';
-import { english, textsOf } from '../support/translations';
+import { englishIn } from './english-in';
+import { textsOf } from '../support/translations';
 import type { Site } from '../site/site';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
@@ -44,20 +45,8 @@ export class SpeakingAgent {
     await this.page.getByRole('button', { name: this.text('send.submit') }).click();
   }
 
-  /** The English texts, or parts of them between placeholders, that the app's parts of the page show or say. */
-  async english(): Promise<string[]> {
-    const parts = [this.panel(), this.sideBar()];
-    const shown = await Promise.all(parts.flatMap((part) => [part.innerText(), part.ariaSnapshot()]));
-    const own = Object.values(this.texts).join('\n');
-    return Object.values(english)
-      .flatMap((text) => text.split(/\{\w+\}/))
-      .map((piece) => piece.trim())
-      .filter((piece) => /\p{L}/u.test(piece) && !holds(own, piece) && holds(shown.join('\n'), piece));
+  /** What is left in English in the app's parts of the page. */
+  english(): Promise<string[]> {
+    return englishIn([this.panel(), this.sideBar()], this.texts);
   }
-}
-
-/** Whether a text stands in another as words of its own. */
-function holds(whole: string, text: string): boolean {
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<!\\p{L})${escaped}(?!\\p{L})`, 'u').test(whole);
 }

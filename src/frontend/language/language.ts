@@ -11,6 +11,10 @@ export interface Language {
   counted: (word: Counted, count: number) => string;
   /** Several sentences, one after the other; those that are not there are left out. */
   sentences: (...all: (string | undefined)[]) => string;
+  /** Several names, one after the other. */
+  list: (all: string[]) => string;
+  /** A number with its thousands marked. */
+  number: (value: number) => string;
   /** How long ago `then` was at `now`, both in milliseconds, in a few words. */
   ago: (then: number, now: number) => string;
   /** A point in time with its date. */
@@ -49,6 +53,9 @@ export function makeLanguage(translate: (key: string) => string, profile: Profil
       all
         .filter((each) => each !== undefined)
         .reduce((first, second) => t('sentences.pair', { first, second })),
+    list: ([start = '', ...others]) =>
+      others.reduce((first, second) => t('list.pair', { first, second }), start),
+    number: (value) => numbers.format(value),
     ago: (then, now) => {
       const [unit, size] = UNITS.find(([, ms]) => now - then >= ms) ?? [];
       return unit && size ? relative.format(-Math.floor((now - then) / size), unit) : t('time.justNow');

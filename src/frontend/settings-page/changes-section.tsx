@@ -1,29 +1,12 @@
 import { DynamicTable, Text, User } from '@forge/react';
+import { useLanguage } from '../language/users-language';
 import { Section } from './section';
 import { settingLabel } from './setting-words';
 import type { ProjectNames } from './setting-words';
 import type { SettingsView } from '../../contract/settings-page';
+import type { Language } from '../language/language';
 
 type Change = SettingsView['changes'][number];
-
-const sentences: Record<Change['what'], string> = {
-  'settings-saved': 'Saved the configuration',
-  'webhook-secret-created': 'Created a webhook secret',
-  'webhook-secrets-revoked': 'Revoked replaced webhook secrets',
-  'limit-lifted': 'Lifted a limit',
-  'identity-reset': 'Reset an employee’s known identity',
-  'employee-erased': 'Erased an employee’s data',
-  'test-link-sent': 'Sent themselves a test link',
-  'comments-resumed': 'Resumed comments in a project',
-};
-
-const head = {
-  cells: [
-    { key: 'at', content: 'When' },
-    { key: 'by', content: 'Who' },
-    { key: 'what', content: 'What' },
-  ],
-};
 
 interface ChangesProps {
   changes: Change[];
@@ -32,31 +15,56 @@ interface ChangesProps {
 
 /** *Changes*: who did what, when. */
 export function ChangesSection({ changes, projectNames }: ChangesProps) {
+  const language = useLanguage();
+  const { t } = language;
   return (
-    <Section title="Changes">
+    <Section title={t('settings.changes.title')}>
       <DynamicTable
-        head={head}
+        head={head(t)}
         rows={changes.map((change, index) => ({
           key: String(index),
-          cells: cells(change, projectNames),
+          cells: cells(language, change, projectNames),
         }))}
         rowsPerPage={10}
-        emptyView={<Text>Nothing has been changed yet.</Text>}
+        emptyView={<Text>{t('settings.changes.none')}</Text>}
       />
     </Section>
   );
 }
 
-function cells(change: Change, projectNames: ProjectNames) {
+function head(t: Language['t']) {
+  return {
+    cells: [
+      { key: 'at', content: t('settings.changes.when') },
+      { key: 'by', content: t('settings.changes.who') },
+      { key: 'what', content: t('settings.changes.what') },
+    ],
+  };
+}
+
+function cells(language: Language, change: Change, projectNames: ProjectNames) {
   return [
-    { key: 'at', content: new Date(change.at).toLocaleString() },
+    { key: 'at', content: language.onDate(change.at) },
     { key: 'by', content: <User accountId={change.by} /> },
-    { key: 'what', content: <Text>{describe(change, projectNames)}</Text> },
+    { key: 'what', content: <Text>{describe(language, change, projectNames)}</Text> },
   ];
 }
 
-function describe({ what, names = [], reason }: Change, projectNames: ProjectNames): string {
-  const words = names.map((name) => settingLabel(name, projectNames) ?? name);
-  const about = words.length > 0 ? `: ${words.join(', ')}` : '';
-  return `${sentences[what]}${about}${reason ? ` (${reason})` : ''}`;
+function describe(
+  { t, list }: Language,
+  { what: change, names = [], reason }: Change,
+  projectNames: ProjectNames,
+): string {
+  const words = names.map((name) => settingLabel(t, name, projectNames) ?? ownerWord(t, name) ?? name);
+  const bare = t(`settings.change.${change}`);
+  const what = words.length > 0 ? t('settings.change.about', { what: bare, names: list(words) }) : bare;
+  return reason ? t('settings.change.because', { what, reason }) : what;
+}
+
+const owners = ['ticket', 'employee', 'agent'] as const;
+
+/** Whose limit it was that was lifted. */
+function ownerWord(t: Language['t'], name: string): string | undefined {
+  const owner = owners.find((each) => each === name);
+  return owner && t(`settings.change.of.${owner}`);
 }

@@ -1,41 +1,40 @@
-import type { CredentialsForm } from '../../contract/settings-page';
+import type { Language } from '../language/language';
 
-type Environment = CredentialsForm['environment'];
+type T = Language['t'];
 
-export const environments = [
-  {
-    value: 'demo',
-    label: 'Demo',
-    host: 'demo-api.incodesmile.com',
-    meaning: 'Comments say DEMO, and tickets are moved only if “Demo results move tickets too” is set.',
-  },
-  {
-    value: 'production',
-    label: 'Production',
-    host: 'saas-api.incodesmile.com',
-    meaning: 'Results are real: they are commented as such and move tickets.',
-  },
-] as const;
+/** Incode's environments. */
+export function environments(t: T) {
+  return (['demo', 'production'] as const).map((value) => ({
+    value,
+    label: t(`settings.value.environment.${value}`),
+  }));
+}
 
-export const methods = [
-  { value: 'sms', label: 'SMS' },
-  { value: 'email', label: 'Email' },
-] as const;
+/** How links are sent. */
+export function methods(t: T) {
+  return (['sms', 'email'] as const).map((value) => ({ value, label: t(`send.method.${value}`) }));
+}
+
+/** Who may read the comments. */
+export function commentKinds(t: T) {
+  return (['internal', 'reply'] as const).map((value) => ({
+    value,
+    label: t(`settings.value.areCommentsInternal.${value}`),
+  }));
+}
 
 /** What may be done about phone numbers and addresses that agents type. */
-export const destinations = [
-  { value: 'allowed', label: 'Allowed, and flagged' },
-  { value: 'with-reason', label: 'Allowed with a reason, and flagged' },
-  { value: 'not-allowed', label: 'Not allowed: links go to the corporate email only' },
-] as const;
+export function destinations(t: T) {
+  return (['allowed', 'with-reason', 'not-allowed'] as const).map((value) => ({
+    value,
+    label: t(`settings.value.typedDestinations.${value}`),
+  }));
+}
 
 /** What a pass with another identity than the employee’s first counts as. */
-export const identityChanges = [
-  { value: 'review', label: 'Manual review required' },
-  { value: 'refuse', label: 'Treated as a different person' },
-  { value: 'ignore', label: 'A pass like any other' },
-] as const;
-
-export function environmentLabel(environment: Environment): string {
-  return environments.find(({ value }) => value === environment)?.label ?? environment;
+export function identityChanges(t: T) {
+  return (['review', 'refuse', 'ignore'] as const).map((value) => ({
+    value,
+    label: t(`settings.value.identityChange.${value}`),
+  }));
 }

@@ -2,24 +2,16 @@ import { AdfRenderer, Box, Button, Inline, Stack, Text, TextArea, xcss } from '@
 import { toDocument } from '../../contract/comment-document';
 import { renderTemplate, templateProblems } from '../../contract/template';
 import { Field } from '../components/field';
-import { fieldError } from '../components/field-words';
+import { useFieldError } from '../components/use-field-error';
+import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
+import { commentKinds } from './choices';
 import { Section } from './section';
 import type { SectionProps } from './settings-page';
 import type { TemplateProblem } from '../../contract/template';
+import type { Language } from '../language/language';
 
-const outcomes = [
-  { name: 'passed', label: 'Comment when verification passes' },
-  { name: 'failed', label: 'Comment when verification fails' },
-  { name: 'review', label: 'Comment when manual review is required' },
-] as const;
-
-const commentKinds = [
-  { value: 'internal', label: 'Internal notes' },
-  { value: 'reply', label: 'Replies to the customer' },
-] as const;
-
-const repliesMeaning = 'Whoever raised the request reads the result, also where that is an impostor';
+const outcomes = ['passed', 'failed', 'review'] as const;
 
 // As Jira tells the two apart: internal notes are yellow.
 const internal = xcss({ padding: 'space.150', backgroundColor: 'color.background.accent.yellow.subtlest' });
@@ -27,40 +19,53 @@ const reply = xcss({ padding: 'space.150', backgroundColor: 'elevation.surface.s
 
 /** *Comment Messages* */
 export function CommentsSection(props: SectionProps) {
+  const { t } = useLanguage();
   const { model, form } = props;
+  const kind = kindOf(form);
   return (
-    <Section
-      title="Comment Messages (Optional)"
-      intro="Variables: {{name}} the employee’s display name, {{email}} the corporate email, {{identityId}} Incode identity ID, {{sessionId}} Incode session ID."
-    >
+    <Section title={t('settings.comments.title')} intro={intro(t)}>
       <Field
         id="commentKind"
-        label="Comments are"
-        help={form.areCommentsInternal ? 'Customers can’t read them' : repliesMeaning}
+        label={t('settings.name.areCommentsInternal')}
+        help={t(`settings.help.areCommentsInternal.${kind}`)}
       >
         <Choice
           id="commentKind"
-          options={commentKinds}
-          value={form.areCommentsInternal ? 'internal' : 'reply'}
-          onChange={(kind) => {
-            model.change({ areCommentsInternal: kind === 'internal' });
+          options={commentKinds(t)}
+          value={kind}
+          onChange={(chosen) => {
+            model.change({ areCommentsInternal: chosen === 'internal' });
           }}
         />
       </Field>
-      {outcomes.map(({ name, label }) => (
-        <Template key={name} name={name} label={label} {...props} />
+      {outcomes.map((name) => (
+        <Template key={name} name={name} {...props} />
       ))}
     </Section>
   );
 }
 
+function intro(t: Language['t']): string {
+  return t('settings.comments.intro', {
+    name: '{{name}}',
+    email: '{{email}}',
+    identityId: '{{identityId}}',
+    sessionId: '{{sessionId}}',
+  });
+}
+
+function kindOf({ areCommentsInternal }: SectionProps['form']) {
+  return areCommentsInternal ? 'internal' : 'reply';
+}
+
 interface TemplateProps extends SectionProps {
-  name: (typeof outcomes)[number]['name'];
-  label: string;
+  name: (typeof outcomes)[number];
 }
 
 /** One outcome's text, with what is wrong with it, and how it will look. */
-function Template({ name, label, model, saved: { example }, form }: TemplateProps) {
+function Template({ name, model, saved: { example }, form }: TemplateProps) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
   const text = form.comments[name];
   const length = text.trim().length;
   const code = length > example.longest ? 'too-long' : model.error?.fields?.[`comments.${name}`];
@@ -72,8 +77,8 @@ function Template({ name, label, model, saved: { example }, form }: TemplateProp
     <Stack space="space.100">
       <Field
         id={`comment-${name}`}
-        label={label}
-        help={`${length} of ${example.longest} characters`}
+        label={t(`settings.name.comments.${name}`)}
+        help={t('settings.comments.length', { length, longest: example.longest })}
         error={fieldError(code)}
       >
         <TextArea
@@ -89,18 +94,18 @@ function Template({ name, label, model, saved: { example }, form }: TemplateProp
       </Field>
       {templateProblems(text).map((problem) => (
         <Text key={`${problem.line}:${problem.column}`} color="color.text.warning">
-          {problemSentence(problem)}
+          {problemSentence(t, problem)}
         </Text>
       ))}
       {text !== example.defaults[name] && (
         <Inline>
           <Button spacing="compact" onClick={() => change(example.defaults[name])}>
-            Reset to default
+            {t('settings.comments.reset')}
           </Button>
         </Inline>
       )}
       <Text size="small" color="color.text.subtle">
-        {form.areCommentsInternal ? 'Preview, as an internal note' : 'Preview, as a reply to the customer'}
+        {t(`settings.comments.preview.${kindOf(form)}`)}
       </Text>
       <Box xcss={form.areCommentsInternal ? internal : reply}>
         <AdfRenderer document={toDocument({ ...example.outcomes[form.environment][name], body })} />
@@ -109,9 +114,6 @@ function Template({ name, label, model, saved: { example }, form }: TemplateProp
   );
 }
 
-function problemSentence({ kind, text, line, column }: TemplateProblem): string {
-  const place = `Line ${line}, column ${column}: ${text}`;
-  return kind === 'unknown'
-    ? `${place} is no variable and will stay as it is.`
-    : `${place} has too few braces for a variable and will stay as it is.`;
+function problemSentence(t: Language['t'], { kind, text, line, column }: TemplateProblem): string {
+  return t(`settings.comments.problem.${kind}`, { text, line, column });
 }

@@ -1,38 +1,50 @@
 import { Button, Inline, Stack, Text, Textfield, User } from '@forge/react';
 import { Field } from '../components/field';
-import { fieldError } from '../components/field-words';
+import { useFieldError } from '../components/use-field-error';
+import { Phrase } from '../language/phrase';
+import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { CredentialsTest } from './credentials-test';
-import { environmentLabel, environments } from './choices';
+import { environments } from './choices';
 import { Section } from './section';
+import { settingValue } from './setting-words';
 import type { SectionProps } from './settings-page';
+
+/** Incode's API of each environment. */
+const hosts = { demo: 'demo-api.incodesmile.com', production: 'saas-api.incodesmile.com' };
 
 /** *Incode API Credentials* */
 export function CredentialsSection({ model, saved, form }: SectionProps) {
-  const { host, meaning } = environments.find(({ value }) => value === form.environment) ?? environments[0];
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
+  const { environment } = form;
   const isKept = saved.credentialsSavedAt !== undefined && !form.areCredentialsReplaced;
   const referenceError = model.error?.fields?.['integrationReference'];
   return (
-    <Section title="Incode API Credentials">
-      <Field id="environment" label="Environment" help={`API host: ${host}. ${meaning}`}>
+    <Section title={t('settings.credentials.title')}>
+      <Field
+        id="environment"
+        label={t('settings.name.environment')}
+        help={t(`settings.help.environment.${environment}`, { host: hosts[environment] })}
+      >
         <Choice
           id="environment"
-          options={environments}
-          value={form.environment}
-          onChange={(environment) => {
-            model.change({ environment });
+          options={environments(t)}
+          value={environment}
+          onChange={(chosen) => {
+            model.change({ environment: chosen });
           }}
         />
       </Field>
       <SavedCredentials model={model} saved={saved} form={form} />
-      <Credential name="apiKey" label="API Key" model={model} isKept={isKept} form={form} />
-      <Credential name="clientId" label="Client ID" model={model} isKept={isKept} form={form} />
-      <Credential name="clientSecret" label="Client Secret" model={model} isKept={isKept} form={form} />
+      <Credential name="apiKey" model={model} isKept={isKept} form={form} />
+      <Credential name="clientId" model={model} isKept={isKept} form={form} />
+      <Credential name="clientSecret" model={model} isKept={isKept} form={form} />
       <Field
         id="integrationReference"
-        label="Integration Reference"
+        label={t('settings.name.integrationReference')}
         isRequired
-        help="Dashboard → Integrations → your B2B integration"
+        help={t('settings.help.integrationReference')}
         error={fieldError(referenceError)}
       >
         <Textfield
@@ -48,8 +60,8 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
       <CredentialsTest
         credentials={form}
         current={() => model.currentForm() ?? form}
-        onEnvironment={(environment) => {
-          model.change({ environment });
+        onEnvironment={(chosen) => {
+          model.change({ environment: chosen });
         }}
       />
     </Section>
@@ -58,14 +70,19 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
 
 /** When and by whom credentials were saved; they themselves are never shown again. */
 function SavedCredentials({ model, saved, form }: Omit<SectionProps, 'projects'>) {
+  const language = useLanguage();
+  const { t, onDate } = language;
   const { credentialsSavedAt, credentialsSavedBy } = saved;
   if (credentialsSavedAt === undefined) return null;
   const isReplaced = form.areCredentialsReplaced === true;
+  const nameOf = (environment: string) => settingValue(language, 'environment', environment, {});
   return (
     <Stack space="space.100">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Text>{`Credentials saved on ${new Date(credentialsSavedAt).toLocaleString()} by`}</Text>
-        {credentialsSavedBy && <User accountId={credentialsSavedBy} />}
+        <Phrase
+          text={t('settings.credentials.saved', { date: onDate(credentialsSavedAt) })}
+          parts={{ user: credentialsSavedBy && <User accountId={credentialsSavedBy} /> }}
+        />
         <Button
           spacing="compact"
           onClick={() => {
@@ -73,12 +90,15 @@ function SavedCredentials({ model, saved, form }: Omit<SectionProps, 'projects'>
             model.change({ areCredentialsReplaced: !isReplaced, ...typed });
           }}
         >
-          {isReplaced ? 'Keep them' : 'Replace'}
+          {t(isReplaced ? 'settings.credentials.keep' : 'settings.credentials.replace')}
         </Button>
       </Inline>
       {!isReplaced && form.environment !== saved.environment && (
         <Text color="color.text.warning">
-          {`They were saved for ${environmentLabel(saved.environment)}. Replace them, unless ${environmentLabel(form.environment)} accepts them as well.`}
+          {t('settings.credentials.savedFor', {
+            saved: nameOf(saved.environment),
+            chosen: nameOf(form.environment),
+          })}
         </Text>
       )}
     </Stack>
@@ -89,17 +109,18 @@ interface CredentialProps extends Pick<SectionProps, 'model' | 'form'> {
   /** The saved one is kept unless another is typed. */
   isKept: boolean;
   name: 'apiKey' | 'clientId' | 'clientSecret';
-  label: string;
 }
 
-function Credential({ name, label, model, isKept, form }: CredentialProps) {
+function Credential({ name, model, isKept, form }: CredentialProps) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
   const error = model.error?.fields?.[name];
   return (
     <Field
       id={name}
-      label={label}
+      label={t(`settings.name.${name}`)}
       isRequired={!isKept}
-      help={isKept ? 'Leave blank to keep the saved one.' : undefined}
+      help={isKept ? t('settings.credentials.blank') : undefined}
       error={fieldError(error)}
     >
       <Textfield

@@ -1,10 +1,10 @@
 import { Button, Inline, LoadingButton, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
-import { environmentLabel } from './choices';
+import { useLanguage } from '../language/users-language';
+import { errorSentence } from './error-words';
 import { invoke } from './invoke';
-import { settingLabel } from './setting-words';
-import { errorSentence } from './words';
+import { settingLabel, settingValue } from './setting-words';
 import type { WireError } from '../../contract/answer';
 import type { CredentialsForm } from '../../contract/settings-page';
 
@@ -20,6 +20,7 @@ interface CredentialsTestProps {
 
 /** *Test credentials*: tries what is typed, completed with what is saved. */
 export function CredentialsTest({ credentials, current, onEnvironment }: CredentialsTestProps) {
+  const { t } = useLanguage();
   const form = testedIn(credentials);
   const here = useTest(form);
   return (
@@ -29,16 +30,13 @@ export function CredentialsTest({ credentials, current, onEnvironment }: Credent
           isLoading={here.result === 'running'}
           onClick={() => void here.test(testedIn(current()))}
         >
-          Test credentials
+          {t('settings.trial.submit')}
         </LoadingButton>
-        {here.result === 'connected' && <Lozenge appearance="success">✓ Connected</Lozenge>}
+        {here.result === 'connected' && (
+          <Lozenge appearance="success">{t('settings.trial.connected')}</Lozenge>
+        )}
       </Inline>
-      {here.result === 'connected' && (
-        <Text>
-          Incode issued an access token, so Client ID and Client Secret are right. That says nothing of API
-          Key and Integration Reference: a test link proves those.
-        </Text>
-      )}
+      {here.result === 'connected' && <Text>{t('settings.trial.proves')}</Text>}
       {typeof here.result === 'object' && <NotConnected error={here.result} />}
       {typeof here.result === 'object' && here.result.code === 'credentials-rejected' && (
         <OtherEnvironment key={JSON.stringify(form)} form={form} onEnvironment={onEnvironment} />
@@ -53,13 +51,15 @@ function testedIn(form: CredentialsForm): CredentialsForm {
 }
 
 function NotConnected({ error }: { error: WireError }) {
-  const missing = Object.keys(error.fields ?? {}).map((name) => settingLabel(name, {}) ?? name);
+  const language = useLanguage();
+  const { t, list } = language;
+  const missing = Object.keys(error.fields ?? {}).map((name) => settingLabel(t, name, {}) ?? name);
   return (
-    <SectionMessage appearance="error" title="Not connected">
+    <SectionMessage appearance="error" title={t('settings.trial.failed.title')}>
       <Text>
         {error.code === 'invalid-input'
-          ? `Nothing was tested. Enter what is missing first: ${missing.join(', ')}.`
-          : errorSentence(error)}
+          ? t('settings.trial.missing', { names: list(missing) })
+          : errorSentence(language, error)}
       </Text>
     </SectionMessage>
   );
@@ -72,40 +72,44 @@ interface OtherEnvironmentProps {
 
 /** Offers to try the other environment, and asks before it does: that hands the credentials to another host. */
 function OtherEnvironment({ form, onEnvironment }: OtherEnvironmentProps) {
+  const language = useLanguage();
+  const { t } = language;
   const [isAsking, setIsAsking] = useState(false);
   const environment: CredentialsForm['environment'] = form.environment === 'demo' ? 'production' : 'demo';
-  const name = environmentLabel(environment);
+  const name = settingValue(language, 'environment', environment, {});
   const thereForm: CredentialsForm = { ...form, environment };
   const there = useTest(thereForm);
   if (there.result === 'connected') {
     return (
-      <SectionMessage appearance="information" title={`They belong to ${name}`}>
+      <SectionMessage appearance="information" title={t('settings.trial.there.title', { name })}>
         <Stack space="space.100">
-          <Text>{`Incode’s ${name} environment accepts them.`}</Text>
+          <Text>{t('settings.trial.there.text', { name })}</Text>
           <Inline>
-            <Button onClick={() => onEnvironment(environment)}>{`Switch to ${name}`}</Button>
+            <Button onClick={() => onEnvironment(environment)}>
+              {t('settings.trial.there.switch', { name })}
+            </Button>
           </Inline>
         </Stack>
       </SectionMessage>
     );
   }
-  if (typeof there.result === 'object') return <Text>{`${name} did not accept them either.`}</Text>;
+  if (typeof there.result === 'object') return <Text>{t('settings.trial.there.neither', { name })}</Text>;
   if (!isAsking) {
     return (
       <Inline>
-        <Button onClick={() => setIsAsking(true)}>{`Try them in ${name}`}</Button>
+        <Button onClick={() => setIsAsking(true)}>{t('settings.trial.there.try', { name })}</Button>
       </Inline>
     );
   }
   return (
     <Stack space="space.100">
-      <Text>{`This sends Client ID and Client Secret to Incode’s ${name} environment. Nothing is saved or switched.`}</Text>
+      <Text>{t('settings.trial.there.warning', { name })}</Text>
       <Inline space="space.100" shouldWrap>
         <LoadingButton isLoading={there.result === 'running'} onClick={() => void there.test(thereForm)}>
-          {`Yes, try ${name}`}
+          {t('settings.trial.there.sure', { name })}
         </LoadingButton>
         <Button appearance="subtle" onClick={() => setIsAsking(false)}>
-          Cancel
+          {t('send.cancel')}
         </Button>
       </Inline>
     </Stack>

@@ -1,38 +1,28 @@
 import { changedNames, settingValues, withSettings } from '../../contract/setting-values';
 import { formOf } from './form-of';
-import { settingLabel, settingValue } from './setting-words';
-import type { ProjectNames } from './setting-words';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
-/** A setting that somebody else changed meanwhile, in words. */
+/** A setting that somebody else changed meanwhile, with its values. */
 export interface Difference {
-  label: string;
-  theirs: string;
-  mine: string;
+  name: string;
+  theirs: unknown;
+  mine: unknown;
 }
 
-/** What somebody else changed since `base`, beside what the form says. */
-export function differences(
-  base: SettingsView,
-  theirs: SettingsView,
-  form: SettingsForm,
-  names: ProjectNames,
-): Difference[] {
+/** What somebody else changed since `base`, beside what the form says; of credentials only whether they are `replaced`. */
+export function differences(base: SettingsView, theirs: SettingsView, form: SettingsForm): Difference[] {
   const after = formOf(theirs);
   const [their, mine] = [settingValues(after), settingValues(form)];
-  const rows = changedNames(formOf(base), after).flatMap((name): Difference[] => {
-    const label = settingLabel(name, names);
-    if (label === undefined) return [];
-    const [theirWords, myWords] = [their, mine].map((values) => settingValue(name, values.get(name), names));
-    return [{ label, theirs: theirWords ?? '', mine: myWords ?? '' }];
-  });
-  return base.credentialsSavedAt === theirs.credentialsSavedAt ? rows : [credentials(form), ...rows];
+  const all = changedNames(formOf(base), after)
+    .filter((name) => name !== 'revision')
+    .map((name) => ({ name, theirs: their.get(name), mine: mine.get(name) }));
+  return base.credentialsSavedAt === theirs.credentialsSavedAt ? all : [credentials(form), ...all];
 }
 
 function credentials(form: SettingsForm): Difference {
   const isTyped = [form.apiKey, form.clientId, form.clientSecret].some((text) => text !== '');
-  const mine = isTyped || form.areCredentialsReplaced ? 'Replaced' : 'As they were';
-  return { label: 'Credentials', theirs: 'Replaced', mine };
+  const mine = isTyped || form.areCredentialsReplaced ? 'replaced' : 'kept';
+  return { name: 'credentials', theirs: 'replaced', mine };
 }
 
 /** The form's own changes on top of what somebody else saved, setting by setting. */

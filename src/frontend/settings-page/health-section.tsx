@@ -1,16 +1,19 @@
 import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
+import { useLanguage } from '../language/users-language';
+import { errorSentence } from './error-words';
 import { problemSentence } from './health-words';
 import { invoke } from './invoke';
 import { Section } from './section';
-import { errorSentence } from './words';
 import type { SectionProps } from './settings-page';
 import type { WireError } from '../../contract/answer';
 import type { ProblemView } from '../../contract/settings-page';
 
 /** *Health*: what could not be done and why, newest first. */
 export function HealthSection({ model, saved }: SectionProps) {
+  const language = useLanguage();
+  const { t } = language;
   const { problems, stoppedProjects } = saved;
   const [error, setError] = useState<WireError>();
   const act = async (key: 'tryAgain' | 'dismissProblem', id: string) => {
@@ -20,15 +23,15 @@ export function HealthSection({ model, saved }: SectionProps) {
   };
   const isWell = problems.length === 0 && stoppedProjects.length === 0;
   return (
-    <Section title="Health" intro="What happened within the last 30 days and was not put aside.">
+    <Section title={t('settings.health.title')} intro={t('settings.health.intro')}>
       {isWell && (
-        <SectionMessage appearance="success" title="All well">
-          <Text>Everything that was to be done has been done.</Text>
+        <SectionMessage appearance="success" title={t('settings.health.well.title')}>
+          <Text>{t('settings.health.well.text')}</Text>
         </SectionMessage>
       )}
       {error && (
-        <SectionMessage appearance="error" title="That did not work">
-          <Text>{errorSentence(error)}</Text>
+        <SectionMessage appearance="error" title={t('settings.health.failed.title')}>
+          <Text>{errorSentence(language, error)}</Text>
         </SectionMessage>
       )}
       {problems.map((problem) => (
@@ -44,6 +47,8 @@ interface ProblemProps {
 }
 
 function Problem({ problem, act }: ProblemProps) {
+  const language = useLanguage();
+  const { t, onDate } = language;
   const { id, issue, at, canTryAgain } = problem;
   return (
     <Stack space="space.050">
@@ -51,17 +56,17 @@ function Problem({ problem, act }: ProblemProps) {
         <Link href={`/browse/${issue.key}`} openNewTab>
           {issue.key}
         </Link>
-        <Text>{new Date(at).toLocaleString()}</Text>
+        <Text>{onDate(at)}</Text>
       </Inline>
-      <Text>{problemSentence(problem)}</Text>
+      <Text>{problemSentence(language, problem)}</Text>
       <Inline space="space.100">
         {canTryAgain && (
           <Button spacing="compact" onClick={() => void act('tryAgain', id)}>
-            Try again
+            {t('settings.health.tryAgain')}
           </Button>
         )}
         <Button spacing="compact" appearance="subtle" onClick={() => void act('dismissProblem', id)}>
-          Dismiss
+          {t('settings.health.dismiss')}
         </Button>
       </Inline>
     </Stack>

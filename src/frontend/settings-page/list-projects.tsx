@@ -1,5 +1,6 @@
 import { Inline, LoadingButton, Text } from '@forge/react';
-import { errorSentence } from './words';
+import { useLanguage } from '../language/users-language';
+import { errorSentence } from './error-words';
 import type { ServiceProjects } from './use-service-projects';
 
 interface ListProjectsProps {
@@ -10,15 +11,19 @@ interface ListProjectsProps {
 
 /** Lists the service projects to choose from, and more of them where there are many. */
 export function ListProjects({ projects, first }: ListProjectsProps) {
+  const language = useLanguage();
+  const { t, number } = language;
   const { listed, total, isListing, error, list } = projects;
   if (total !== undefined && listed.length >= total) return null;
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap>
-      {total !== undefined && <Text>{`${listed.length} of ${total} service projects are listed.`}</Text>}
+      {total !== undefined && (
+        <Text>{t('settings.projects.listed', { listed: number(listed.length), total: number(total) })}</Text>
+      )}
       <LoadingButton spacing="compact" isLoading={isListing} onClick={() => void list()}>
-        {total === undefined ? first : 'List more projects'}
+        {total === undefined ? first : t('settings.projects.more')}
       </LoadingButton>
-      {error && <Text color="color.text.danger">{errorSentence(error)}</Text>}
+      {error && <Text color="color.text.danger">{errorSentence(language, error)}</Text>}
     </Inline>
   );
 }

@@ -1,4 +1,5 @@
 import { Field } from '../components/field';
+import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
@@ -15,7 +16,11 @@ interface MappingFieldsProps {
 
 /** A status for each outcome. */
 export function MappingFields({ id, fields, statuses, mapping, onChange }: MappingFieldsProps) {
-  const options = statusOptions(statuses, mapping);
+  const { t } = useLanguage();
+  const options = [
+    { value: '', label: t('settings.transitions.unchanged') },
+    ...statusOptions(statuses, mapping),
+  ];
   return (
     <>
       {fields.map(({ name, label, help }) => (
@@ -42,8 +47,5 @@ function statusOptions(statuses: { id: string; name: string }[], chosen: Mapping
     (status) => status !== null && !statuses.some(({ id }) => id === status.id),
   );
   const all = [...statuses, ...gone.filter((status) => status !== null)];
-  return [
-    { value: '', label: 'Leave unchanged' },
-    ...all.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  return all.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,5 +1,6 @@
 import { Textfield } from '@forge/react';
 import { Field } from '../components/field';
+import { useLanguage } from '../language/users-language';
 
 interface NumberFieldProps {
   id: string;
@@ -15,13 +16,9 @@ interface NumberFieldProps {
 
 /** A whole number between two others. */
 export function NumberField({ id, label, least, most, value, help, error, onChange }: NumberFieldProps) {
+  const { t } = useLanguage();
   return (
-    <Field
-      id={id}
-      label={label}
-      help={help}
-      error={error && `Enter a whole number from ${least} to ${most}.`}
-    >
+    <Field id={id} label={label} help={help} error={error && t('settings.field.number', { least, most })}>
       <Textfield
         id={id}
         name={id}

@@ -2,30 +2,25 @@ import { Inline, LoadingButton, SectionMessage, Stack, Text, Textfield } from '@
 import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
-import { fieldError } from '../components/field-words';
+import { useFieldError } from '../components/use-field-error';
+import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
+import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
-import { errorSentence } from './words';
 import type { Answer, WireError } from '../../contract/answer';
 import type { LimitOwner } from '../../contract/settings-page';
 
 /** What became of an action: a sentence, or what went wrong. */
 type Result = string | WireError;
 
-const owners = [
-  { value: 'employee', label: 'Employee (corporate email)' },
-  { value: 'ticket', label: 'Request (key)' },
-  { value: 'agent', label: 'Agent (Atlassian account ID)' },
-] as const;
+const owners = ['employee', 'ticket', 'agent'] as const;
 
 /** *People and data*: lifting a limit, resetting an identity, erasing an employee. */
 export function PeopleSection() {
+  const { t } = useLanguage();
   return (
-    <Section
-      title="People and data"
-      intro="These take effect at once, and are written into the list of changes with your name."
-    >
+    <Section title={t('settings.people.title')} intro={t('settings.people.intro')}>
       <LiftLimit />
       <OneEmployee />
     </Section>
@@ -33,18 +28,24 @@ export function PeopleSection() {
 }
 
 function LiftLimit() {
+  const { t } = useLanguage();
   const [whose, setWhose] = useState<LimitOwner>('employee');
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
   const action = useAction();
   return (
     <Stack space="space.100">
-      <Field id="limitWhose" label="Lift the limit of">
-        <Choice id="limitWhose" options={owners} value={whose} onChange={setWhose} />
+      <Field id="limitWhose" label={t('settings.people.whose.label')}>
+        <Choice
+          id="limitWhose"
+          options={owners.map((value) => ({ value, label: t(`settings.people.whose.${value}`) }))}
+          value={whose}
+          onChange={setWhose}
+        />
       </Field>
       <TextInput
         id="limitName"
-        label="Email, key or account ID"
+        label={t('settings.people.name')}
         value={name}
         onChange={setName}
         action={action}
@@ -52,7 +53,7 @@ function LiftLimit() {
       />
       <TextInput
         id="limitReason"
-        label="Reason"
+        label={t('settings.people.reason')}
         value={reason}
         onChange={setReason}
         action={action}
@@ -62,10 +63,10 @@ function LiftLimit() {
         <LoadingButton
           isLoading={action.isRunning}
           onClick={() =>
-            void action.run(invoke('liftLimit', { whose, name, reason }), () => 'The limit is lifted.')
+            void action.run(invoke('liftLimit', { whose, name, reason }), () => t('settings.people.lifted'))
           }
         >
-          Lift limit
+          {t('settings.people.lift')}
         </LoadingButton>
       </Inline>
       <Outcome result={action.result} />
@@ -74,21 +75,21 @@ function LiftLimit() {
 }
 
 function OneEmployee() {
+  const { t, counted } = useLanguage();
   const [email, setEmail] = useState('');
   const [isSure, setIsSure] = useState(false);
   const action = useAction();
   const erase = async () => {
     setIsSure(false);
-    await action.run(
-      invoke('eraseEmployee', { email }),
-      ({ erased }) => `${erased} verifications were erased.`,
+    await action.run(invoke('eraseEmployee', { email }), ({ erased }) =>
+      counted('settings.people.erased', erased),
     );
   };
   return (
     <Stack space="space.100">
       <TextInput
         id="employeeEmail"
-        label="Corporate email of one employee"
+        label={t('settings.people.email')}
         value={email}
         onChange={setEmail}
         action={action}
@@ -98,14 +99,14 @@ function OneEmployee() {
         <LoadingButton
           isLoading={action.isRunning}
           onClick={() =>
-            void action.run(invoke('resetIdentity', { email }), () => 'The known identity is forgotten.')
+            void action.run(invoke('resetIdentity', { email }), () => t('settings.people.forgotten'))
           }
         >
-          Reset known identity
+          {t('settings.people.forget')}
         </LoadingButton>
         {isSure ? (
           <LoadingButton appearance="danger" onClick={() => void erase()}>
-            Yes, erase everything kept of this employee
+            {t('settings.people.eraseSure')}
           </LoadingButton>
         ) : (
           <LoadingButton
@@ -113,7 +114,7 @@ function OneEmployee() {
               setIsSure(true);
             }}
           >
-            Erase data
+            {t('settings.people.erase')}
           </LoadingButton>
         )}
       </Inline>
@@ -150,6 +151,7 @@ interface TextInputProps {
 }
 
 function TextInput({ id, label, value, onChange, action: { result }, field }: TextInputProps) {
+  const fieldError = useFieldError();
   const error = typeof result === 'object' ? result.fields?.[field] : undefined;
   return (
     <Field id={id} label={label} error={fieldError(error)}>
@@ -167,12 +169,16 @@ function TextInput({ id, label, value, onChange, action: { result }, field }: Te
 }
 
 function Outcome({ result }: { result: Result | undefined }) {
+  const language = useLanguage();
+  const { t } = language;
   if (result === undefined) return null;
   if (typeof result === 'string') return <Text>{result}</Text>;
   if (result.code === 'invalid-input') return null;
   return (
-    <SectionMessage appearance="error" title="Nothing was done">
-      <Text>{result.code === 'not-found' ? 'Nothing is kept under this name.' : errorSentence(result)}</Text>
+    <SectionMessage appearance="error" title={t('settings.people.failed.title')}>
+      <Text>
+        {result.code === 'not-found' ? t('settings.people.notFound') : errorSentence(language, result)}
+      </Text>
     </SectionMessage>
   );
 }

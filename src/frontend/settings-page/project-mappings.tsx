@@ -1,28 +1,33 @@
 import { Button, Heading, Inline, Stack } from '@forge/react';
 import { Field } from '../components/field';
+import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { MappingFields } from './mapping-fields';
 import { ListProjects } from './list-projects';
 import { projectName } from './setting-words';
 import type { SectionProps } from './settings-page';
 import type { SettingsForm } from '../../contract/settings-page';
+import type { Language } from '../language/language';
 
 /** Projects that map outcomes in a way of their own. */
 export function ProjectMappings({ model, saved, form, projects }: SectionProps) {
+  const { t } = useLanguage();
   const mappings = form.projectTransitions;
   const change = (projectTransitions: SettingsForm['projectTransitions']) => {
     model.change({ projectTransitions });
   };
-  const nameOf = (id: string) => projectName(id, model.projectNames);
+  const nameOf = (id: string) => projectName(t, id, model.projectNames);
   const others = projects.listed.filter(({ id }) => !(id in mappings));
   return (
     <>
       {Object.entries(mappings).map(([id, mapping]) => (
         <Stack key={id} space="space.100">
-          <Heading as="h3" size="small">{`Statuses in ${nameOf(id)}`}</Heading>
+          <Heading as="h3" size="small">
+            {t('settings.own.title', { project: nameOf(id) })}
+          </Heading>
           <MappingFields
             id={`project-${id}`}
-            fields={fieldsFor(nameOf(id))}
+            fields={fieldsFor(t, nameOf(id))}
             statuses={saved.statuses}
             mapping={mapping}
             onChange={(changed) => {
@@ -36,21 +41,17 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
                 change(Object.fromEntries(Object.entries(mappings).filter(([other]) => other !== id)));
               }}
             >
-              {`Remove the mapping of ${nameOf(id)}`}
+              {t('settings.own.remove', { project: nameOf(id) })}
             </Button>
           </Inline>
         </Stack>
       ))}
       {others.length > 0 && (
-        <Field
-          id="ownMapping"
-          label="Other statuses for one project"
-          help="Takes the place of the above there"
-        >
+        <Field id="ownMapping" label={t('settings.own.choose.label')} help={t('settings.own.choose.help')}>
           <Choice
             id="ownMapping"
             options={[
-              { value: '', label: 'Choose a service project' },
+              { value: '', label: t('settings.own.choose.none') },
               ...others.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` })),
             ]}
             value=""
@@ -60,15 +61,14 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
           />
         </Field>
       )}
-      <ListProjects projects={projects} first="Other statuses for one project" />
+      <ListProjects projects={projects} first={t('settings.own.choose.label')} />
     </>
   );
 }
 
-function fieldsFor(project: string) {
-  return [
-    { name: 'passed', label: `When it passes in ${project}` },
-    { name: 'failed', label: `When it fails in ${project}` },
-    { name: 'review', label: `When it needs review in ${project}` },
-  ] as const;
+function fieldsFor(t: Language['t'], project: string) {
+  return (['passed', 'failed', 'review'] as const).map((name) => ({
+    name,
+    label: t(`settings.own.${name}`, { project }),
+  }));
 }

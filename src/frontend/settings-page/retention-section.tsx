@@ -1,15 +1,17 @@
+import { useLanguage } from '../language/users-language';
 import { NumberField } from './number-field';
 import { Section } from './section';
 import type { SectionProps } from './settings-page';
 
 /** *Retention* */
 export function RetentionSection({ model, form }: SectionProps) {
+  const { t } = useLanguage();
   return (
-    <Section title="Retention">
+    <Section title={t('settings.retention.title')}>
       <NumberField
         id="retentionDays"
-        label="Keep verifications for (days)"
-        help="Then they are erased from the app; comments in tickets stay"
+        label={t('settings.name.retentionDays')}
+        help={t('settings.help.retentionDays')}
         least={7}
         most={365}
         value={form.retentionDays}

@@ -1,5 +1,6 @@
 import { Select, Textfield } from '@forge/react';
 import { Field } from '../components/field';
+import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { destinations, identityChanges } from './choices';
 import { ListProjects } from './list-projects';
@@ -9,53 +10,48 @@ import { projectName } from './setting-words';
 import type { SectionProps } from './settings-page';
 
 const limits = [
-  { name: 'perTicket', label: 'Links per request and day', least: 1, most: 100 },
-  { name: 'perEmployee', label: 'Links per employee and day', least: 1, most: 100 },
-  { name: 'perAgent', label: 'Links per agent and day', least: 1, most: 1000 },
-  {
-    name: 'coolDownSeconds',
-    label: 'Pause between two links to one employee (seconds)',
-    help: '0 for none',
-    least: 0,
-    most: 300,
-  },
+  { name: 'perTicket', least: 1, most: 100 },
+  { name: 'perEmployee', least: 1, most: 100 },
+  { name: 'perAgent', least: 1, most: 1000 },
+  { name: 'coolDownSeconds', least: 0, most: 300 },
 ] as const;
 
 /** *Safety*: who may be sent what, how often, and where the app is used. */
 export function SafetySection(props: SectionProps) {
   const { model, form, projects } = props;
+  const { t } = useLanguage();
   return (
-    <Section title="Safety">
+    <Section title={t('settings.safety.title')}>
       <Field
         id="typedDestinations"
-        label="Phone numbers and addresses that agents type"
-        help="A caller may talk an agent into sending the link to somebody else"
+        label={t('settings.name.typedDestinations')}
+        help={t('settings.help.typedDestinations')}
       >
         <Choice
           id="typedDestinations"
-          options={destinations}
+          options={destinations(t)}
           value={form.typedDestinations}
           onChange={(typedDestinations) => {
             model.change({ typedDestinations });
           }}
         />
       </Field>
-      <Field id="identityChange" label="A pass with another Incode identity than the employee’s first">
+      <Field id="identityChange" label={t('settings.name.identityChange')}>
         <Choice
           id="identityChange"
-          options={identityChanges}
+          options={identityChanges(t)}
           value={form.identityChange}
           onChange={(identityChange) => {
             model.change({ identityChange });
           }}
         />
       </Field>
-      {limits.map(({ name, label, least, most, ...rest }) => (
+      {limits.map(({ name, least, most }) => (
         <NumberField
           key={name}
           id={name}
-          label={label}
-          {...rest}
+          label={t(`settings.name.limits.${name}`)}
+          {...(name === 'coolDownSeconds' && { help: t('settings.help.limits.coolDownSeconds') })}
           least={least}
           most={most}
           value={form.limits[name]}
@@ -66,7 +62,7 @@ export function SafetySection(props: SectionProps) {
         />
       ))}
       <Projects {...props} />
-      <ListProjects projects={projects} first="List service projects" />
+      <ListProjects projects={projects} first={t('settings.projects.list')} />
       <AgentsGroup {...props} />
     </Section>
   );
@@ -78,22 +74,23 @@ interface ProjectOption {
 }
 
 function Projects({ model, form, projects }: SectionProps) {
+  const { t } = useLanguage();
   const chosen = form.projects ?? [];
   const listed = projects.listed.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }));
   // What is chosen stays so, whether or not it is among those that are listed.
   const others = chosen.filter((id) => !listed.some(({ value }) => value === id));
   const options = [
     ...listed,
-    ...others.map((id) => ({ value: id, label: projectName(id, model.projectNames) })),
+    ...others.map((id) => ({ value: id, label: projectName(t, id, model.projectNames) })),
   ];
   return (
-    <Field id="projects" label="Service projects" help="Leave empty to use the app in all of them">
+    <Field id="projects" label={t('settings.name.projects')} help={t('settings.help.projects')}>
       <Select
         inputId="projects"
         name="projects"
         isMulti
         isLoading={projects.isListing}
-        placeholder="All service projects"
+        placeholder={t('settings.projects.all')}
         options={options}
         value={options.filter(({ value }) => chosen.includes(value))}
         onChange={(picked: ProjectOption[] | null) => {
@@ -106,13 +103,14 @@ function Projects({ model, form, projects }: SectionProps) {
 }
 
 function AgentsGroup({ model, form }: SectionProps) {
+  const { t } = useLanguage();
   const error = model.error?.fields?.['agentsGroup'];
   return (
     <Field
       id="agentsGroup"
-      label="Group of agents"
-      help="The exact name of a Jira group. Only its members who are agents may verify; leave empty for every agent"
-      error={error && 'Enter at most 255 characters.'}
+      label={t('settings.name.agentsGroup')}
+      help={t('settings.help.agentsGroup')}
+      error={error && t('settings.field.atMost', { most: 255 })}
     >
       <Textfield
         id="agentsGroup"

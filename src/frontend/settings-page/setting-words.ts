@@ -1,56 +1,61 @@
 import { destinations, environments, identityChanges, methods } from './choices';
+import type { Language } from '../language/language';
+
+type T = Language['t'];
 
 /** Project id → name. */
 export type ProjectNames = Readonly<Record<string, string>>;
 
-/** What the page calls each setting, wherever it speaks of one. */
-const labels: Record<string, string> = {
-  environment: 'Environment',
-  credentials: 'Credentials',
-  apiKey: 'API Key',
-  clientId: 'Client ID',
-  clientSecret: 'Client Secret',
-  integrationReference: 'Integration Reference',
-  linkValidityMinutes: 'Link expiry (minutes)',
-  deliveryMethod: 'Default delivery method',
-  passCountsMinutes: 'A pass counts for (minutes)',
-  transitions: 'Status transitions',
-  'transitions.passed': 'Status: Verification passes',
-  'transitions.failed': 'Status: Verification fails',
-  'transitions.review': 'Status: Manual review required',
-  projectTransitions: 'Own statuses of a project',
-  doDemoResultsMoveTickets: 'Demo results move tickets too',
-  areCommentsInternal: 'Comments are',
-  comments: 'Comments',
-  'comments.passed': 'Comment when verification passes',
-  'comments.failed': 'Comment when verification fails',
-  'comments.review': 'Comment when manual review is required',
-  typedDestinations: 'Phone numbers and addresses that agents type',
-  identityChange: 'A pass with another Incode identity than the employee’s first',
-  limits: 'Limits',
-  'limits.perTicket': 'Links per request and day',
-  'limits.perEmployee': 'Links per employee and day',
-  'limits.perAgent': 'Links per agent and day',
-  'limits.coolDownSeconds': 'Pause between two links to one employee (seconds)',
-  projects: 'Service projects',
-  agentsGroup: 'Group of agents',
-  retentionDays: 'Keep verifications for (days)',
-};
+/** The settings that people see. */
+const names = [
+  'environment',
+  'credentials',
+  'apiKey',
+  'clientId',
+  'clientSecret',
+  'integrationReference',
+  'linkValidityMinutes',
+  'deliveryMethod',
+  'passCountsMinutes',
+  'transitions',
+  'transitions.passed',
+  'transitions.failed',
+  'transitions.review',
+  'projectTransitions',
+  'doDemoResultsMoveTickets',
+  'areCommentsInternal',
+  'comments',
+  'comments.passed',
+  'comments.failed',
+  'comments.review',
+  'typedDestinations',
+  'identityChange',
+  'limits',
+  'limits.perTicket',
+  'limits.perEmployee',
+  'limits.perAgent',
+  'limits.coolDownSeconds',
+  'projects',
+  'agentsGroup',
+  'retentionDays',
+] as const;
 
-/** What a setting is called; `undefined` for what nobody sees. */
-export function settingLabel(name: string, names: ProjectNames): string | undefined {
+/** What a setting is called, wherever the page speaks of it; `undefined` for what nobody sees. */
+export function settingLabel(t: T, name: string, projectNames: ProjectNames): string | undefined {
   const [group = '', part = ''] = name.split('.');
-  return group === 'projectTransitions' && part !== ''
-    ? `Own statuses of ${projectName(part, names)}`
-    : labels[name];
+  if (group === 'projectTransitions' && part !== '') {
+    return t('settings.name.ofProject', { project: projectName(t, part, projectNames) });
+  }
+  const known = names.find((each) => each === name);
+  return known && t(`settings.name.${known}`);
 }
 
 /** A project's name, or its id while it is not known. */
-export function projectName(id: string, names: ProjectNames): string {
-  return names[id] ?? `Project ${id}`;
+export function projectName(t: T, id: string, projectNames: ProjectNames): string {
+  return projectNames[id] ?? t('settings.project.unknown', { id });
 }
 
-const choices: Record<string, readonly { value: string; label: string }[]> = {
+const choices: Record<string, (t: T) => readonly { value: string; label: string }[]> = {
   environment: environments,
   deliveryMethod: methods,
   typedDestinations: destinations,
@@ -58,22 +63,33 @@ const choices: Record<string, readonly { value: string; label: string }[]> = {
 };
 
 /** What a setting is set to. */
-export function settingValue(name: string, value: unknown, names: ProjectNames): string {
-  if (name === 'projects') return projectNames(value, names);
-  if (name === 'areCommentsInternal') return value === true ? 'Internal notes' : 'Replies to the customer';
-  const choice = choices[name]?.find((option) => option.value === value);
-  return choice?.label ?? inWords(value);
+export function settingValue(
+  language: Language,
+  name: string,
+  value: unknown,
+  projectNames: ProjectNames,
+): string {
+  const { t } = language;
+  if (name === 'credentials') return t(`settings.value.credentials.${value === 'replaced' ? value : 'kept'}`);
+  if (name === 'projects') return namesOf(language, value, projectNames);
+  if (name === 'areCommentsInternal') {
+    return t(`settings.value.areCommentsInternal.${value === true ? 'internal' : 'reply'}`);
+  }
+  const choice = choices[name]?.(t).find((option) => option.value === value);
+  return choice?.label ?? inWords(t, value);
 }
 
-function projectNames(ids: unknown, names: ProjectNames): string {
-  return Array.isArray(ids) ? ids.map((id) => projectName(String(id), names)).join(', ') : 'All';
+function namesOf({ t, list }: Language, ids: unknown, projectNames: ProjectNames): string {
+  return Array.isArray(ids)
+    ? list(ids.map((id) => projectName(t, String(id), projectNames)))
+    : t('settings.value.projects.all');
 }
 
-function inWords(value: unknown): string {
+function inWords(t: T, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return t(`settings.value.${value ? 'yes' : 'no'}`);
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   const parts = Object.entries(value);
   const name = parts.find(([part]) => part === 'name');
-  return name ? inWords(name[1]) : parts.map(([, part]) => inWords(part)).join(' / ');
+  return name ? inWords(t, name[1]) : parts.map(([, part]) => inWords(t, part)).join(' / ');
 }

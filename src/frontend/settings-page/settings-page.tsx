@@ -1,7 +1,9 @@
 import { Form, SectionMessage, Spinner, Stack, Tab, TabList, TabPanel, Tabs, Text } from '@forge/react';
+import { useLanguage, UsersLanguage } from '../language/users-language';
 import { ChangesSection } from './changes-section';
 import { CommentsSection } from './comments-section';
 import { CredentialsSection } from './credentials-section';
+import { errorSentence } from './error-words';
 import { HealthSection } from './health-section';
 import { PeopleSection } from './people-section';
 import { RetentionSection } from './retention-section';
@@ -15,7 +17,6 @@ import { useServiceProjects } from './use-service-projects';
 import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
 import { WebhookSection } from './webhook-section';
-import { errorSentence } from './words';
 import type { ReactNode } from 'react';
 import type { ServiceProjects } from './use-service-projects';
 import type { SettingsModel } from './use-settings';
@@ -33,12 +34,22 @@ export interface SectionProps {
 export function SettingsPage() {
   const projects = useServiceProjects();
   const model = useSettings(projects.listed);
+  return (
+    <UsersLanguage>
+      <Content model={model} projects={projects} />
+    </UsersLanguage>
+  );
+}
+
+function Content({ model, projects }: Pick<SectionProps, 'model' | 'projects'>) {
+  const language = useLanguage();
+  const { t } = language;
   const { saved, form, error } = model;
   if (saved && form) return <Loaded model={model} saved={saved} form={form} projects={projects} />;
-  if (!error) return <Spinner label="Loading the settings" />;
+  if (!error) return <Spinner label={t('settings.loading')} />;
   return (
-    <SectionMessage appearance="error" title="The settings can’t be shown">
-      <Text>{errorSentence(error)}</Text>
+    <SectionMessage appearance="error" title={t('settings.unavailable.title')}>
+      <Text>{errorSentence(language, error)}</Text>
     </SectionMessage>
   );
 }
@@ -47,8 +58,10 @@ export function SettingsPage() {
 const SAFETY_TAB = 1;
 
 function Loaded(props: SectionProps) {
+  const { t, number } = useLanguage();
   const { model, projects } = props;
   const { changes, problems } = props.saved;
+  const count = problems.length;
   const open = (tab: number) => {
     if (tab === SAFETY_TAB && projects.total === undefined) void projects.list();
   };
@@ -59,10 +72,12 @@ function Loaded(props: SectionProps) {
       <UnsavedChanges model={model} />
       <Tabs id="settings-parts" onChange={open}>
         <TabList>
-          <Tab>Configuration</Tab>
-          <Tab>Safety</Tab>
-          <Tab>{problems.length > 0 ? `Health (${problems.length})` : 'Health'}</Tab>
-          <Tab>Changes</Tab>
+          <Tab>{t('settings.configuration.title')}</Tab>
+          <Tab>{t('settings.safety.title')}</Tab>
+          <Tab>
+            {count > 0 ? t('settings.health.count', { count: number(count) }) : t('settings.health.title')}
+          </Tab>
+          <Tab>{t('settings.changes.title')}</Tab>
         </TabList>
         <Panel>
           <Configuration {...props} />

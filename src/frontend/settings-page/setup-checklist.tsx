@@ -1,6 +1,7 @@
 import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../components/call';
+import { useLanguage } from '../language/users-language';
 import { invoke } from './invoke';
 import { setupSteps } from './setup-steps';
 import type { SectionProps } from './settings-page';
@@ -13,6 +14,7 @@ const ASK_RARELY_MS = 60_000;
 
 /** What is still missing, in order, each step ticked off by evidence. */
 export function SetupChecklist({ model, saved }: SectionProps) {
+  const { t } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const steps = setupSteps(saved);
   const isDone = steps.every(({ state }) => state !== 'missing' && state !== 'waiting');
@@ -24,36 +26,40 @@ export function SetupChecklist({ model, saved }: SectionProps) {
     <Stack space="space.150">
       <Inline space="space.150" alignBlock="center" shouldWrap>
         <Heading as="h2" size="medium">
-          {isDone ? 'Setup is complete' : 'Setup'}
+          {t(isDone ? 'settings.setup.complete' : 'settings.setup.title')}
         </Heading>
         {isDone && (
           <Button appearance="subtle" onClick={() => setIsOpen(!isOpen)}>
-            {isOpen ? 'Hide the steps' : 'Show the steps'}
+            {t(isOpen ? 'settings.setup.hide' : 'settings.setup.show')}
           </Button>
         )}
       </Inline>
-      {(!isDone || isOpen) && steps.map((step) => <Step key={step.title} step={step} />)}
+      {(!isDone || isOpen) && steps.map((step) => <Step key={step.name} {...step} />)}
     </Stack>
   );
 }
 
 const marks = {
-  done: { text: '✓ Done', appearance: 'success' },
-  missing: { text: 'To do', appearance: 'inprogress' },
-  waiting: { text: 'Waiting', appearance: 'moved' },
-  optional: { text: 'Optional', appearance: 'default' },
-  'by-hand': { text: 'Check by hand', appearance: 'default' },
+  done: 'success',
+  missing: 'inprogress',
+  waiting: 'moved',
+  optional: 'default',
+  'by-hand': 'default',
 } as const;
 
-function Step({ step: { title, state, toDo } }: { step: SetupStep }) {
-  const { text, appearance } = marks[state];
+function Step({ name, state }: SetupStep) {
+  const { t } = useLanguage();
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Lozenge appearance={appearance}>{text}</Lozenge>
-        <Text weight="medium">{title}</Text>
+        <Lozenge appearance={marks[state]}>{t(`settings.setup.state.${state}`)}</Lozenge>
+        <Text weight="medium">{t(`settings.setup.${name}.title`)}</Text>
       </Inline>
-      {state !== 'done' && <Text>{toDo}</Text>}
+      {state !== 'done' && (
+        <Text>
+          {t(state === 'waiting' ? 'settings.setup.webhook.waiting' : `settings.setup.${name}.toDo`)}
+        </Text>
+      )}
     </Stack>
   );
 }

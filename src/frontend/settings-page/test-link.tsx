@@ -2,16 +2,20 @@ import { Inline, LoadingButton, SectionMessage, Text, Textfield } from '@forge/r
 import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
-import { fieldError } from '../components/field-words';
 import { useCurrentState } from '../components/use-current-state';
+import { useFieldError } from '../components/use-field-error';
+import { useLanguage } from '../language/users-language';
+import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
-import { errorSentence } from './words';
 import type { SectionProps } from './settings-page';
 import type { WireError } from '../../contract/answer';
+import type { Language } from '../language/language';
 
 /** *Try it out*: a link to the administrator's own address proves what testing the credentials cannot. */
 export function TestLink({ model, saved }: SectionProps) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
   const email = useCurrentState(() => '');
   const [result, setResult] = useState<Result>();
   const canSend = saved.credentialsSavedAt !== undefined;
@@ -23,15 +27,12 @@ export function TestLink({ model, saved }: SectionProps) {
   };
   const emailError = typeof result === 'object' ? result.fields?.['email'] : undefined;
   return (
-    <Section
-      title="Try it out"
-      intro="A link to your own address proves API Key and Integration Reference as they are saved. Open it to see the webhook’s first event arrive. It belongs to no ticket: whatever you do with it, no ticket is told."
-    >
+    <Section title={t('settings.testLink.title')} intro={t('settings.testLink.intro')}>
       <Field
         id="testEmail"
-        label="Your corporate email"
-        help="Leave blank for the address of your Atlassian account"
-        error={emailError === 'required' ? hiddenAddress : fieldError(emailError)}
+        label={t('settings.testLink.email.label')}
+        help={t('settings.testLink.email.help')}
+        error={emailError === 'required' ? t('settings.testLink.email.hidden') : fieldError(emailError)}
       >
         <Textfield
           id="testEmail"
@@ -45,39 +46,40 @@ export function TestLink({ model, saved }: SectionProps) {
       </Field>
       <Inline>
         <LoadingButton isDisabled={!canSend} isLoading={result === 'running'} onClick={() => void send()}>
-          Send a test link to myself
+          {t('settings.testLink.submit')}
         </LoadingButton>
       </Inline>
-      {!canSend && <Text>Save the configuration with its credentials first.</Text>}
+      {!canSend && <Text>{t('settings.testLink.notYet')}</Text>}
       <TestResult result={result} />
     </Section>
   );
 }
 
-const hiddenAddress = 'Jira does not tell the app your address. Enter it here.';
-
 type Result = 'running' | 'accepted' | WireError;
 
 function TestResult({ result }: { result: Result | undefined }) {
+  const language = useLanguage();
+  const { t } = language;
   if (result === 'accepted') {
     return (
-      <SectionMessage appearance="success" title="Incode took the test link">
-        <Text>API Key, Integration Reference and the credentials are right. Look into your mailbox.</Text>
+      <SectionMessage appearance="success" title={t('settings.testLink.accepted.title')}>
+        <Text>{t('settings.testLink.accepted.text')}</Text>
       </SectionMessage>
     );
   }
   if (typeof result !== 'object' || result.code === 'invalid-input') return null;
   return (
-    <SectionMessage appearance="error" title="Incode did not send the test link">
-      <Text>{testSentences[result.code] ?? errorSentence(result)}</Text>
+    <SectionMessage appearance="error" title={t('settings.testLink.failed.title')}>
+      <Text>{failureSentence(language, result)}</Text>
     </SectionMessage>
   );
 }
 
-const testSentences: Partial<Record<WireError['code'], string>> = {
-  'credentials-rejected':
-    'Incode did not accept the request. If Test credentials says that Client ID and Client Secret are accepted, the API Key is not the one of this environment.',
-  'employee-not-enrolled':
-    'Incode took the request, but knows nobody with this address. Use one that is enrolled in your Incode directory.',
-  'in-doubt': 'Incode gave no clear answer, so a link may have gone out. Look into your mailbox.',
-};
+/** These codes say something else about a test link than elsewhere. */
+const known = ['credentials-rejected', 'employee-not-enrolled', 'in-doubt'] as const;
+
+function failureSentence(language: Language, error: WireError): string {
+  const { t } = language;
+  const code = known.find((each) => each === error.code);
+  return code ? t(`settings.testLink.failed.${code}`) : errorSentence(language, error);
+}

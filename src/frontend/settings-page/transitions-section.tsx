@@ -1,27 +1,27 @@
 import { Checkbox } from '@forge/react';
+import { useLanguage } from '../language/users-language';
 import { MappingFields } from './mapping-fields';
 import { ProjectMappings } from './project-mappings';
 import { Section } from './section';
 import { WorkflowChecks } from './workflow-checks';
 import type { SectionProps } from './settings-page';
 
-const outcomes = [
-  { name: 'passed', label: 'Verification passes', help: 'Recommended: In Progress' },
-  { name: 'failed', label: 'Verification fails', help: 'Recommended: Escalate' },
-  { name: 'review', label: 'Manual review required', help: 'Recommended: Escalate or Pending' },
-] as const;
+const outcomes = ['passed', 'failed', 'review'] as const;
 
 /** *JIRA Status Transitions* */
 export function TransitionsSection(props: SectionProps) {
+  const { t } = useLanguage();
   const { model, saved, form } = props;
+  const fields = outcomes.map((name) => ({
+    name,
+    label: t(`settings.transitions.${name}.label`),
+    help: t(`settings.transitions.${name}.help`),
+  }));
   return (
-    <Section
-      title="JIRA Status Transitions (Optional)"
-      intro="Choose the status a request is moved to. It is moved only where its workflow has a transition from the status it is in."
-    >
+    <Section title={t('settings.transitions.title')} intro={t('settings.transitions.intro')}>
       <MappingFields
         id="transition"
-        fields={outcomes}
+        fields={fields}
         statuses={saved.statuses}
         mapping={form.transitions}
         onChange={(transitions) => {
@@ -30,7 +30,7 @@ export function TransitionsSection(props: SectionProps) {
       />
       <Checkbox
         name="doDemoResultsMoveTickets"
-        label="Demo results move tickets too"
+        label={t('settings.name.doDemoResultsMoveTickets')}
         isChecked={form.doDemoResultsMoveTickets}
         onChange={(event) => {
           model.change({ doDemoResultsMoveTickets: event.target.checked === true });

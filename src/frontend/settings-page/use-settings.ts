@@ -78,7 +78,7 @@ export function useSettings(listed: Projects): SettingsModel {
     ...{ form, currentForm, error, isSaving, formState, save },
     saved,
     projectNames: namesOf(listed, theirs ?? form),
-    overtakenBy: base && theirs && form && differences(base, theirs, form, namesOf(listed, theirs)),
+    overtakenBy: base && theirs && form && differences(base, theirs, form),
     change: (values) => {
       setForm((before) => before && { ...before, ...values });
       setFormState('changed');

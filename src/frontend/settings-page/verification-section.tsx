@@ -1,5 +1,6 @@
 import { Field } from '../components/field';
-import { fieldError } from '../components/field-words';
+import { useFieldError } from '../components/use-field-error';
+import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { methods } from './choices';
 import { NumberField } from './number-field';
@@ -8,13 +9,15 @@ import type { SectionProps } from './settings-page';
 
 /** *Verification Settings* */
 export function VerificationSection({ model, form }: SectionProps) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
   const fields = model.error?.fields;
   return (
-    <Section title="Verification Settings">
+    <Section title={t('settings.verification.title')}>
       <NumberField
         id="linkValidityMinutes"
-        label="Link expiry (minutes)"
-        help="How long the verification link remains valid, 5 to 60 minutes"
+        label={t('settings.name.linkValidityMinutes')}
+        help={t('settings.help.linkValidityMinutes', { least: 5, most: 60 })}
         least={5}
         most={60}
         value={form.linkValidityMinutes}
@@ -25,12 +28,12 @@ export function VerificationSection({ model, form }: SectionProps) {
       />
       <Field
         id="deliveryMethod"
-        label="Default delivery method"
+        label={t('settings.name.deliveryMethod')}
         error={fieldError(fields?.['deliveryMethod'])}
       >
         <Choice
           id="deliveryMethod"
-          options={methods}
+          options={methods(t)}
           value={form.deliveryMethod}
           onChange={(deliveryMethod) => {
             model.change({ deliveryMethod });
@@ -39,8 +42,8 @@ export function VerificationSection({ model, form }: SectionProps) {
       </Field>
       <NumberField
         id="passCountsMinutes"
-        label="A pass counts for (minutes)"
-        help="An older pass is shown as “Passed earlier, verify again”"
+        label={t('settings.name.passCountsMinutes')}
+        help={t('settings.help.passCountsMinutes')}
         least={5}
         most={1440}
         value={form.passCountsMinutes}

@@ -1,5 +1,7 @@
 import { DynamicTable, List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
+import { useLanguage } from '../language/users-language';
 import type { SettingsView } from '../../contract/settings-page';
+import type { Language } from '../language/language';
 
 const events = [
   { name: 'started', label: 'SESSION_STARTED' },
@@ -8,16 +10,9 @@ const events = [
   { name: 'pending-review', label: 'SESSION_PENDING_REVIEW' },
 ] as const;
 
-const head = {
-  cells: [
-    { key: 'event', content: 'Event' },
-    { key: 'last', content: 'Last received' },
-    { key: 'count', content: 'Received' },
-  ],
-};
-
 /** Per event when the last one came and how many; what to check where none has. */
 export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<SettingsView, 'webhook'>) {
+  const { t, number, onDate } = useLanguage();
   if (Object.keys(activity.events).length === 0) {
     return secretCreatedAt === undefined ? null : <NothingYet />;
   }
@@ -27,31 +22,41 @@ export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<S
       key: name,
       cells: [
         { key: 'event', content: label },
-        { key: 'last', content: event ? new Date(event.lastAt).toLocaleString() : 'Never' },
-        { key: 'count', content: String(event?.count ?? 0) },
+        { key: 'last', content: event ? onDate(event.lastAt) : t('settings.activity.never') },
+        { key: 'count', content: number(event?.count ?? 0) },
       ],
     };
   });
   return (
     <Stack space="space.050">
-      <DynamicTable caption="What has arrived" head={head} rows={rows} />
+      <DynamicTable caption={t('settings.activity.title')} head={head(t)} rows={rows} />
       <Text size="small" color="color.text.subtle">
-        Counts include sessions that other integrations of your organisation started. In a rush some may be
-        missed.
+        {t('settings.activity.note')}
       </Text>
     </Stack>
   );
 }
 
+function head(t: Language['t']) {
+  return {
+    cells: [
+      { key: 'event', content: t('settings.activity.event') },
+      { key: 'last', content: t('settings.activity.last') },
+      { key: 'count', content: t('settings.activity.count') },
+    ],
+  };
+}
+
 function NothingYet() {
+  const { t } = useLanguage();
   return (
-    <SectionMessage appearance="information" title="Nothing has arrived yet">
+    <SectionMessage appearance="information" title={t('settings.activity.nothing.title')}>
       <Stack space="space.100">
-        <Text>If a link was opened already, check in Incode’s dashboard, in this order:</Text>
+        <Text>{t('settings.activity.nothing.text')}</Text>
         <List type="ordered">
-          <ListItem>Configuration → Webhooks has the URL above.</ListItem>
-          <ListItem>All four session events are enabled for it, with the header’s name and value.</ListItem>
-          <ListItem>Your Incode account has the Integration Ecosystem feature.</ListItem>
+          <ListItem>{t('settings.activity.nothing.url')}</ListItem>
+          <ListItem>{t('settings.activity.nothing.events')}</ListItem>
+          <ListItem>{t('settings.activity.nothing.feature')}</ListItem>
         </List>
       </Stack>
     </SectionMessage>

@@ -1,30 +1,23 @@
-import {
-  Button,
-  ButtonGroup,
-  Inline,
-  List,
-  ListItem,
-  SectionMessage,
-  Stack,
-  Text,
-  Textfield,
-} from '@forge/react';
+import { Button, Inline, List, ListItem, SectionMessage, Stack, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
 import { Field } from '../components/field';
 import { useCurrentState } from '../components/use-current-state';
+import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
+import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
 import { WebhookEvents } from './webhook-activity';
 import { WebhookRefusals } from './webhook-refusals';
-import { errorSentence } from './words';
 import type { SectionProps } from './settings-page';
 import type { WireError } from '../../contract/answer';
 import type { WebhookSecretView } from '../../contract/settings-page';
 
 /** What to enter in Incode's dashboard, so that results come in. */
 export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
+  const language = useLanguage();
+  const { t, onDate } = language;
   const [webhookSecret, setWebhookSecret] = useState<WebhookSecretView>();
   const [error, setError] = useState<WireError>();
   const keptHours = useCurrentState<KeptHours>(() => '24');
@@ -43,12 +36,12 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
     if (answer.ok) model.adopt(answer.data, 1);
   };
   return (
-    <Section title="Webhook" intro="Incode tells of results by this webhook. Register it once:">
+    <Section title={t('settings.webhook.title')} intro={t('settings.webhook.intro')}>
       <Steps />
-      <Field id="webhookUrl" label="Webhook URL">
+      <Field id="webhookUrl" label={t('settings.webhook.url')}>
         <Textfield id="webhookUrl" name="webhookUrl" value={webhook.url} isReadOnly />
       </Field>
-      <Field id="webhookHeaderName" label="Header name">
+      <Field id="webhookHeaderName" label={t('settings.webhook.headerName')}>
         <Textfield id="webhookHeaderName" name="webhookHeaderName" value={webhook.headerName} isReadOnly />
       </Field>
       {webhookSecret ? (
@@ -57,36 +50,30 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
         <SecretState createdAt={webhook.secretCreatedAt} />
       )}
       {error && (
-        <SectionMessage appearance="error" title="Nothing was changed">
-          <Text>{errorSentence(error)}</Text>
+        <SectionMessage appearance="error" title={t('settings.webhook.failed.title')}>
+          <Text>{errorSentence(language, error)}</Text>
         </SectionMessage>
       )}
       {webhook.secretCreatedAt !== undefined && (
-        <Field
-          id="keptHours"
-          label="When replacing, accept the old secret for"
-          help="Has it leaked? Choose “Not at all”: no webhook is accepted then until Incode sends the new one."
-        >
+        <Field id="keptHours" label={t('settings.webhook.kept.label')} help={t('settings.webhook.kept.help')}>
           <Choice
             id="keptHours"
-            options={keptTimes}
+            options={keptTimes.map((hours) => ({ value: hours, label: t(`settings.webhook.kept.${hours}`) }))}
             value={keptHours.value}
             onChange={(hours) => keptHours.update(() => hours)}
           />
         </Field>
       )}
-      <Inline>
-        <ButtonGroup>
-          <Button onClick={() => void create()}>
-            {webhook.secretCreatedAt === undefined ? 'Create webhook secret' : 'Replace webhook secret'}
-          </Button>
-          {webhook.replacedSecretEndsAt !== undefined && (
-            <Button onClick={() => void revoke()}>Revoke the replaced secret now</Button>
-          )}
-        </ButtonGroup>
+      <Inline space="space.100" shouldWrap>
+        <Button onClick={() => void create()}>
+          {t(webhook.secretCreatedAt === undefined ? 'settings.webhook.create' : 'settings.webhook.replace')}
+        </Button>
+        {webhook.replacedSecretEndsAt !== undefined && (
+          <Button onClick={() => void revoke()}>{t('settings.webhook.revoke')}</Button>
+        )}
       </Inline>
       {webhook.replacedSecretEndsAt !== undefined && (
-        <Text>{`The secret before this one is accepted until ${new Date(webhook.replacedSecretEndsAt).toLocaleString()}.`}</Text>
+        <Text>{t('settings.webhook.acceptedUntil', { date: onDate(webhook.replacedSecretEndsAt) })}</Text>
       )}
       <WebhookEvents webhook={webhook} />
       <WebhookRefusals activity={webhook.activity} />
@@ -96,59 +83,46 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
 
 /** The integration guide's step 4. */
 function Steps() {
+  const { t } = useLanguage();
   return (
     <Stack space="space.100">
       <List type="ordered">
-        <ListItem>In your Incode dashboard, go to Configuration → Webhooks.</ListItem>
-        <ListItem>Add a webhook with the URL and the header below.</ListItem>
-        <ListItem>
-          Choose the events SESSION_STARTED, SESSION_SUCCEEDED, SESSION_FAILED and SESSION_PENDING_REVIEW.
-        </ListItem>
-        <ListItem>Save the webhook configuration.</ListItem>
+        <ListItem>{t('settings.webhook.step.open')}</ListItem>
+        <ListItem>{t('settings.webhook.step.add')}</ListItem>
+        <ListItem>{t('settings.webhook.step.events')}</ListItem>
+        <ListItem>{t('settings.webhook.step.save')}</ListItem>
       </List>
-      <Text>Incode has one URL per event, so one Incode organisation serves one Jira site.</Text>
+      <Text>{t('settings.webhook.oneSite')}</Text>
     </Stack>
   );
 }
 
-const keptTimes = [
-  { value: '0', label: 'Not at all' },
-  { value: '1', label: '1 hour' },
-  { value: '24', label: '1 day' },
-  { value: '72', label: '3 days' },
-  { value: '168', label: '7 days' },
-] as const;
+const keptTimes = ['0', '1', '24', '72', '168'] as const;
 
-type KeptHours = (typeof keptTimes)[number]['value'];
+type KeptHours = (typeof keptTimes)[number];
 
 function NewSecret({ secret: { secret } }: { secret: WebhookSecretView }) {
+  const { t } = useLanguage();
   return (
     <Stack space="space.100">
-      <Field id="webhookSecret" label="Header value">
+      <Field id="webhookSecret" label={t('settings.webhook.headerValue')}>
         <Textfield id="webhookSecret" name="webhookSecret" value={secret} isReadOnly isMonospaced />
       </Field>
-      <SectionMessage appearance="warning" title="This value is shown only now">
-        <Text>
-          Select and copy it into Incode’s dashboard before you leave this page. It is saved already.
-        </Text>
+      <SectionMessage appearance="warning" title={t('settings.webhook.shownOnce.title')}>
+        <Text>{t('settings.webhook.shownOnce.text')}</Text>
       </SectionMessage>
     </Stack>
   );
 }
 
 function SecretState({ createdAt }: { createdAt: number | undefined }) {
+  const { t, onDate } = useLanguage();
   if (createdAt !== undefined) {
-    return (
-      <Text>
-        The header value was created on {new Date(createdAt).toLocaleString()} and is not shown again.
-      </Text>
-    );
+    return <Text>{t('settings.webhook.created', { date: onDate(createdAt) })}</Text>;
   }
   return (
-    <SectionMessage appearance="warning" title="No webhook is accepted yet">
-      <Text>
-        Create the secret that Incode has to send in this header. Until then no result can reach a ticket.
-      </Text>
+    <SectionMessage appearance="warning" title={t('settings.webhook.noSecret.title')}>
+      <Text>{t('settings.webhook.noSecret.text')}</Text>
     </SectionMessage>
   );
 }

@@ -1,11 +1,13 @@
 import { Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
+import { useLanguage } from '../language/users-language';
+import { errorSentence } from './error-words';
 import { invoke } from './invoke';
-import { errorSentence } from './words';
 import type { SectionProps } from './settings-page';
 import type { WireError } from '../../contract/answer';
 import type { WorkflowCheck } from '../../contract/settings-page';
+import type { Language } from '../language/language';
 
 interface Checked {
   projectId: string;
@@ -15,6 +17,7 @@ interface Checked {
 
 /** *Check workflows*: project by project, from which statuses the mapping in the form can work. */
 export function WorkflowChecks({ form, projects }: SectionProps) {
+  const { t } = useLanguage();
   const [isRunning, setIsRunning] = useState(false);
   const [checked, setChecked] = useState<Checked[]>();
   const check = async () => {
@@ -34,7 +37,7 @@ export function WorkflowChecks({ form, projects }: SectionProps) {
     <Stack space="space.100">
       <Inline>
         <LoadingButton isLoading={isRunning} onClick={() => void check()}>
-          Check workflows
+          {t('settings.checks.submit')}
         </LoadingButton>
       </Inline>
       {checked?.map((project) => (
@@ -42,8 +45,7 @@ export function WorkflowChecks({ form, projects }: SectionProps) {
       ))}
       {checked && !isRunning && (
         <Text size="small" color="color.text.subtle">
-          Jira shows an app only what is possible on requests that there are. A transition that asks for a
-          field can be refused all the same.
+          {t('settings.checks.note')}
         </Text>
       )}
     </Stack>
@@ -51,29 +53,34 @@ export function WorkflowChecks({ form, projects }: SectionProps) {
 }
 
 function Project({ name, result }: Checked) {
-  if ('code' in result) return <Text>{`${name}: ${errorSentence(result)}`}</Text>;
-  if (result.outcomes.length === 0) return <Text>{`${name}: no statuses are mapped.`}</Text>;
+  const language = useLanguage();
+  const { t } = language;
+  if ('code' in result) {
+    return <Text>{t('settings.checks.failed', { name, error: errorSentence(language, result) })}</Text>;
+  }
+  if (result.outcomes.length === 0) return <Text>{t('settings.checks.nothing', { name })}</Text>;
   return (
     <Stack space="space.050">
       <Text weight="medium">{name}</Text>
       <List type="unordered">
         {result.outcomes.map((outcome) => (
-          <ListItem key={outcome.outcome}>{sentence(outcome)}</ListItem>
+          <ListItem key={outcome.outcome}>{sentence(language, outcome)}</ListItem>
         ))}
       </List>
     </Stack>
   );
 }
 
-const labels = { passed: 'Passed', failed: 'Failed', review: 'Manual review' } as const;
-
-function sentence({ outcome, target, result }: WorkflowCheck['outcomes'][number]): string {
-  const start = `${labels[outcome]} → ${target.name}`;
-  if (result.kind === 'no-such-status') return `${start}: this project has no such status.`;
-  const parts = [
-    result.can.length > 0 && `works from ${result.can.join(', ')}`,
-    result.cannot.length > 0 && `not from ${result.cannot.join(', ')}`,
-    result.unknown.length > 0 && `unknown from ${result.unknown.join(', ')}, where no request is now`,
-  ];
-  return `${start}: ${parts.filter(Boolean).join('; ')}.`;
+function sentence({ t, list }: Language, check: WorkflowCheck['outcomes'][number]): string {
+  const outcome = t(`settings.checks.outcome.${check.outcome}`);
+  const status = check.target.name;
+  if (check.result.kind === 'no-such-status') return t('settings.checks.noSuchStatus', { outcome, status });
+  const { can, cannot, unknown } = check.result;
+  const [start = '', ...others] = [
+    can.length > 0 && t('settings.checks.can', { statuses: list(can) }),
+    cannot.length > 0 && t('settings.checks.cannot', { statuses: list(cannot) }),
+    unknown.length > 0 && t('settings.checks.unknown', { statuses: list(unknown) }),
+  ].filter((part) => part !== false);
+  const findings = others.reduce((first, second) => t('settings.checks.pair', { first, second }), start);
+  return t('settings.checks.result', { outcome, status, findings });
 }

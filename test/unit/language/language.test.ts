@@ -1,17 +1,9 @@
-import { makeLanguage } from '../../../src/frontend/language/language';
-import { textsOf } from '../../support/translations';
-import type { Profile } from '../../../src/frontend/language/language';
+import { speaking } from '../../support/speaking';
 
 const NOON = Date.UTC(2026, 6, 5, 12, 30);
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-
-/** The language of a user with this profile, whose texts come in `texts`. */
-function speaking(texts: string, profile: Partial<Profile> = {}) {
-  const all = textsOf(texts);
-  return makeLanguage((key) => all[key] ?? key, { locale: texts, timezone: 'UTC', ...profile });
-}
 
 /** Spaces that do not break are spaces. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -87,5 +79,15 @@ describe('a text', () => {
   it('of several sentences is joined as the language joins them', () => {
     expect(speaking('en-US').sentences('One.', undefined, 'Two.')).toBe('One. Two.');
     expect(speaking('ja-JP').sentences('一。', '二。', '三。')).toBe('一。二。三。');
+  });
+
+  it('with several names has them as the language lists them', () => {
+    expect(speaking('en-US').list(['One', 'Two', 'Three'])).toBe('One, Two, Three');
+    expect(speaking('ja-JP').list(['一', '二', '三'])).toBe('一、二、三');
+    expect(speaking('de-DE').list([])).toBe('');
+  });
+
+  it('with a number has its thousands marked', () => {
+    expect([speaking('en-US').number(1200), speaking('de-DE').number(1200)]).toEqual(['1,200', '1.200']);
   });
 });

@@ -4,51 +4,37 @@ import { aSettingsView } from './settings-view';
 
 const escalated = { id: '7', name: 'Escalated' };
 const base = aSettingsView();
-const names = { 7: 'Help desk' };
 
 describe('what somebody else changed meanwhile', () => {
   it('is nothing where only the revision is another', () => {
-    expect(differences(base, { ...base, revision: 2 }, formOf(base), names)).toEqual([]);
+    expect(differences(base, { ...base, revision: 2 }, formOf(base))).toEqual([]);
   });
 
   it('stands beside what the form says', () => {
     const theirs = { ...base, linkValidityMinutes: 20 };
     const form = { ...formOf(base), linkValidityMinutes: 30 };
-    expect(differences(base, theirs, form, names)).toEqual([
-      { label: 'Link expiry (minutes)', theirs: '20', mine: '30' },
-    ]);
+    expect(differences(base, theirs, form)).toEqual([{ name: 'linkValidityMinutes', theirs: 20, mine: 30 }]);
   });
 
   it('does not list what only the form changed', () => {
-    expect(differences(base, base, { ...formOf(base), linkValidityMinutes: 30 }, names)).toEqual([]);
+    expect(differences(base, base, { ...formOf(base), linkValidityMinutes: 30 })).toEqual([]);
   });
 
-  it('names statuses by their names', () => {
-    const theirs = { ...base, transitions: { ...base.transitions, failed: escalated } };
-    expect(differences(base, theirs, formOf(base), names)).toEqual([
-      { label: 'Status: Verification fails', theirs: 'Escalated', mine: '–' },
-    ]);
-  });
-
-  it('names choices and projects as the page does', () => {
-    const theirs = { ...base, projects: ['7'], typedDestinations: 'with-reason' as const };
-    expect(differences(base, theirs, formOf(base), names)).toEqual([
-      {
-        label: 'Phone numbers and addresses that agents type',
-        theirs: 'Allowed with a reason, and flagged',
-        mine: 'Allowed, and flagged',
-      },
-      { label: 'Service projects', theirs: 'Help desk', mine: 'All' },
+  it('goes setting by setting', () => {
+    const theirs = { ...base, transitions: { ...base.transitions, failed: escalated }, projects: ['7'] };
+    expect(differences(base, theirs, formOf(base))).toEqual([
+      { name: 'transitions.failed', theirs: escalated, mine: null },
+      { name: 'projects', theirs: ['7'], mine: null },
     ]);
   });
 
   it('tells that credentials were replaced, not what they are', () => {
     const theirs = { ...base, credentialsSavedAt: 5 };
-    expect(differences(base, theirs, formOf(base), names)).toEqual([
-      { label: 'Credentials', theirs: 'Replaced', mine: 'As they were' },
+    expect(differences(base, theirs, formOf(base))).toEqual([
+      { name: 'credentials', theirs: 'replaced', mine: 'kept' },
     ]);
-    expect(differences(base, theirs, { ...formOf(base), apiKey: 'typed' }, names)).toEqual([
-      { label: 'Credentials', theirs: 'Replaced', mine: 'Replaced' },
+    expect(differences(base, theirs, { ...formOf(base), apiKey: 'typed' })).toEqual([
+      { name: 'credentials', theirs: 'replaced', mine: 'replaced' },
     ]);
   });
 });

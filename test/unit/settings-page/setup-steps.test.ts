@@ -3,10 +3,8 @@ import { aSettingsView } from './settings-view';
 import type { SettingsView } from '../../../src/contract/settings-page';
 
 function states(changes: Partial<SettingsView> = {}): Record<string, string> {
-  const [credentials, secret, webhook, proof, panel, mapping] = setupSteps(aSettingsView(changes)).map(
-    ({ state }) => state,
-  );
-  return { credentials, secret, webhook, proof, mapping, panel } as Record<string, string>;
+  const steps = setupSteps(aSettingsView(changes));
+  return Object.fromEntries(steps.map(({ name, state }) => [name, state]));
 }
 
 function webhook(changes: Partial<SettingsView['webhook']>): SettingsView['webhook'] {

@@ -1,0 +1,71 @@
+import { translated } from '../support/translations';
+import { complaints } from './complaints';
+import { expect, test } from './fixtures';
+import { SpeakingAdministrator } from './speaking-administrator';
+import type { Page } from '@playwright/test';
+
+for (const [locale, colorScheme, date] of [
+  ['de-DE', 'light', /^\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/],
+  ['ja-JP', 'dark', /^\d{4}\/\d{2}\/\d{2} \d{1,2}:\d{2}/],
+] as const) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ colorScheme });
+
+    test('a mistake is told, a setting is saved and listed, and axe finds nothing', async ({
+      context,
+      site,
+    }) => {
+      const admin = await SpeakingAdministrator.opens(context, site, locale);
+      await admin.field('settings.name.linkValidityMinutes').fill('61');
+      await admin.clicks('settings.save.submit');
+      await admin.sees('settings.save.failed.title');
+      await expect(
+        admin.page.getByText(admin.text('settings.field.number', { least: 5, most: 60 })),
+      ).toBeVisible();
+      expect(await complaints(admin.page)).toEqual([]);
+      expect(await admin.english()).toEqual([]);
+
+      await admin.field('settings.name.linkValidityMinutes').fill('20');
+      await admin.clicks('settings.save.submit');
+      await admin.sees('settings.save.done.title');
+      await admin.goesTo('changes');
+      const saved = admin.page.getByRole('row', { name: date }).first();
+      await expect(saved).toContainText(admin.text('settings.change.settings-saved'));
+      await expect(saved).toContainText(admin.text('settings.name.linkValidityMinutes'));
+    });
+
+    test('there is no English in any other part', async ({ context, site }) => {
+      const admin = await SpeakingAdministrator.opens(context, site, locale);
+      for (const part of ['safety', 'health', 'changes']) {
+        await admin.goesTo(part);
+        await admin.sees(`settings.${part}.title`);
+        expect(await admin.english()).toEqual([]);
+      }
+    });
+  });
+}
+
+/** The words of what is cut off, or lies beyond the right edge of a window of 360 px. */
+function cutOff(page: Page): Promise<(string | null)[]> {
+  const parts = page.getByRole('main').locator('button, label, p, h2, [role=tab], [role=tab] *');
+  return parts.evaluateAll((elements) =>
+    elements
+      .filter(
+        (element) => element.scrollWidth > element.clientWidth || element.getBoundingClientRect().right > 360,
+      )
+      .map(({ textContent }) => textContent),
+  );
+}
+
+for (const locale of translated) {
+  test(`at 360 px nothing is cut off in ${locale}`, async ({ context, site }) => {
+    const admin = await SpeakingAdministrator.opens(context, site, locale);
+    await admin.page.setViewportSize({ width: 360, height: 800 });
+    await admin.clicks('settings.webhook.replace');
+    await admin.sees('settings.webhook.shownOnce.title');
+    expect(await cutOff(admin.page)).toEqual([]);
+    await admin.goesTo('safety');
+    await admin.sees('settings.safety.title');
+    expect(await cutOff(admin.page)).toEqual([]);
+  });
+}

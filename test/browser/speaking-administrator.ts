@@ -1,0 +1,52 @@
+import { englishIn } from './english-in';
+import { expect } from './fixtures';
+import { textsOf } from '../support/translations';
+import type { Site } from '../site/site';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+
+/** A Jira administrator who has the settings page open in another language. */
+export class SpeakingAdministrator {
+  readonly page: Page;
+  private readonly texts: Record<string, string>;
+
+  private constructor(page: Page, texts: Record<string, string>) {
+    this.page = page;
+    this.texts = texts;
+  }
+
+  static async opens(context: BrowserContext, site: Site, locale: string): Promise<SpeakingAdministrator> {
+    const page = await context.newPage();
+    await page.goto(`${site.url}/jira/settings/apps/settings?as=admin&locale=${locale}`);
+    await expect(page.getByLabel('Integration Reference')).toBeVisible();
+    return new SpeakingAdministrator(page, textsOf(locale));
+  }
+
+  /** A text with its placeholders filled in. */
+  text(key: string, values: Record<string, string | number> = {}): string {
+    const text = this.texts[key];
+    if (text === undefined) throw new Error(`There is no text ${key}`);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  }
+
+  field(key: string): Locator {
+    return this.page.getByLabel(this.text(key), { exact: true });
+  }
+
+  async clicks(key: string): Promise<void> {
+    await this.page.getByRole('button', { name: this.text(key), exact: true }).click();
+  }
+
+  async goesTo(part: string): Promise<void> {
+    await this.page.getByRole('tab', { name: this.text(`settings.${part}.title`) }).click();
+  }
+
+  async sees(key: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: this.text(key), exact: true })).toBeVisible();
+  }
+
+  /** What is left in English of the page, apart from how comments will look, which is as everybody reads them. */
+  async english(): Promise<string[]> {
+    await this.page.addStyleTag({ content: '.adf { display: none; }' });
+    return englishIn([this.page.getByRole('main')], this.texts, 'settings.');
+  }
+}
