@@ -1,5 +1,7 @@
+import { Console } from 'node:console';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { format } from 'node:util';
 import type { Clock } from '../clock';
 import type { AppLogLine } from '../journal';
@@ -16,8 +18,10 @@ export interface SandboxServices {
   fetch: typeof fetch;
   /** Where the app's chances come from, if not from Node. */
   random?: Randomness;
-  /** Runs a timer's callback, unless the instance is gone. */
+  /** Runs a timer's callback. */
   fire: (callback: () => void) => void;
+  /** Whether the instance has come to its end, and its timers with it. */
+  isDead: () => boolean;
 }
 
 const NETWORK_MODULES = new Set([
@@ -64,11 +68,12 @@ const nodeGlobals: object = Object.getOwnPropertyNames(realm).reduce(
   {},
 );
 
-function timersOf({ clock, fire }: SandboxServices): Record<string, unknown> {
+function timersOf({ clock, fire, isDead }: SandboxServices): Record<string, unknown> {
   const stops = new Map<object, () => void>();
   const handle = (): object => ({ ref: () => undefined, unref: () => undefined, hasRef: () => true });
   const start = (timer: object, delayMs: number, run: () => void, repeat: boolean): void => {
     const cancel = clock.after(Math.max(1, delayMs), () => {
+      if (isDead()) return;
       if (repeat) start(timer, delayMs, run, repeat);
       else stops.delete(timer);
       fire(run);
@@ -111,20 +116,29 @@ function clockedAbortSignal({ clock }: SandboxServices): typeof AbortSignal {
   });
 }
 
-function consoleOf(log: SandboxServices['log']): Record<string, unknown> {
+/** Node's console, which prints into the log. */
+function consoleOf(log: SandboxServices['log']): Console {
   const at =
     (level: AppLogLine['level']) =>
     (...args: unknown[]) => {
       log(level, format(...args));
     };
-  return {
+  const printed = (level: AppLogLine['level']): Writable =>
+    new Writable({
+      decodeStrings: false,
+      write: (text: string, _, done) => {
+        log(level, text.replace(/\n$/, ''));
+        done();
+      },
+    });
+  return Object.assign(new Console(printed('info'), printed('error')), {
     debug: at('debug'),
     trace: at('debug'),
     log: at('info'),
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
-  };
+  });
 }
 
 function requireOf(appFolder: string, random: Randomness | undefined): (name: string) => unknown {

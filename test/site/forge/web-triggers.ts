@@ -66,11 +66,11 @@ export class WebTriggers {
   }
 
   snapshot(): WebTriggerUrl[] {
-    return this.urls;
+    return [...this.urls];
   }
 
   restore(urls: WebTriggerUrl[]): void {
-    this.urls = urls;
+    this.urls = [...urls];
   }
 
   /**
@@ -146,8 +146,7 @@ function toResponse(trigger: WebTrigger, result: unknown): Response {
   const pairs = Object.entries(headers).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),
   );
-  const isEmpty = [204, 205, 304].includes(statusCode);
-  return new Response(isEmpty ? null : body, { status: statusCode, statusText, headers: pairs });
+  return new Response(bodyFor(statusCode, body), { status: statusCode, statusText, headers: pairs });
 }
 
 function toStaticResponse(outputs: NonNullable<WebTrigger['outputs']>, result: unknown): Response {
@@ -155,7 +154,15 @@ function toStaticResponse(outputs: NonNullable<WebTrigger['outputs']>, result: u
   const output = outputs.find((each) => each.key === wanted);
   if (!output) return incompatible();
   const { statusCode, contentType = 'text/plain', body = '' } = output;
-  return new Response(body, { status: statusCode, headers: { 'content-type': contentType } });
+  return new Response(bodyFor(statusCode, body), {
+    status: statusCode,
+    headers: { 'content-type': contentType },
+  });
+}
+
+/** Some statuses have no body. */
+function bodyFor(statusCode: number, body: string): string | null {
+  return [204, 205, 304].includes(statusCode) ? null : body;
 }
 
 function incompatible(): Response {

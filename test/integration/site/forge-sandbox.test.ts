@@ -1,0 +1,58 @@
+import { Clock } from '../../site/clock';
+import { AppCode } from '../../site/forge/app-code';
+import { Instance } from '../../site/forge/instance';
+import type { Invocation } from '../../site/forge/invocation';
+
+const INVOCATION: Invocation = {
+  id: 'one',
+  functionKey: 'run',
+  moduleKey: 'module',
+  moduleType: 'trigger',
+  deadline: 0,
+  calls: 0,
+  lines: 0,
+};
+
+/** An instance of an app whose one function has this body, on a clock that stands. */
+function instanceOf(body: string) {
+  const clock = new Clock(0);
+  const lines: string[] = [];
+  const instance = new Instance({
+    code: new AppCode(`exports.index = { run() { ${body} } };`),
+    appFolder: __dirname,
+    clock,
+    platform: {
+      call: () => Promise.reject(new Error('not here')),
+      fetch: () => Promise.reject(new Error('not here')),
+      runtime: () => ({}),
+    },
+    log: (level, text) => lines.push(`${level} ${text}`),
+  });
+  return { clock, instance, lines, run: () => instance.run(INVOCATION, 'index.run', []) };
+}
+
+it('has all of a console, each line of it in the log', async () => {
+  const { lines, run } = instanceOf(`
+    console.info('counted %d', 3);
+    console.dir({ a: 1 });
+    console.table([[1]]);
+    console.assert(false, 'not so');
+    console.count();
+    console.time('t');
+    console.warn('mind');
+  `);
+  await run();
+  expect(lines.slice(0, 2)).toEqual(['info counted 3', 'info { a: 1 }']);
+  expect(lines.slice(-3)).toEqual(['warn Assertion failed: not so', 'info default: 1', 'warn mind']);
+});
+
+it('ends the timers of an instance with it', async () => {
+  const { clock, instance, lines, run } = instanceOf(`setInterval(() => console.log('tick'), 1000);`);
+  await run();
+  await clock.advance(2500);
+  expect(lines).toEqual(['info tick', 'info tick']);
+  instance.kill();
+  await clock.advance(2500);
+  expect(lines).toHaveLength(2);
+  expect(await clock.step(Infinity)).toBe(false);
+});
