@@ -11,6 +11,9 @@ import type { ForgeSwitches } from './switches';
 /** For each installation. @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
 const MAX_OPERATIONS_PER_SECOND = 50;
 
+/** What is said where a token is missing, has ended, or does not permit it. */
+export const INVALID_TOKEN = 'The realtime token is not valid.';
+
 const publishVariables = z.object({
   name: z.string().min(1),
   payload: z.string(),
@@ -97,7 +100,7 @@ export class Realtime {
     );
     return event
       ? graphqlData({ ecosystem: { publishRealtimeChannel: event } })
-      : graphqlError('The realtime token is not valid.');
+      : graphqlError(INVALID_TOKEN);
   }
 
   /** Tells all that listen; `undefined` where the token does not permit it. */
