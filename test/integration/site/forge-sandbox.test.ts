@@ -56,3 +56,23 @@ it('ends the timers of an instance with it', async () => {
   expect(lines).toHaveLength(2);
   expect(await clock.step(Infinity)).toBe(false);
 });
+
+it('has timers as Node has them, which wait on the site’s clock', async () => {
+  const { clock, lines, run } = instanceOf(`
+    const { promisify } = require('node:util');
+    const { setTimeout: sleep } = require('node:timers/promises');
+    promisify(setTimeout)(1000, 'promisified').then(console.log);
+    sleep(2000, 'slept').then(console.log);
+    require('timers').setTimeout(console.log, 3000, 'required');
+    clearTimeout(setTimeout(() => console.log('stopped'), 4000).unref());
+    const late = setTimeout(() => console.log('late'), 5000);
+    setTimeout(() => late.refresh(), 4000);
+  `);
+  await run();
+  await clock.advance(3500);
+  expect(lines).toEqual(['info promisified', 'info slept', 'info required']);
+  await clock.advance(5000);
+  expect(lines).toHaveLength(3);
+  await clock.advance(1000);
+  expect(lines.at(-1)).toBe('info late');
+});

@@ -50,7 +50,7 @@ export interface ForgeOptions {
   jira: Jira;
   world: OutsideWorld;
   /** Where the site is reached, without a slash at the end. */
-  baseUrl: () => string;
+  baseUrl: string;
   changed: () => void;
   switches?: Partial<ForgeSwitches>;
 }
@@ -148,13 +148,13 @@ export class Forge {
 
   /** What `invoke()` of the bridge comes to. */
   invoke(place: Place, functionKey: string, payload: unknown): Promise<InvokeAnswer> {
-    const siteUrl = this.options.baseUrl();
-    return callResolver(this.functions, this.installation, siteUrl, { place, functionKey, payload });
+    const { baseUrl } = this.options;
+    return callResolver(this.functions, this.installation, baseUrl, { place, functionKey, payload });
   }
 
   /** What `getContext()` of the bridge answers. */
   context(place: Place): object {
-    return bridgeContext(place, this.installation, this.current, this.options.baseUrl());
+    return bridgeContext(place, this.installation, this.current, this.options.baseUrl);
   }
 
   /** Runs a schedule now; `undefined` where the manifest has none of this key. */

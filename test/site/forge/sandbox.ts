@@ -9,6 +9,7 @@ import type { Randomness } from '../random';
 import { siteDate } from '../site-date';
 import { realm } from './realm';
 import { seededCrypto, seededGlobals } from './sandbox-chance';
+import { sandboxTimers } from './sandbox-timers';
 
 /** What an instance can reach of the world. */
 export interface SandboxServices {
@@ -38,17 +39,19 @@ const NETWORK_MODULES = new Set([
 
 /** The globals that differ from instance to instance, by name; everything else is Node's own. */
 export function sandboxGlobals(services: SandboxServices): Record<string, unknown> {
+  const { globals, modules } = sandboxTimers(services);
+  const replaced = { ...modules, ...(services.random && { crypto: seededCrypto(services.random) }) };
   const own: Record<string, unknown> = {
     Date: siteDate(realm.Date, () => services.clock.now()),
     AbortSignal: clockedAbortSignal(services),
     console: consoleOf(services.log),
     fetch: services.fetch,
     process: Object.assign(Object.create(realm.process) as object, { env: {} }),
-    require: requireOf(services.appFolder, services.random),
+    require: requireOf(services.appFolder, replaced),
     // A way around the list of allowed hosts; the cloud has none.
     WebSocket: undefined,
     EventSource: undefined,
-    ...timersOf(services),
+    ...globals,
     ...(services.random && seededGlobals(services.random)),
   };
   const global = Object.assign(Object.create(nodeGlobals) as object, own);
@@ -67,40 +70,6 @@ const nodeGlobals: object = Object.getOwnPropertyNames(realm).reduce(
     }),
   {},
 );
-
-function timersOf({ clock, fire, isDead }: SandboxServices): Record<string, unknown> {
-  const stops = new Map<object, () => void>();
-  const handle = (): object => ({ ref: () => undefined, unref: () => undefined, hasRef: () => true });
-  const start = (timer: object, delayMs: number, run: () => void, repeat: boolean): void => {
-    const cancel = clock.after(Math.max(1, delayMs), () => {
-      if (isDead()) return;
-      if (repeat) start(timer, delayMs, run, repeat);
-      else stops.delete(timer);
-      fire(run);
-    });
-    stops.set(timer, cancel);
-  };
-  const starter =
-    (repeat: boolean) =>
-    (callback: (...args: unknown[]) => void, delayMs?: number, ...args: unknown[]) => {
-      const timer = handle();
-      start(
-        timer,
-        delayMs ?? 0,
-        () => {
-          callback(...args);
-        },
-        repeat,
-      );
-      return timer;
-    };
-  const stop = (timer: object | undefined): void => {
-    if (!timer) return;
-    stops.get(timer)?.();
-    stops.delete(timer);
-  };
-  return { setTimeout: starter(false), setInterval: starter(true), clearTimeout: stop, clearInterval: stop };
-}
 
 function clockedAbortSignal({ clock }: SandboxServices): typeof AbortSignal {
   const timeout = (delayMs: number): AbortSignal => {
@@ -141,12 +110,12 @@ function consoleOf(log: SandboxServices['log']): Console {
   });
 }
 
-function requireOf(appFolder: string, random: Randomness | undefined): (name: string) => unknown {
+function requireOf(appFolder: string, replaced: Record<string, unknown>): (name: string) => unknown {
   const real = createRequire(path.join(appFolder, 'package.json'));
   return (name) => {
     const plain = name.replace(/^node:/, '');
     if (!isBuiltin(plain)) throw new Error(`Cannot find module '${name}'`);
-    if (random && plain === 'crypto') return seededCrypto(random);
+    if (Object.hasOwn(replaced, plain)) return replaced[plain];
     return NETWORK_MODULES.has(plain) ? refusing(plain) : (real(name) as unknown);
   };
 }

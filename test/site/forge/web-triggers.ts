@@ -31,7 +31,7 @@ export interface WebTriggerOptions {
   manifest: () => AppManifest;
   random: Randomness;
   /** Where the site is reached, without a slash at the end. */
-  baseUrl: () => string;
+  baseUrl: string;
   changed: () => void;
   run: (trigger: WebTrigger, request: object) => Promise<unknown>;
 }
@@ -132,7 +132,7 @@ export class WebTriggers {
   /** `deleteUrl` of `@forge/api` finds the id after `/x1/` or `/public/`. */
   private address({ key, id }: WebTriggerUrl): string {
     const trigger = this.options.manifest().webTriggers.find((each) => each.key === key);
-    return `${this.options.baseUrl()}/webtrigger/${trigger?.urlFormat === 'v2' ? 'public' : 'x1'}/${id}`;
+    return `${this.options.baseUrl}/webtrigger/${trigger?.urlFormat === 'v2' ? 'public' : 'x1'}/${id}`;
   }
 }
 
