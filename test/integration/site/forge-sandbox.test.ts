@@ -2,6 +2,7 @@ import { Clock } from '../../site/clock';
 import { AppCode } from '../../site/forge/app-code';
 import { Instance } from '../../site/forge/instance';
 import type { Invocation } from '../../site/forge/invocation';
+import { realm } from '../../site/forge/realm';
 
 const INVOCATION: Invocation = {
   id: 'one',
@@ -75,4 +76,16 @@ it('has timers as Node has them, which wait on the site’s clock', async () => 
   expect(lines).toHaveLength(3);
   await clock.advance(1000);
   expect(lines.at(-1)).toBe('info late');
+});
+
+it('has a process of its own: what it listens to there ends with it', async () => {
+  const { lines, run } = instanceOf(`
+    process.on('warning', () => undefined);
+    process.env.SETTING = 'set';
+    console.log(process.listenerCount('warning'), process.env.SETTING, process.version);
+  `);
+  const before = realm.process.listenerCount('warning');
+  await run();
+  expect(lines).toEqual([`info 1 set ${process.version}`]);
+  expect([realm.process.listenerCount('warning'), process.env['SETTING']]).toEqual([before, undefined]);
 });

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { kept } from '../../site/kept';
 import { watchApp } from '../../site/watch';
-import { startNoticeboard } from './noticeboard';
+import { copyWith, startNoticeboard } from './noticeboard';
 
 it('says which port is in use', async () => {
   const { site } = await startNoticeboard();
@@ -180,6 +180,26 @@ it('runs the app as its files are, once it is told to load them again', async ()
   expect(await board('trip')).toMatchObject({
     error: { message: expect.stringContaining('mind the gap') as string },
   });
+});
+
+it('notices each change of the app, also of files that an editor replaces and in folders that are new', async () => {
+  const folder = copyWith((text) => text);
+  let changes = 0;
+  const stop = watchApp(folder, () => (changes += 1));
+  const replace = async (name: string): Promise<void> => {
+    const before = changes;
+    writeFileSync(path.join(folder, 'saving'), 'anything');
+    renameSync(path.join(folder, 'saving'), path.join(folder, name));
+    while (changes === before) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  for (let time = 0; time < 2; time++) {
+    await replace('manifest.yml');
+    await replace('src/jobs/nightly/sweeper.js');
+  }
+  mkdirSync(path.join(folder, 'static/new'));
+  await replace('static/new/picture.svg');
+  await replace('static/new/picture.svg');
+  stop();
 });
 
 it('goes on as it was when the app’s new files cannot be hosted', async () => {

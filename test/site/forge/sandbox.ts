@@ -1,4 +1,5 @@
 import { Console } from 'node:console';
+import { EventEmitter } from 'node:events';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { Writable } from 'node:stream';
@@ -46,7 +47,7 @@ export function sandboxGlobals(services: SandboxServices): Record<string, unknow
     AbortSignal: clockedAbortSignal(services),
     console: consoleOf(services.log),
     fetch: services.fetch,
-    process: Object.assign(Object.create(realm.process) as object, { env: {} }),
+    process: ownProcess(),
     require: requireOf(services.appFolder, replaced),
     // A way around the list of allowed hosts; the cloud has none.
     WebSocket: undefined,
@@ -70,6 +71,12 @@ const nodeGlobals: object = Object.getOwnPropertyNames(realm).reduce(
     }),
   {},
 );
+
+/** Node's process, whose environment is empty; what an instance listens to there stays with it. */
+function ownProcess(): object {
+  // The listeners of an emitter are fields of its own.
+  return Object.assign(Object.create(realm.process) as object, new EventEmitter(), { env: {} });
+}
 
 function clockedAbortSignal({ clock }: SandboxServices): typeof AbortSignal {
   const timeout = (delayMs: number): AbortSignal => {
