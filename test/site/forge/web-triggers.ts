@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Randomness } from '../random';
-import { graphqlData, graphqlError } from './answers';
+import { answerGraphql, graphqlData, graphqlError } from './answers';
 import { InvocationRateLimit } from './invocation-rate';
 import type { AppManifest, WebTrigger } from './manifest';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 
-const graphqlRequest = z.object({ query: z.string(), variables: z.looseObject({}) });
 const createVariables = z.object({
   input: z.object({ triggerKey: z.string() }),
   forceCreate: z.boolean().nullish(),
@@ -50,14 +49,13 @@ export class WebTriggers {
   }
 
   /** Answers the GraphQL of `webTrigger` in `@forge/api`. */
-  async handle(request: Request): Promise<Response> {
-    const { query, variables } = graphqlRequest.parse(await request.json());
-    if (query.includes('createWebTriggerUrl')) return this.create(createVariables.parse(variables));
-    if (query.includes('deleteWebTriggerUrl')) return this.delete(deleteVariables.parse(variables).id);
-    if (!query.includes('webTriggerUrlsByAppContext'))
+  handle(request: Request): Promise<Response> {
+    return answerGraphql(request, (query, variables) => {
+      if (query.includes('createWebTriggerUrl')) return this.create(createVariables.parse(variables));
+      if (query.includes('deleteWebTriggerUrl')) return this.delete(deleteVariables.parse(variables).id);
+      if (query.includes('webTriggerUrlsByAppContext')) return this.list();
       return graphqlError('This site does not know the operation.');
-    const all = this.urls.map((url) => ({ triggerKey: url.key, url: this.address(url) }));
-    return graphqlData({ webTriggerUrlsByAppContext: all });
+    });
   }
 
   /** Key → URL, of the triggers that have one. */
@@ -117,6 +115,11 @@ export class WebTriggers {
       this.options.changed();
     }
     return graphqlData({ createWebTriggerUrl: { url: this.address(url) } });
+  }
+
+  private list(): Response {
+    const all = this.urls.map((url) => ({ triggerKey: url.key, url: this.address(url) }));
+    return graphqlData({ webTriggerUrlsByAppContext: all });
   }
 
   private delete(id: string): Response {
