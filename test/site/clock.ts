@@ -90,7 +90,7 @@ export class Clock {
     }
     this.moveTo(next.at);
     const fired = this.fire(next);
-    if (this.standingAt === undefined) await Promise.race([fired, realDelay(SETTLE_MS)]);
+    if (this.standingAt === undefined) await ended(fired, SETTLE_MS);
     else fired.catch(() => undefined);
     await turns(SETTLE_TURNS);
     return true;
@@ -145,12 +145,6 @@ export class Clock {
     }
     this.wind();
   }
-}
-
-function realDelay(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
 
 /** Resolves when `work` has come to its end, good or bad, or after `ms` of real time. */

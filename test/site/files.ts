@@ -13,8 +13,8 @@ const TYPES: Record<string, string> = {
 
 /** A file of `folder`, by a path as it stands in a URL; 404 for what is not there or not inside. */
 export async function serveFile(folder: string, urlPath: string): Promise<Response> {
-  const file = path.resolve(folder, decodeURIComponent(urlPath));
   try {
+    const file = path.resolve(folder, decodeURIComponent(urlPath));
     if (!file.startsWith(path.resolve(folder) + path.sep)) throw new Error('outside of the folder');
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
     return new Response(new Uint8Array(await readFile(file)), { headers: { 'content-type': type } });

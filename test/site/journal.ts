@@ -1,9 +1,12 @@
+/** What an app calls, by the names of the log, of faults and of `--latency`. */
+export const CALL_TARGETS = ['jira', 'kvs', 'secret', 'queue', 'realtime', 'graphql', 'egress'] as const;
+
 /** One call of an app to its platform, as `GET /site/log` shows it. */
 export interface PlatformCall {
   at: string;
   invocation: string;
   module: string;
-  target: 'jira' | 'kvs' | 'secret' | 'queue' | 'realtime' | 'graphql' | 'egress';
+  target: (typeof CALL_TARGETS)[number];
   method: string;
   path: string;
   status: number;

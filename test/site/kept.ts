@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -11,7 +12,7 @@ export async function kept(name: string, make: () => Promise<string>): Promise<s
   const text = await make();
   await mkdir(FOLDER, { recursive: true });
   // Written aside and renamed, so that a file that exists is whole, whoever else makes it at the same time.
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${randomUUID()}`;
   await writeFile(aside, text);
   await rename(aside, file);
   return text;

@@ -103,7 +103,7 @@ export abstract class LocalSite {
       bundler: options.forgeBundle ? forgeBundler() : quickBundler,
       jira: this.jira,
       world: (request) => this.outside(request),
-      baseUrl: () => url,
+      baseUrl: url,
       changed,
       switches: forge,
     });

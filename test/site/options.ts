@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Latency } from './forge/faults';
+import { CALL_TARGETS } from './journal';
 import type { SiteOptions } from './local-site';
 
 /** What `npm start -- --help` prints. */
@@ -19,16 +20,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const LATENCY_TARGETS = [
-  'jira',
-  'kvs',
-  'secret',
-  'queue',
-  'realtime',
-  'graphql',
-  'egress',
-  'incode',
-] as const;
+const LATENCY_TARGETS = [...CALL_TARGETS, 'incode'] as const;
 const DEFAULT_PORT = 8080;
 
 /**

@@ -10,6 +10,7 @@ import { listen } from './server';
 import type { Listening, Serve } from './server';
 import { StateFile } from './state-file';
 import { watchApp } from './watch';
+import { coalesced } from './web/coalesced';
 
 const PATIENCE_MS = 250;
 /** How long changes are gathered before pages are told. */
@@ -41,7 +42,7 @@ export class Site extends LocalSite {
   readonly port: number;
   private readonly listening: Listening;
   private readonly live: Live;
-  private readonly stateFile: StateFile | undefined;
+  private stateFile: StateFile | undefined;
   private stopWatching: Cancel = () => undefined;
   private telling: NodeJS.Timeout | undefined;
 
@@ -63,17 +64,21 @@ export class Site extends LocalSite {
     this.clock.onChange((offset) => {
       this.live.tell({ type: 'clock', offset });
     });
-    if (options.state !== undefined) this.stateFile = new StateFile(options.state, () => this.snapshot());
   }
 
   /** Called once, by `startSite`. */
   async start(): Promise<void> {
-    const kept = this.stateFile?.read() as SiteSnapshot | undefined;
+    const { state } = this.options;
+    const stateFile = state === undefined ? undefined : new StateFile(state, () => this.snapshot());
+    const kept = stateFile?.read() as SiteSnapshot | undefined;
     if (kept) await this.clock.advance(kept.offset);
 
     await this.forge.load();
     if (kept) this.restore(kept);
     else await this.begin();
+    // Not before: what a start that fails has got to is no state to go on from.
+    this.stateFile = stateFile;
+    stateFile?.saveSoon();
     if (this.options.interactive) await this.serveInteractively(this.options.app ?? process.cwd());
   }
 
@@ -99,7 +104,10 @@ export class Site extends LocalSite {
   }
 
   private async serveInteractively(app: string): Promise<void> {
-    const stopWatching = watchApp(app, () => void this.rebuild(app));
+    const stopWatching = watchApp(
+      app,
+      coalesced(() => this.rebuild(app)),
+    );
     // A promise that the app left alone ends one of its instances in the cloud, and must not end this process.
     const uncaught = (error: unknown): void => {
       this.complain(`Unhandled rejection: ${messageOf(error)}`);

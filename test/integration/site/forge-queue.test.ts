@@ -9,18 +9,26 @@ interface Errand {
 let noticeboard: Noticeboard;
 
 beforeAll(async () => {
-  noticeboard = await startNoticeboard({ manifest: (text) => text.replace('fiveMinute', 'week') });
+  noticeboard = await startNoticeboard({
+    manifest: (text) =>
+      text
+        .replace('fiveMinute', 'week')
+        .replace(
+          '  consumer:\n',
+          `  consumer:\n    - { key: rider, queue: parcels, function: courier-function }\n`,
+        ),
+  });
 });
 beforeEach(() => noticeboard.site.reset());
 
 const push = (...events: object[]) => noticeboard.tool('push', { events });
 const later = (advance: string) => noticeboard.door('POST', '/site/clock', { advance });
 /** A push as `@forge/events` sends it, without the checks that it makes itself. */
-const publish = (payload: object[]) =>
+const publish = (payload: object[], queueName = 'errands') =>
   noticeboard.site.forge.queue.handle(
     new Request('http://stargate/webhook/queue/publish/a/b/c/d', {
       method: 'POST',
-      body: JSON.stringify({ queueName: 'errands', jobId: 'j1', payload }),
+      body: JSON.stringify({ queueName, jobId: 'j1', payload }),
     }),
   );
 const waiting = () => noticeboard.site.forge.queue.snapshot().events;
@@ -112,6 +120,18 @@ describe('an event', () => {
     ]);
     await later('PT2S');
     expect(errands('south')).toHaveLength(1);
+  });
+
+  it('does not wait for those of another queue, whatever their concurrency key', async () => {
+    const concurrency = { key: 'one-bicycle', limit: 1 };
+    const event = (name: string, takesMs: number) => ({ body: { name, takesMs }, concurrency });
+    await publish([event('north', 3000)]);
+    await publish([event('box', 8000), event('crate', 10)], 'parcels');
+    await publish([event('south', 10)]);
+    await later('PT4S');
+    expect(['north', 'box', 'south', 'crate'].map((name) => errands(name).length)).toEqual([1, 1, 1, 0]);
+    await later('PT5S');
+    expect(errands('crate')).toHaveLength(1);
   });
 });
 

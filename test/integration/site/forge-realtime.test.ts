@@ -76,6 +76,16 @@ describe('a global channel', () => {
     there.close();
   });
 
+  it('takes no event without a payload, and no token without a channel, and says so', async () => {
+    expect((await noticeboard.tool('publish-global', { channel: 'news' })).got).toMatchObject({
+      eventId: null,
+      errors: [{ message: expect.stringContaining('payload') as string }],
+    });
+    expect((await noticeboard.tool('sign', { channel: '', claims: {} })).got).toMatchObject({
+      errors: [{ message: expect.stringContaining('channelName') as string }],
+    });
+  });
+
   it('is heard where no user was there to publish', async () => {
     const listener = await listen({}, { channelName: 'notices' });
     await noticeboard.trigger('letterbox', { suffix: '?mood=talkative' });

@@ -79,6 +79,13 @@ describe('a request to a web trigger', () => {
     expect([answer.status, await answer.text()]).toEqual([202, 'Somebody comes.']);
   });
 
+  it('is answered by an output without a body where the manifest has none', async () => {
+    const { trigger } = await startNoticeboard({
+      manifest: (text) => text.replace('statusCode: 202', 'statusCode: 204'),
+    });
+    expect((await trigger('doorbell')).status).toBe(204);
+  });
+
   it('fails with 500 where the function returns something else, with 424 where it throws', async () => {
     expect((await noticeboard.trigger('letterbox', { suffix: '?mood=odd' })).status).toBe(500);
     expect((await noticeboard.trigger('letterbox', { suffix: '?mood=angry' })).status).toBe(424);

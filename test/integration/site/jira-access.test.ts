@@ -140,6 +140,9 @@ describe('mypermissions', () => {
       status: 400,
       body: { errorMessages: [], errors: { FLY: 'Unrecognized permission' } },
     });
+    expect(await agent.get('/mypermissions?permissions=constructor')).toMatchObject({ status: 400 });
+    const check = { globalPermissions: ['constructor'] };
+    expect(await agent.post('/permissions/check', check)).toMatchObject({ status: 400 });
   });
 
   it('can not be asked for an issue that one does not see', async () => {

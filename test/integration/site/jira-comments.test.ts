@@ -156,6 +156,7 @@ describe('properties', () => {
     expect(await agent.get(path)).toMatchObject({ body: { keys: [{ key: 'our.key' }] } });
     expect(await agent.delete(`${path}/our.key`)).toMatchObject({ status: 204 });
     expect(await agent.get(`${path}/our.key`)).toMatchObject({ status: 404 });
+    expect(await agent.put(`${path}/constructor`, value)).toMatchObject({ status: 201 });
   });
 
   it('have limits, and are not for everybody to set', async () => {

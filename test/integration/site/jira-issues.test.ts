@@ -1,3 +1,4 @@
+import type { Jira } from '../../site/jira/jira';
 import { asApp, asUser, idOf, newJira, note, paragraph, type Answer } from './jira-calls';
 
 const REQUEST = {
@@ -12,6 +13,24 @@ function draft(fields: object = {}) {
 
 function move(idsOrKeys: string[], target = 'FACIL,10006') {
   return { targetToSourcesMapping: { [target]: { issueIdsOrKeys: idsOrKeys, inferStatusDefaults: true } } };
+}
+
+/** A PUT by the agent whose body is still on its way. */
+function slowPut({ rest }: Jira, path: string, body: unknown): { finish: () => Promise<Response> } {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'PUT', headers, body: readable, duplex: 'half' };
+  const answer = rest.fetch(new Request(`http://site.test/rest/api/3${path}`, init), {
+    actor: { kind: 'user', user: 'agent' },
+  });
+  const writer = writable.getWriter();
+  return {
+    finish: async () => {
+      await writer.write(new TextEncoder().encode(JSON.stringify(body)));
+      await writer.close();
+      return answer;
+    },
+  };
 }
 
 function keyOf({ body }: Answer): string {
@@ -60,6 +79,7 @@ describe('an issue', () => {
     ['a reporter who does not exist', draft({ reporter: { accountId: 'nobody' } }), 'reporter'],
     ['a label with a space', draft({ labels: ['a b'] }), 'labels'],
     ['a field that is on no screen', draft({ customfield_10001: 1 }), 'customfield_10001'],
+    ['a field with a name that every object knows', draft({ constructor: 1 }), 'constructor'],
   ])('is not created with %s', async (_, body, field) => {
     const { jira, changes } = newJira();
     const answer = await asUser(jira, 'agent').post('/issue', body);
@@ -97,6 +117,20 @@ describe('an issue', () => {
       status: 200,
       body: { fields: { summary: 'Locked out', assignee: null } },
     });
+  });
+
+  it('keeps a comment and a property that are written at the same time', async () => {
+    const { jira } = newJira();
+    const agent = asUser(jira, 'agent');
+    const comment = `/issue/HELP-1/comment/${idOf(await agent.post('/issue/HELP-1/comment', note('first')))}`;
+    const writing = [
+      slowPut(jira, comment, note('second')),
+      slowPut(jira, '/issue/HELP-1/properties/ours', 1),
+    ];
+    await agent.put('/issue/HELP-1', { fields: { summary: 'Changed' } });
+    for (const { finish } of writing) expect((await finish()).ok).toBe(true);
+    expect(await agent.get(comment)).toMatchObject({ body: { body: paragraph('second') } });
+    expect(await agent.get('/issue/HELP-1/properties/ours')).toMatchObject({ body: { value: 1 } });
   });
 
   it('is edited by those who may only', async () => {

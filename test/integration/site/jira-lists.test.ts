@@ -220,6 +220,11 @@ describe('a search by JQL', () => {
     expect(second.body).toMatchObject({ isLast: true, issues: [{ key: 'HELP-6', fields: {} }, {}, {}] });
   });
 
+  it('has no page of a token that it did not give', async () => {
+    const search = { jql: 'project = HELP', nextPageToken: 'next' };
+    expect(await asUser(newJira().jira, 'agent').post('/search/jql', search)).toMatchObject({ status: 400 });
+  });
+
   it.each([
     '',
     'order by key',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { extensionOf } from '../forge/context';
-import { channelOptions } from '../forge/realtime';
+import { realtimeContext } from '../forge/context';
+import { channelOptions, INVALID_TOKEN } from '../forge/realtime';
 import type { LocalSite } from '../local-site';
 import { placeOf, placeSchema } from './place';
 
@@ -30,11 +30,9 @@ export function bridgeDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): Ho
   doors.post('/site/bridge/publish', async (c) => {
     const { channelName, isGlobal, eventPayload, options, ...at } = publishBody.parse(await c.req.json());
     const place = placeOf(at, forge, jira);
-    const context = { moduleKey: place.module.key, extension: extensionOf(place) };
-    const event = forge.realtime.publish({ channelName, isGlobal, options, context }, eventPayload);
-    return c.json(
-      event ?? { eventId: null, eventTimestamp: null, errors: ['The realtime token is not valid.'] },
-    );
+    const channel = { channelName, isGlobal, options, context: realtimeContext(place) };
+    const event = forge.realtime.publish(channel, eventPayload);
+    return c.json(event ?? { eventId: null, eventTimestamp: null, errors: [INVALID_TOKEN] });
   });
   doors.post('/site/bridge/product', async (c) => {
     const { restPath, init, ...at } = productBody.parse(await c.req.json());

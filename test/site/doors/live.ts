@@ -4,22 +4,20 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Cancel } from '../clock';
-import { extensionOf } from '../forge/context';
-import { channelOptions } from '../forge/realtime';
+import { realtimeContext } from '../forge/context';
+import { channelOptions, INVALID_TOKEN } from '../forge/realtime';
 import type { LocalSite } from '../local-site';
 import { placeOf, placeSchema } from './place';
 
+const subscription = z.union([z.string(), z.number()]);
 const subscribe = placeSchema.extend({
   type: z.literal('subscribe'),
-  subscription: z.union([z.string(), z.number()]),
+  subscription,
   channelName: z.string().min(1),
   isGlobal: z.boolean().default(false),
   options: channelOptions,
 });
-const unsubscribe = z.object({
-  type: z.literal('unsubscribe'),
-  subscription: z.union([z.string(), z.number()]),
-});
+const unsubscribe = z.object({ type: z.literal('unsubscribe'), subscription });
 const message = z.discriminatedUnion('type', [subscribe, unsubscribe]);
 
 type Broadcast = { type: 'changed' } | { type: 'clock'; offset: number } | { type: 'rebuilt' };
@@ -62,6 +60,8 @@ function serve(socket: WebSocket, site: Pick<LocalSite, 'forge' | 'jira' | 'cloc
     const cancel = listen(parsed.data, site, send);
     if (cancel) subscriptions.set(subscription, cancel);
   });
+  // What breaks off or is no WebSocket's frame ends the connection, which `close` then tells.
+  socket.on('error', () => undefined);
   socket.on('close', () => {
     for (const cancel of subscriptions.values()) cancel();
   });
@@ -82,15 +82,14 @@ function listen(
   send: (what: object) => void,
 ): Cancel | undefined {
   try {
-    const place = placeOf(at, forge, jira);
-    const context = { moduleKey: place.module.key, extension: extensionOf(place) };
+    const context = realtimeContext(placeOf(at, forge, jira));
     const cancel = forge.realtime.subscribe({ channelName, isGlobal, options, context }, (payload) => {
       send({ type: 'realtime', subscription, payload });
     });
     send(
       cancel
         ? { type: 'subscribed', subscription }
-        : { type: 'refused', subscription, message: 'The realtime token is not valid.' },
+        : { type: 'refused', subscription, message: INVALID_TOKEN },
     );
     return cancel;
   } catch (error) {

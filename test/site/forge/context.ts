@@ -3,6 +3,7 @@ import type { IssueContext } from '../jira/state';
 import { siteAri } from './invocation';
 import type { Installation } from './invocation';
 import type { AppManifest, UiModule } from './manifest';
+import type { RealtimeContext } from './realtime';
 
 /** Where on the site, and by whom, a module of the app is open. */
 export interface Place {
@@ -11,6 +12,11 @@ export interface Place {
   /** The user's language. */
   locale: string;
   issue?: IssueContext;
+}
+
+/** Where a frame publishes and listens. */
+export function realtimeContext(place: Place): RealtimeContext {
+  return { moduleKey: place.module.key, extension: extensionOf(place) };
 }
 
 /** `context.extension`, which says what the module belongs to. */

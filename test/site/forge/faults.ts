@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import type { Clock } from '../clock';
+import { CALL_TARGETS } from '../journal';
 import type { PlatformCall } from '../journal';
 import { realm } from './realm';
 
 export type CallTargetName = PlatformCall['target'];
 
-const TARGETS = [
-  'jira',
-  'kvs',
-  'secret',
-  'queue',
-  'realtime',
-  'graphql',
-  'egress',
-] as const satisfies CallTargetName[];
-
 const callFault = z
   .strictObject({
-    target: z.enum(TARGETS),
+    target: z.enum(CALL_TARGETS),
     /** Part of `<method> <path>`. */
     match: z.string().optional(),
     /** Answered instead of doing anything. */

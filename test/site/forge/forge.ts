@@ -29,6 +29,7 @@ import type { InvokeAnswer } from './resolvers';
 import { runtimeOf } from './runtime';
 import { startSchedules } from './schedules';
 import { Seam } from './seam';
+import { answerStargate } from './stargate';
 import { FORGE_SWITCHES } from './switches';
 import type { ForgeSwitches } from './switches';
 import { WebTriggers } from './web-triggers';
@@ -49,7 +50,7 @@ export interface ForgeOptions {
   jira: Jira;
   world: OutsideWorld;
   /** Where the site is reached, without a slash at the end. */
-  baseUrl: () => string;
+  baseUrl: string;
   changed: () => void;
   switches?: Partial<ForgeSwitches>;
 }
@@ -125,11 +126,15 @@ export class Forge {
     return this.current;
   }
 
-  /** Reads and bundles the app as it is in its folder now. */
+  /**
+   * Reads and bundles the app as it is in its folder now.
+   * @throws ManifestError, or what the bundler throws; the app then stays as it was
+   */
   async load(): Promise<void> {
-    this.current = readManifest(this.options.app);
+    const manifest = readManifest(this.options.app);
+    await this.functions.load(manifest);
+    this.current = manifest;
     this.frames.forget();
-    await this.functions.load();
     this.startSchedules();
   }
 
@@ -143,13 +148,13 @@ export class Forge {
 
   /** What `invoke()` of the bridge comes to. */
   invoke(place: Place, functionKey: string, payload: unknown): Promise<InvokeAnswer> {
-    const siteUrl = this.options.baseUrl();
-    return callResolver(this.functions, this.installation, siteUrl, { place, functionKey, payload });
+    const { baseUrl } = this.options;
+    return callResolver(this.functions, this.installation, baseUrl, { place, functionKey, payload });
   }
 
   /** What `getContext()` of the bridge answers. */
   context(place: Place): object {
-    return bridgeContext(place, this.installation, this.current, this.options.baseUrl());
+    return bridgeContext(place, this.installation, this.current, this.options.baseUrl);
   }
 
   /** Runs a schedule now; `undefined` where the manifest has none of this key. */
@@ -214,19 +219,11 @@ export class Forge {
       kvs: (request) => (this.kvsRate.take() ? this.kvs.fetch(request) : kvsRateExceeded()),
       realtime: (request, invocation) => this.realtime.handle(request, invocation),
       queue: (request) => this.queue.handle(request),
-      graphql: (request) => this.answerStargate(request),
+      graphql: (request) => answerStargate(request, this.webTriggers),
       kill: (invocation) => {
         this.functions.kill(invocation);
       },
     });
-  }
-
-  private answerStargate(request: Request): Response | Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (pathname === '/graphql') return this.webTriggers.handle(request);
-    // Reported accounts are all active here: https://developer.atlassian.com/platform/forge/user-privacy-guidelines/
-    if (pathname === '/app/report-accounts') return new Response(null, { status: 204 });
-    return Response.json({ message: `This site does not serve ${pathname}` }, { status: 404 });
   }
 
   private async consume(event: object, queueName: string): Promise<unknown> {

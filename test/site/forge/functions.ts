@@ -65,10 +65,9 @@ export class Functions {
     }));
   }
 
-  /** Bundles the app as it is now; from now on it runs like that. */
-  async load(): Promise<void> {
-    const { bundler, manifest } = this.options;
-    this.code = new AppCode(await bundler.functions(manifest()));
+  /** Bundles the app of this manifest; from now on it runs like that. */
+  async load(manifest: AppManifest): Promise<void> {
+    this.code = new AppCode(await this.options.bundler.functions(manifest));
     this.makeCold();
   }
 

@@ -20,7 +20,7 @@ export interface CallTarget {
   accountId?: string;
 }
 
-export interface InstanceOptions extends Omit<SandboxServices, 'fetch' | 'fire' | 'log'> {
+export interface InstanceOptions extends Omit<SandboxServices, 'fetch' | 'fire' | 'isDead' | 'log'> {
   code: AppCode;
   platform: Platform;
   log: (level: AppLogLine['level'], text: string, invocation?: Invocation) => void;
@@ -73,13 +73,13 @@ export class Instance {
       fire: (callback) => {
         this.fire(callback);
       },
+      isDead: () => this.dead,
     });
     this.install(globals['global'] as object);
     return this.options.code.instantiate(globals);
   }
 
   private fire(callback: () => void): void {
-    if (this.dead) return;
     try {
       callback();
     } catch (error) {

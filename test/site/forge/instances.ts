@@ -50,7 +50,7 @@ export class Instances {
       return await Promise.race([instance.run(invocation, handler, args), ended]);
     } finally {
       end();
-      if (this.busy.delete(instance) && generation === this.generation) this.idle.push(instance);
+      if (this.busy.delete(instance)) this.putBack(instance, generation);
     }
   }
 
@@ -75,6 +75,12 @@ export class Instances {
     this.makeCold();
     for (const instance of [...this.busy.keys()])
       this.throwAway(instance, new Error('The function was stopped.'));
+  }
+
+  /** Keeps it warm, unless it is of a time before all were made cold. */
+  private putBack(instance: Instance, generation: number): void {
+    if (generation === this.generation) this.idle.push(instance);
+    else instance.kill();
   }
 
   private throwAway(instance: Instance, reason: Error): void {

@@ -193,25 +193,26 @@ export class Queue {
     this.options.changed();
   }
 
-  private hasRoomFor({ queueName, concurrency }: QueuedEvent): boolean {
-    if (!concurrency) return true;
-    const running = this.events.filter(
-      (other) =>
-        other.state === 'running' &&
-        other.queueName === queueName &&
-        other.concurrency?.key === concurrency.key,
-    );
-    return running.length < concurrency.limit;
+  private hasRoomFor(event: QueuedEvent): boolean {
+    if (!event.concurrency) return true;
+    const running = this.competitorsOf(event).filter(({ state }) => state === 'running');
+    return running.length < event.concurrency.limit;
   }
 
   /** Events that found no room have no timer: the one that ends makes room for the next. */
-  private startNext({ concurrency }: QueuedEvent): void {
-    if (!concurrency) return;
-    const next = this.events.find(
-      (other) =>
-        other.state === 'waiting' && other.concurrency?.key === concurrency.key && !this.timers.has(other),
+  private startNext(ended: QueuedEvent): void {
+    const next = this.competitorsOf(ended).find(
+      (other) => other.state === 'waiting' && !this.timers.has(other),
     );
     if (next) this.schedule(next);
+  }
+
+  /** Events of the same queue and concurrency key; that a key counts in its own queue only is unconfirmed. */
+  private competitorsOf({ queueName, concurrency }: QueuedEvent): QueuedEvent[] {
+    if (!concurrency) return [];
+    return this.events.filter(
+      (other) => other.queueName === queueName && other.concurrency?.key === concurrency.key,
+    );
   }
 
   private cancel(jobId: string): Response {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cancel, Clock } from '../clock';
 import { uuidOf } from '../random';
 import type { Randomness } from '../random';
-import { graphqlData, graphqlError } from './answers';
+import { answerGraphql, graphqlData, graphqlError } from './answers';
 import type { Invocation } from './invocation';
 import { RateLimit } from './rate-limit';
 import { readToken, signToken } from './realtime-token';
@@ -10,6 +10,9 @@ import type { ForgeSwitches } from './switches';
 
 /** For each installation. @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
 const MAX_OPERATIONS_PER_SECOND = 50;
+
+/** What is said where a token is missing, has ended, or does not permit it. */
+export const INVALID_TOKEN = 'The realtime token is not valid.';
 
 const publishVariables = z.object({
   name: z.string().min(1),
@@ -23,7 +26,6 @@ const signVariables = z.object({
   claims: z.unknown().optional(),
   permissions: z.array(z.enum(['subscribe', 'publish'])).nullish(),
 });
-const graphqlRequest = z.object({ query: z.string(), variables: z.unknown().optional() });
 const overrides = z.object({ contextOverrides: z.array(z.string()).optional() });
 
 export const channelOptions = z
@@ -81,23 +83,11 @@ export class Realtime {
   /** Answers the GraphQL of `@forge/realtime`. */
   async handle(request: Request, invocation: Invocation): Promise<Response> {
     if (!this.rate.take()) return new Response(null, { status: 429, statusText: 'Too Many Requests' });
-    const { query, variables } = graphqlRequest.parse(await request.json());
-    if (query.includes('signRealtimeToken')) return this.sign(variables, invocation);
-    const { name, payload, context, isGlobal, token } = publishVariables.parse(variables);
-    if (!isGlobal && !invocation.user)
-      return graphqlError('Publishing to a channel of a context needs a user in that context.');
-    const event = this.publish(
-      {
-        channelName: name,
-        isGlobal,
-        options: { ...overrides.parse(JSON.parse(context ?? '{}')), ...(token && { token }) },
-        context: invocation,
-      },
-      JSON.parse(payload),
+    return answerGraphql(request, (query, variables) =>
+      query.includes('signRealtimeToken')
+        ? this.sign(variables, invocation)
+        : this.publishFor(variables, invocation),
     );
-    return event
-      ? graphqlData({ ecosystem: { publishRealtimeChannel: event } })
-      : graphqlError('The realtime token is not valid.');
   }
 
   /** Tells all that listen; `undefined` where the token does not permit it. */
@@ -124,6 +114,24 @@ export class Realtime {
     const subscription = { channel: channel.id, endsAt: channel.endsAt, deliver };
     this.subscriptions.add(subscription);
     return () => this.subscriptions.delete(subscription);
+  }
+
+  private publishFor(variables: unknown, invocation: Invocation): Response {
+    const { name, payload, context, isGlobal, token } = publishVariables.parse(variables);
+    if (!isGlobal && !invocation.user)
+      return graphqlError('Publishing to a channel of a context needs a user in that context.');
+    const event = this.publish(
+      {
+        channelName: name,
+        isGlobal,
+        options: { ...overrides.parse(JSON.parse(context ?? '{}')), ...(token && { token }) },
+        context: invocation,
+      },
+      JSON.parse(payload),
+    );
+    return event
+      ? graphqlData({ ecosystem: { publishRealtimeChannel: event } })
+      : graphqlError(INVALID_TOKEN);
   }
 
   private sign(variables: unknown, invocation: Invocation): Response {

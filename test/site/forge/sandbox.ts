@@ -1,5 +1,8 @@
+import { Console } from 'node:console';
+import { EventEmitter } from 'node:events';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { format } from 'node:util';
 import type { Clock } from '../clock';
 import type { AppLogLine } from '../journal';
@@ -7,6 +10,7 @@ import type { Randomness } from '../random';
 import { siteDate } from '../site-date';
 import { realm } from './realm';
 import { seededCrypto, seededGlobals } from './sandbox-chance';
+import { sandboxTimers } from './sandbox-timers';
 
 /** What an instance can reach of the world. */
 export interface SandboxServices {
@@ -16,8 +20,10 @@ export interface SandboxServices {
   fetch: typeof fetch;
   /** Where the app's chances come from, if not from Node. */
   random?: Randomness;
-  /** Runs a timer's callback, unless the instance is gone. */
+  /** Runs a timer's callback. */
   fire: (callback: () => void) => void;
+  /** Whether the instance has come to its end, and its timers with it. */
+  isDead: () => boolean;
 }
 
 const NETWORK_MODULES = new Set([
@@ -34,17 +40,19 @@ const NETWORK_MODULES = new Set([
 
 /** The globals that differ from instance to instance, by name; everything else is Node's own. */
 export function sandboxGlobals(services: SandboxServices): Record<string, unknown> {
+  const { globals, modules } = sandboxTimers(services);
+  const replaced = { ...modules, ...(services.random && { crypto: seededCrypto(services.random) }) };
   const own: Record<string, unknown> = {
     Date: siteDate(realm.Date, () => services.clock.now()),
     AbortSignal: clockedAbortSignal(services),
     console: consoleOf(services.log),
     fetch: services.fetch,
-    process: Object.assign(Object.create(realm.process) as object, { env: {} }),
-    require: requireOf(services.appFolder, services.random),
+    process: ownProcess(),
+    require: requireOf(services.appFolder, replaced),
     // A way around the list of allowed hosts; the cloud has none.
     WebSocket: undefined,
     EventSource: undefined,
-    ...timersOf(services),
+    ...globals,
     ...(services.random && seededGlobals(services.random)),
   };
   const global = Object.assign(Object.create(nodeGlobals) as object, own);
@@ -64,37 +72,10 @@ const nodeGlobals: object = Object.getOwnPropertyNames(realm).reduce(
   {},
 );
 
-function timersOf({ clock, fire }: SandboxServices): Record<string, unknown> {
-  const stops = new Map<object, () => void>();
-  const handle = (): object => ({ ref: () => undefined, unref: () => undefined, hasRef: () => true });
-  const start = (timer: object, delayMs: number, run: () => void, repeat: boolean): void => {
-    const cancel = clock.after(Math.max(1, delayMs), () => {
-      if (repeat) start(timer, delayMs, run, repeat);
-      else stops.delete(timer);
-      fire(run);
-    });
-    stops.set(timer, cancel);
-  };
-  const starter =
-    (repeat: boolean) =>
-    (callback: (...args: unknown[]) => void, delayMs?: number, ...args: unknown[]) => {
-      const timer = handle();
-      start(
-        timer,
-        delayMs ?? 0,
-        () => {
-          callback(...args);
-        },
-        repeat,
-      );
-      return timer;
-    };
-  const stop = (timer: object | undefined): void => {
-    if (!timer) return;
-    stops.get(timer)?.();
-    stops.delete(timer);
-  };
-  return { setTimeout: starter(false), setInterval: starter(true), clearTimeout: stop, clearInterval: stop };
+/** Node's process, whose environment is empty; what an instance listens to there stays with it. */
+function ownProcess(): object {
+  // The listeners of an emitter are fields of its own.
+  return Object.assign(Object.create(realm.process) as object, new EventEmitter(), { env: {} });
 }
 
 function clockedAbortSignal({ clock }: SandboxServices): typeof AbortSignal {
@@ -111,28 +92,37 @@ function clockedAbortSignal({ clock }: SandboxServices): typeof AbortSignal {
   });
 }
 
-function consoleOf(log: SandboxServices['log']): Record<string, unknown> {
+/** Node's console, which prints into the log. */
+function consoleOf(log: SandboxServices['log']): Console {
   const at =
     (level: AppLogLine['level']) =>
     (...args: unknown[]) => {
       log(level, format(...args));
     };
-  return {
+  const printed = (level: AppLogLine['level']): Writable =>
+    new Writable({
+      decodeStrings: false,
+      write: (text: string, _, done) => {
+        log(level, text.replace(/\n$/, ''));
+        done();
+      },
+    });
+  return Object.assign(new Console(printed('info'), printed('error')), {
     debug: at('debug'),
     trace: at('debug'),
     log: at('info'),
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
-  };
+  });
 }
 
-function requireOf(appFolder: string, random: Randomness | undefined): (name: string) => unknown {
+function requireOf(appFolder: string, replaced: Record<string, unknown>): (name: string) => unknown {
   const real = createRequire(path.join(appFolder, 'package.json'));
   return (name) => {
     const plain = name.replace(/^node:/, '');
     if (!isBuiltin(plain)) throw new Error(`Cannot find module '${name}'`);
-    if (random && plain === 'crypto') return seededCrypto(random);
+    if (Object.hasOwn(replaced, plain)) return replaced[plain];
     return NETWORK_MODULES.has(plain) ? refusing(plain) : (real(name) as unknown);
   };
 }

@@ -1,7 +1,7 @@
+import { untilAborted } from '../abort';
 import type { Clock } from '../clock';
 import type { Journal } from '../journal';
 import type { Jira } from '../jira/jira';
-import { untilAborted } from './abort';
 import { proxyError } from './answers';
 import { fetchOutside } from './egress';
 import type { OutsideWorld } from './egress';

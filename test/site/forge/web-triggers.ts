@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Randomness } from '../random';
-import { graphqlData, graphqlError } from './answers';
+import { answerGraphql, graphqlData, graphqlError } from './answers';
 import { InvocationRateLimit } from './invocation-rate';
 import type { AppManifest, WebTrigger } from './manifest';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 
-const graphqlRequest = z.object({ query: z.string(), variables: z.looseObject({}) });
 const createVariables = z.object({
   input: z.object({ triggerKey: z.string() }),
   forceCreate: z.boolean().nullish(),
@@ -31,7 +30,7 @@ export interface WebTriggerOptions {
   manifest: () => AppManifest;
   random: Randomness;
   /** Where the site is reached, without a slash at the end. */
-  baseUrl: () => string;
+  baseUrl: string;
   changed: () => void;
   run: (trigger: WebTrigger, request: object) => Promise<unknown>;
 }
@@ -50,14 +49,13 @@ export class WebTriggers {
   }
 
   /** Answers the GraphQL of `webTrigger` in `@forge/api`. */
-  async handle(request: Request): Promise<Response> {
-    const { query, variables } = graphqlRequest.parse(await request.json());
-    if (query.includes('createWebTriggerUrl')) return this.create(createVariables.parse(variables));
-    if (query.includes('deleteWebTriggerUrl')) return this.delete(deleteVariables.parse(variables).id);
-    if (!query.includes('webTriggerUrlsByAppContext'))
+  handle(request: Request): Promise<Response> {
+    return answerGraphql(request, (query, variables) => {
+      if (query.includes('createWebTriggerUrl')) return this.create(createVariables.parse(variables));
+      if (query.includes('deleteWebTriggerUrl')) return this.delete(deleteVariables.parse(variables).id);
+      if (query.includes('webTriggerUrlsByAppContext')) return this.list();
       return graphqlError('This site does not know the operation.');
-    const all = this.urls.map((url) => ({ triggerKey: url.key, url: this.address(url) }));
-    return graphqlData({ webTriggerUrlsByAppContext: all });
+    });
   }
 
   /** Key → URL, of the triggers that have one. */
@@ -66,11 +64,11 @@ export class WebTriggers {
   }
 
   snapshot(): WebTriggerUrl[] {
-    return this.urls;
+    return [...this.urls];
   }
 
   restore(urls: WebTriggerUrl[]): void {
-    this.urls = urls;
+    this.urls = [...urls];
   }
 
   /**
@@ -119,6 +117,11 @@ export class WebTriggers {
     return graphqlData({ createWebTriggerUrl: { url: this.address(url) } });
   }
 
+  private list(): Response {
+    const all = this.urls.map((url) => ({ triggerKey: url.key, url: this.address(url) }));
+    return graphqlData({ webTriggerUrlsByAppContext: all });
+  }
+
   private delete(id: string): Response {
     const left = this.urls.filter((each) => each.id !== id);
     const success = left.length < this.urls.length;
@@ -132,7 +135,7 @@ export class WebTriggers {
   /** `deleteUrl` of `@forge/api` finds the id after `/x1/` or `/public/`. */
   private address({ key, id }: WebTriggerUrl): string {
     const trigger = this.options.manifest().webTriggers.find((each) => each.key === key);
-    return `${this.options.baseUrl()}/webtrigger/${trigger?.urlFormat === 'v2' ? 'public' : 'x1'}/${id}`;
+    return `${this.options.baseUrl}/webtrigger/${trigger?.urlFormat === 'v2' ? 'public' : 'x1'}/${id}`;
   }
 }
 
@@ -146,8 +149,7 @@ function toResponse(trigger: WebTrigger, result: unknown): Response {
   const pairs = Object.entries(headers).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),
   );
-  const isEmpty = [204, 205, 304].includes(statusCode);
-  return new Response(isEmpty ? null : body, { status: statusCode, statusText, headers: pairs });
+  return new Response(bodyFor(statusCode, body), { status: statusCode, statusText, headers: pairs });
 }
 
 function toStaticResponse(outputs: NonNullable<WebTrigger['outputs']>, result: unknown): Response {
@@ -155,7 +157,15 @@ function toStaticResponse(outputs: NonNullable<WebTrigger['outputs']>, result: u
   const output = outputs.find((each) => each.key === wanted);
   if (!output) return incompatible();
   const { statusCode, contentType = 'text/plain', body = '' } = output;
-  return new Response(body, { status: statusCode, headers: { 'content-type': contentType } });
+  return new Response(bodyFor(statusCode, body), {
+    status: statusCode,
+    headers: { 'content-type': contentType },
+  });
+}
+
+/** Some statuses have no body. */
+function bodyFor(statusCode: number, body: string): string | null {
+  return [204, 205, 304].includes(statusCode) ? null : body;
 }
 
 function incompatible(): Response {

@@ -1,3 +1,4 @@
+import { untilAborted } from '../abort';
 import type { Cancel, Clock } from '../clock';
 import { uuidOf } from '../random';
 import type { Randomness } from '../random';
@@ -156,7 +157,7 @@ export class Deliveries {
           signal,
         });
       };
-      return judge(await Promise.race([send(), aborted(signal)]));
+      return judge(await untilAborted(signal, send()));
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }
@@ -173,12 +174,4 @@ function judge(response: Response): Omit<Attempt, 'at'> {
     status,
     error: status === 200 ? '200, but not as application/json' : `Answered by ${String(status)}`,
   };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as Error);
-    });
-  });
 }

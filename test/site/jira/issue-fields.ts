@@ -54,11 +54,12 @@ const SETTERS: Readonly<Record<string, Setter>> = {
  * @throws JiraError 400, with what is wrong for each field
  */
 export function setFields(site: JiraSite, issue: Issue, draft: IssueDraft): void {
-  const changed = structuredClone(issue);
+  // What a setter changes it replaces: comments and properties stay those that others may be writing to.
+  const changed = { ...issue };
   const errors: Record<string, string> = {};
   for (const [field, value] of Object.entries(valuesOf(draft))) {
     try {
-      const set = SETTERS[field];
+      const set = Object.hasOwn(SETTERS, field) ? SETTERS[field] : undefined;
       if (!set) throw notOnScreen(field);
       set(changed, value, site);
     } catch (error) {
@@ -67,12 +68,10 @@ export function setFields(site: JiraSite, issue: Issue, draft: IssueDraft): void
     }
   }
   if (Object.keys(errors).length > 0) throw new JiraError(400, '', errors);
-  for (const { key, value } of draft.properties) {
-    checkProperty(key, value);
-    changed.properties[key] = value;
-  }
+  for (const { key, value } of draft.properties) checkProperty(key, value);
   Object.assign(issue, changed, { updated: site.clock.now() });
   if (changed.assignee === undefined) delete issue.assignee;
+  for (const { key, value } of draft.properties) issue.properties[key] = value;
 }
 
 /** The project to create in; 400 unless it is there and the caller may, and the type is one of its own. */
@@ -104,7 +103,7 @@ export function notOnScreen(field: string): JiraError {
 
 /** What `fields` and `update` set; 400 for a field that is in both. */
 export function valuesOf({ fields, update }: Pick<IssueDraft, 'fields' | 'update'>): Record<string, unknown> {
-  const twice = Object.keys(update).find((field) => field in fields);
+  const twice = Object.keys(update).find((field) => Object.hasOwn(fields, field));
   if (twice)
     throw fieldError(twice, `Field with id '${twice}' and name '${twice}' is in both 'fields' and 'update'.`);
   const sets = Object.entries(update).map(([key, values]) => [key, values.at(-1)?.set] as const);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Randomness } from '../random';
-import type { Comment, Issue, JiraData, JiraUser, Project } from './model';
+import type { Comment, FoundComment, Issue, JiraData, JiraUser, Project } from './model';
 import { PEOPLE } from './people';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
@@ -68,7 +68,7 @@ export class JiraSite {
     );
   }
 
-  comment(id: string): { issue: Issue; comment: Comment } | undefined {
+  comment(id: string): FoundComment | undefined {
     for (const issue of this.data.issues) {
       const comment = issue.comments.find((each) => each.id === id);
       if (comment) return { issue, comment };

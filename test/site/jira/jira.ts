@@ -29,7 +29,6 @@ export interface Jira {
   users(): SiteUser[];
   /** The account id of a login name. */
   accountId(login: string): string | undefined;
-  userByAccountId(accountId: string): SiteUser | undefined;
   issue(idOrKey: string): IssueContext | undefined;
   state(): { issues: IssueState[] };
   /** Changed in place, or by `setSwitches`, which tells of the change. */
@@ -51,7 +50,6 @@ export function createJira(options: JiraOptions): Jira {
     rest: restApi(site),
     users: () => users,
     accountId: (login) => site.userByLogin(login)?.accountId,
-    userByAccountId: (accountId) => users.find((user) => user.accountId === accountId),
     issue: (idOrKey) => {
       const issue = site.issue(idOrKey);
       return issue && issueContext(issue);

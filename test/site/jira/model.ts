@@ -65,6 +65,12 @@ export interface Comment {
   properties: Record<string, unknown>;
 }
 
+/** A comment and where it stands. */
+export interface FoundComment {
+  issue: Issue;
+  comment: Comment;
+}
+
 /** People are account ids, times are milliseconds since the epoch. */
 export interface Issue {
   id: string;

@@ -1,7 +1,7 @@
 import type { Caller } from './actor';
 import { JiraError } from './errors';
 import type { JiraSite } from './jira-site';
-import type { Comment, Issue, Project, ProjectRole, Transition } from './model';
+import type { FoundComment, Issue, Project, ProjectRole, Transition } from './model';
 import { projectById, PROJECTS } from './projects';
 
 interface Permission {
@@ -55,10 +55,19 @@ const GRANTS: Readonly<Record<ProjectRole, readonly string[]>> = {
   app: [...MANAGE, 'SERVICEDESK_AGENT'],
 };
 
+export function isPermission(key: string): boolean {
+  return Object.hasOwn(PERMISSIONS, key);
+}
+
 export function may(caller: Caller, key: string, project: Project): boolean {
   if (PERMISSIONS[key]?.type === 'GLOBAL') return mayGlobally(caller, key);
   const role = roleIn(caller, project);
   return role !== undefined && GRANTS[role].includes(key);
+}
+
+/** Whether the caller has a permission where the issue is now. */
+export function mayOn(caller: Caller, key: string, issue: Issue): boolean {
+  return may(caller, key, projectById(issue.projectId));
 }
 
 /** Without a project: a global permission, or a project permission that the caller has in any project. */
@@ -67,10 +76,16 @@ export function mayAnywhere(caller: Caller, key: string): boolean {
   return PROJECTS.some((project) => may(caller, key, project));
 }
 
+/** The issue, if it is there and the caller may see it. */
+export function seenIssue(site: JiraSite, caller: Caller, idOrKey: string): Issue | undefined {
+  const issue = site.issue(idOrKey);
+  return issue && mayOn(caller, 'BROWSE_PROJECTS', issue) ? issue : undefined;
+}
+
 /** Throws the 404 with which Jira hides an issue from those who may not browse its project. */
 export function visibleIssue(site: JiraSite, caller: Caller, idOrKey: string): Issue {
-  const issue = site.issue(idOrKey);
-  if (issue && may(caller, 'BROWSE_PROJECTS', projectById(issue.projectId))) return issue;
+  const issue = seenIssue(site, caller, idOrKey);
+  if (issue) return issue;
   throw new JiraError(404, 'Issue does not exist or you do not have permission to see it.');
 }
 
@@ -85,14 +100,16 @@ export function visibleProjects(caller: Caller): Project[] {
   return PROJECTS.filter((project) => may(caller, 'BROWSE_PROJECTS', project));
 }
 
-/** Throws a 404 unless the caller may see the comment's issue. */
-export function visibleComment(
-  site: JiraSite,
-  caller: Caller,
-  id: string,
-): { issue: Issue; comment: Comment } {
+/** The comment with its issue, if it is there and the caller may see that. */
+export function seenComment(site: JiraSite, caller: Caller, id: string): FoundComment | undefined {
   const found = site.comment(id);
-  if (found && may(caller, 'BROWSE_PROJECTS', projectById(found.issue.projectId))) return found;
+  return found && mayOn(caller, 'BROWSE_PROJECTS', found.issue) ? found : undefined;
+}
+
+/** Throws a 404 unless the caller may see the comment's issue. */
+export function visibleComment(site: JiraSite, caller: Caller, id: string): FoundComment {
+  const found = seenComment(site, caller, id);
+  if (found) return found;
   throw new JiraError(404, `Can not find a comment for the id: ${id}.`);
 }
 
@@ -100,21 +117,19 @@ export function visibleComment(
 export function mayChangeComment(
   caller: Caller,
   action: 'EDIT' | 'DELETE',
-  { issue, comment }: { issue: Issue; comment: Comment },
+  { issue, comment }: FoundComment,
 ): boolean {
-  const project = projectById(issue.projectId);
   const isOwn = comment.author === caller.user.accountId;
   return (
-    may(caller, `${action}_ALL_COMMENTS`, project) ||
-    (isOwn && may(caller, `${action}_OWN_COMMENTS`, project))
+    mayOn(caller, `${action}_ALL_COMMENTS`, issue) ||
+    (isOwn && mayOn(caller, `${action}_OWN_COMMENTS`, issue))
   );
 }
 
 /** What the caller can do with the issue where it stands; nothing without the permission to move it. */
 export function possibleTransitions(caller: Caller, issue: Issue): readonly Transition[] {
-  const project = projectById(issue.projectId);
-  if (!may(caller, 'TRANSITION_ISSUES', project)) return [];
-  return project.workflow.transitions.filter(({ from }) => from.includes(issue.status));
+  if (!mayOn(caller, 'TRANSITION_ISSUES', issue)) return [];
+  return projectById(issue.projectId).workflow.transitions.filter(({ from }) => from.includes(issue.status));
 }
 
 function mayGlobally(caller: Caller, key: string): boolean {

@@ -62,3 +62,9 @@ export function pageOf<T>(
 ) {
   return { maxResults, startAt, total: all.length, values: all.slice(startAt, startAt + maxResults) };
 }
+
+/** The same, and whether it is the last page: a `PageBean` of the description. */
+export function pageBeanOf<T>(all: readonly T[], params: { startAt: number; maxResults: number }) {
+  const page = pageOf(all, params);
+  return { ...page, isLast: page.startAt + page.values.length >= page.total };
+}

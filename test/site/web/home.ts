@@ -42,7 +42,7 @@ ${walk(info)}
 <ul>
 <li><strong>Calls</strong>, at the edge of every page of Jira and Incode: what the app asks of its platform, as it happens</li>
 <li>${link('/site/log', 'Log')}: every call of the app to its platform, and what the app logged</li>
-<li>${link('/site/switches', 'Switches')}: how Jira and Incode behave where that is not confirmed; <code>POST</code> sets them</li>
+<li>${link('/site/switches', 'Switches')}: how Forge, Jira and Incode behave where that is not confirmed; <code>POST</code> sets them</li>
 <li>${link('/site/state', 'State')}: everything that is stored</li>
 </ul>
 <h2>Users</h2>

@@ -63,10 +63,7 @@ export class Table {
 
   /** What a query finds now, in no order. */
   seenByQuery(): Entry[] {
-    const seen = this.options.clock.now() - this.options.switches.queryLagMs;
-    for (const write of this.late.filter((each) => each.at <= seen))
-      put(this.indexed, write.key, write.entry);
-    this.late = this.late.filter((each) => each.at > seen);
+    this.catchUp();
     return [...this.indexed.values()].filter((entry) => this.isThere(entry));
   }
 
@@ -85,6 +82,15 @@ export class Table {
   private write(key: string, entry: Entry | undefined): void {
     put(this.entries, key, entry);
     this.late.push({ at: this.options.clock.now(), key, entry });
+    this.catchUp();
+  }
+
+  /** Shows to queries what was written long enough ago. */
+  private catchUp(): void {
+    const seen = this.options.clock.now() - this.options.switches.queryLagMs;
+    for (const write of this.late.filter((each) => each.at <= seen))
+      put(this.indexed, write.key, write.entry);
+    this.late = this.late.filter((each) => each.at > seen);
   }
 
   private isThere(entry: Entry): boolean {

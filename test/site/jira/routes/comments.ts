@@ -4,10 +4,9 @@ import { scope, type Caller, type JiraEnv } from '../actor';
 import { isAdf } from '../adf-check';
 import { fieldError, JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
-import type { Adf, Comment, Issue } from '../model';
-import { may, mayChangeComment, visibleComment, visibleIssue } from '../permissions';
-import { projectById } from '../projects';
-import { bodyOf, checkProperty, listParam, pageOf, pageParams } from '../request';
+import type { Adf, Comment, FoundComment, Issue } from '../model';
+import { mayChangeComment, mayOn, seenComment, visibleComment, visibleIssue } from '../permissions';
+import { bodyOf, checkProperty, listParam, pageBeanOf, pageOf, pageParams } from '../request';
 import { Views } from '../views';
 
 const TEXT_LIMIT = 32_767;
@@ -42,11 +41,10 @@ export function commentRoutes(site: JiraSite): Hono<JiraEnv> {
 
   routes.post('/comment/list', scope('read:jira-work'), async (c) => {
     const { ids } = await bodyOf(c.req, IDS);
-    const found = visibleComments(site, c.var.caller, ids.map(String));
+    const found = ids.flatMap((id) => seenComment(site, c.var.caller, String(id)) ?? []);
     const expand = listParam(c.req, 'expand');
     return c.json({
-      ...pageOf(found, { startAt: 0, maxResults: 1_048_576 }),
-      isLast: true,
+      ...pageBeanOf(found, { startAt: 0, maxResults: 1_048_576 }),
       values: found.map(({ issue, comment }) =>
         new Views(site, c.var.caller).comment(issue, comment, expand),
       ),
@@ -82,7 +80,7 @@ function singleCommentRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
 }
 
 function addComment(site: JiraSite, caller: Caller, issue: Issue, draft: z.infer<typeof COMMENT>): Comment {
-  if (!may(caller, 'ADD_COMMENTS', projectById(issue.projectId))) {
+  if (!mayOn(caller, 'ADD_COMMENTS', issue)) {
     throw fieldError('comment', 'You do not have the permission to comment on this issue.');
   }
   const body = checkedBody(draft.body);
@@ -106,7 +104,7 @@ function addComment(site: JiraSite, caller: Caller, issue: Issue, draft: z.infer
 function editComment(
   site: JiraSite,
   caller: Caller,
-  found: { issue: Issue; comment: Comment },
+  found: FoundComment,
   draft: z.infer<typeof COMMENT>,
 ): void {
   const { issue, comment } = found;
@@ -120,18 +118,11 @@ function editComment(
   site.changed();
 }
 
-function commentOf(site: JiraSite, caller: Caller, issueIdOrKey: string, id: string) {
+function commentOf(site: JiraSite, caller: Caller, issueIdOrKey: string, id: string): FoundComment {
   const issue = visibleIssue(site, caller, issueIdOrKey);
   const found = visibleComment(site, caller, id);
   if (found.issue !== issue) throw new JiraError(404, `Can not find a comment for the id: ${id}.`);
   return found;
-}
-
-function visibleComments(site: JiraSite, caller: Caller, ids: readonly string[]) {
-  return ids.flatMap((id) => {
-    const found = site.comment(id);
-    return found && may(caller, 'BROWSE_PROJECTS', projectById(found.issue.projectId)) ? [found] : [];
-  });
 }
 
 function inOrder(comments: readonly Comment[], orderBy = 'created'): readonly Comment[] {

@@ -4,8 +4,7 @@ import { fieldError, JiraError } from '../errors';
 import { ISSUE_DRAFT, notOnScreen, setFields, targetOf, valuesOf, type IssueDraft } from '../issue-fields';
 import type { JiraSite } from '../jira-site';
 import type { Issue } from '../model';
-import { may, possibleTransitions, visibleIssue } from '../permissions';
-import { projectById } from '../projects';
+import { mayOn, possibleTransitions, visibleIssue } from '../permissions';
 import { bodyOf, listParam } from '../request';
 import { Views } from '../views';
 import { initialStatus } from '../workflow';
@@ -41,7 +40,7 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
     const draft = await bodyOf(c.req, ISSUE_DRAFT);
     const [field] = Object.keys({ ...draft.fields, ...draft.update });
-    if (!may(c.var.caller, 'EDIT_ISSUES', projectById(issue.projectId))) throw notOnScreen(field ?? 'issue');
+    if (!mayOn(c.var.caller, 'EDIT_ISSUES', issue)) throw notOnScreen(field ?? 'issue');
     setFields(site, issue, draft);
     site.changed();
     if (c.req.query('returnIssue') !== 'true') return c.body(null, 204);
@@ -50,7 +49,7 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
 
   routes.delete('/issue/:issue', scope('write:jira-work'), (c) => {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
-    if (!may(c.var.caller, 'DELETE_ISSUES', projectById(issue.projectId))) {
+    if (!mayOn(c.var.caller, 'DELETE_ISSUES', issue)) {
       throw new JiraError(403, 'You do not have permission to delete issues in this project.');
     }
     site.data.issues = site.data.issues.filter((each) => each !== issue);

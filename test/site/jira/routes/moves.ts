@@ -5,8 +5,7 @@ import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import type { Issue, Project, Task } from '../model';
-import { may, visibleProject } from '../permissions';
-import { projectById } from '../projects';
+import { may, mayOn, visibleProject } from '../permissions';
 import { bodyOf } from '../request';
 import { initialStatus } from '../workflow';
 
@@ -72,7 +71,7 @@ function targetProject(caller: Caller, target: string): Project {
 
 function movable(site: JiraSite, caller: Caller, idOrKey: string): Issue | undefined {
   const issue = site.issue(idOrKey);
-  return issue && may(caller, 'MOVE_ISSUES', projectById(issue.projectId)) ? issue : undefined;
+  return issue && mayOn(caller, 'MOVE_ISSUES', issue) ? issue : undefined;
 }
 
 /** Keeps the status where the other project has it. */

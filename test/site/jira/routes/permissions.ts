@@ -4,7 +4,15 @@ import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import type { Project } from '../model';
-import { may, mayAnywhere, PERMISSIONS, visibleIssue, visibleProject } from '../permissions';
+import {
+  isPermission,
+  may,
+  mayAnywhere,
+  mayOn,
+  PERMISSIONS,
+  visibleIssue,
+  visibleProject,
+} from '../permissions';
 import { projectById, PROJECTS } from '../projects';
 import { bodyOf, listParam } from '../request';
 
@@ -34,7 +42,7 @@ export function permissionRoutes(site: JiraSite): Hono<JiraEnv> {
   routes.post('/permissions/check', async (c) => {
     const { accountId, globalPermissions, projectPermissions } = await bodyOf(c.req, CHECK);
     const asked = [...globalPermissions, ...projectPermissions.flatMap(({ permissions }) => permissions)];
-    const unknown = asked.find((key) => !(key in PERMISSIONS));
+    const unknown = asked.find((key) => !isPermission(key));
     if (unknown !== undefined) throw new JiraError(400, `Unrecognized permission: ${unknown}`);
     const whose = askedAbout(site, c.var.caller, accountId);
     return c.json({
@@ -65,7 +73,7 @@ function askedAbout(site: JiraSite, caller: Caller, accountId = caller.user.acco
 
 function mayOnIssue(site: JiraSite, caller: Caller, key: string, id: number): boolean {
   const issue = site.issue(String(id));
-  return issue !== undefined && may(caller, key, projectById(issue.projectId));
+  return issue !== undefined && mayOn(caller, key, issue);
 }
 
 function mayInProject(caller: Caller, key: string, id: number): boolean {
@@ -75,7 +83,7 @@ function mayInProject(caller: Caller, key: string, id: number): boolean {
 
 function knownKeys(keys: readonly string[]): readonly string[] {
   if (keys.length === 0) throw new JiraError(400, "The 'permissions' query parameter is required.");
-  const unknown = keys.filter((key) => !(key in PERMISSIONS));
+  const unknown = keys.filter((key) => !isPermission(key));
   if (unknown.length > 0) {
     throw new JiraError(400, '', Object.fromEntries(unknown.map((key) => [key, 'Unrecognized permission'])));
   }

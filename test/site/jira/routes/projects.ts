@@ -3,7 +3,7 @@ import { scope, type Caller, type JiraEnv } from '../actor';
 import type { JiraSite } from '../jira-site';
 import type { Project } from '../model';
 import { visibleProject, visibleProjects } from '../permissions';
-import { listParam, pageOf, pageParams } from '../request';
+import { listParam, pageBeanOf, pageParams } from '../request';
 import { Views } from '../views';
 import { statusById } from '../workflow';
 
@@ -20,11 +20,10 @@ export function projectRoutes(site: JiraSite): Hono<JiraEnv> {
         isListed(project.id, listParam(c.req, 'id')) &&
         matches(project, c.req.query('query') ?? ''),
     );
-    const page = pageOf(found, pageParams(c.req, 50, site.switches.projectsPerPage));
+    const page = pageBeanOf(found, pageParams(c.req, 50, site.switches.projectsPerPage));
     return c.json({
       self: `${site.baseUrl}/rest/api/3/project/search`,
       ...page,
-      isLast: page.startAt + page.values.length >= page.total,
       values: page.values.map((project) => views(c.var.caller).project(project)),
     });
   });

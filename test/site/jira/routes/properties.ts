@@ -2,8 +2,7 @@ import { Hono, type Context } from 'hono';
 import { scope, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
-import { may, mayAnywhere, mayChangeComment, visibleComment, visibleIssue } from '../permissions';
-import { projectById } from '../projects';
+import { mayAnywhere, mayChangeComment, mayOn, visibleComment, visibleIssue } from '../permissions';
 import { propertyValue } from '../request';
 
 interface Owner {
@@ -26,7 +25,7 @@ export function propertyRoutes(site: JiraSite): Hono<JiraEnv> {
       const issue = visibleIssue(site, c.var.caller, id);
       return {
         properties: issue.properties,
-        mayChange: may(c.var.caller, 'EDIT_ISSUES', projectById(issue.projectId)),
+        mayChange: mayOn(c.var.caller, 'EDIT_ISSUES', issue),
       };
     }),
   );
@@ -86,7 +85,7 @@ function propertiesOf(
     const key = c.req.param('key');
     const { properties } = changeable(ownerOf(c));
     const value = await propertyValue(c.req, key);
-    const status = key in properties ? 200 : 201;
+    const status = Object.hasOwn(properties, key) ? 200 : 201;
     properties[key] = value;
     site.changed();
     return c.json({}, status);

@@ -5,14 +5,13 @@ import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import { parseJql } from '../jql';
 import type { Issue } from '../model';
-import { may } from '../permissions';
-import { projectById } from '../projects';
+import { mayOn, seenIssue } from '../permissions';
 import { bodyOf, listParam } from '../request';
 import { Views } from '../views';
 
 const SEARCH = z.object({
   jql: z.string().default(''),
-  nextPageToken: z.string().optional(),
+  nextPageToken: z.string().regex(/^\d+$/).optional(),
   maxResults: z.coerce.number().int().min(0).max(5000).default(50),
   fields: z.array(z.string()).default([]),
 });
@@ -60,11 +59,6 @@ export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
   return routes;
 }
 
-function seenIssue(site: JiraSite, caller: Caller, idOrKey: string): Issue | undefined {
-  const issue = site.issue(idOrKey);
-  return issue && may(caller, 'BROWSE_PROJECTS', projectById(issue.projectId)) ? issue : undefined;
-}
-
 function matchesOf(site: JiraSite, jql: string, issues: readonly Issue[]) {
   try {
     const { matches } = parseJql(site, jql);
@@ -80,7 +74,7 @@ function search(site: JiraSite, caller: Caller, request: z.infer<typeof SEARCH>)
   const { matches, compare } = parseJql(site, request.jql);
   const start = Number(request.nextPageToken ?? 0);
   const found = site.data.issues
-    .filter((issue) => may(caller, 'BROWSE_PROJECTS', projectById(issue.projectId)) && matches(issue))
+    .filter((issue) => mayOn(caller, 'BROWSE_PROJECTS', issue) && matches(issue))
     .toSorted(compare);
   const end = start + request.maxResults;
   const views = new Views(site, caller);

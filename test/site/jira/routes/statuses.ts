@@ -3,7 +3,7 @@ import { scope, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import { mayAnywhere, visibleProjects } from '../permissions';
-import { pageOf, pageParams } from '../request';
+import { pageBeanOf, pageParams } from '../request';
 import { Views } from '../views';
 import { allStatuses, statusById } from '../workflow';
 
@@ -26,15 +26,14 @@ export function statusRoutes(site: JiraSite): Hono<JiraEnv> {
     if (!mayAnywhere(c.var.caller, 'ADMINISTER_PROJECTS')) {
       throw new JiraError(403, 'You do not have permission to see the statuses.');
     }
-    const page = pageOf(allStatuses(), pageParams(c.req, 200, 200));
-    const isLast = page.startAt + page.values.length >= page.total;
+    const page = pageBeanOf(allStatuses(), pageParams(c.req, 200, 200));
     const values = page.values.map((status) => ({
       ...status,
       category: undefined,
       statusCategory: SEARCH_CATEGORIES[status.category],
       scope: { type: 'GLOBAL' },
     }));
-    return c.json({ ...page, isLast, values });
+    return c.json({ ...page, values });
   });
 
   return routes;

@@ -4,7 +4,7 @@ import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import type { JiraUser } from '../model';
 import { mayAnywhere } from '../permissions';
-import { listParam, pageOf, pageParams } from '../request';
+import { listParam, pageBeanOf, pageOf, pageParams } from '../request';
 import { Views } from '../views';
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/ */
@@ -35,10 +35,9 @@ export function userRoutes(site: JiraSite): Hono<JiraEnv> {
     const wanted = listParam(c.req, 'accountId');
     if (wanted.length === 0) throw new JiraError(400, "The 'accountId' query parameter is required.");
     const found = site.users().filter((user) => wanted.includes(user.accountId));
-    const page = pageOf(found, pageParams(c.req, 10, 200));
+    const page = pageBeanOf(found, pageParams(c.req, 10, 200));
     return c.json({
       ...page,
-      isLast: page.startAt + page.values.length >= page.total,
       values: page.values.map((user) => views(c.var.caller).user(user)),
     });
   });

@@ -2,6 +2,7 @@ import { messageOf } from '../error-message';
 import type { ForgeNode } from '../forge-doc/forge-node';
 import type { FrameCall, HandlerMark } from '../frame/protocol';
 import { emitToFrames, listenToFrames } from './frame-events';
+import { safeHref } from '../safe-href';
 import type { LiveConnection } from './live-connection';
 import { getContext, invoke, publish, requestProduct, type HostedModule } from './platform';
 
@@ -85,7 +86,7 @@ function pageCommands(page: HostPage): Record<string, Command> {
       return true;
     },
     navigate: (data) => {
-      page.open(urlOf(data), data['type'] === 'new-tab');
+      page.open(safeHref(urlOf(data)), data['type'] === 'new-tab');
     },
     getUrl: (data) => new URL(urlOf(data), location.origin).href,
     reload: () => {

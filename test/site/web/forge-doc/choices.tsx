@@ -1,8 +1,8 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ChangeEvent, ComponentProps, ComponentType, ReactNode } from 'react';
 import { Radio, RadioGroup } from '@atlaskit/radio';
 import Toggle from '@atlaskit/toggle';
 import { Checkbox } from './checkbox';
-import { useFire, useProps, type Catalogue } from './drawing';
+import { useFire, useProps, type Catalogue, type Draw } from './drawing';
 import { isRecord, stringOf, type ForgeNode } from './forge-node';
 import { labelIdOf } from './text-inputs';
 import { useDraft } from './use-draft';
@@ -53,8 +53,8 @@ const CHECKBOX = [
 export const choices: Catalogue = {
   RadioGroup: DrawRadioGroup,
   Radio: DrawRadio,
-  Toggle: DrawToggle,
-  Checkbox: DrawCheckbox,
+  Toggle: checkable(Toggle, TOGGLE),
+  Checkbox: checkable(Checkbox, CHECKBOX),
   CheckboxGroup: DrawCheckboxGroup,
 };
 
@@ -93,36 +93,32 @@ function DrawRadio({ node }: { node: ForgeNode }): ReactNode {
   );
 }
 
-function DrawToggle({ node }: { node: ForgeNode }): ReactNode {
-  const props: ComponentProps<typeof Toggle> = useProps(node, TOGGLE);
-  const fire = useFire(node);
-  const [checked, check] = useCheckedDraft(node);
-  return (
-    <Toggle
-      {...props}
-      isChecked={checked}
-      onChange={(event) => {
-        check(event.currentTarget.checked);
-        fire('onChange', event);
-      }}
-    />
-  );
+interface CheckedProps {
+  isChecked?: boolean;
+  onChange?: (event: ChangeEvent<HTMLInputElement>) => void;
 }
 
-function DrawCheckbox({ node }: { node: ForgeNode }): ReactNode {
-  const props: ComponentProps<typeof Checkbox> = useProps(node, CHECKBOX);
-  const fire = useFire(node);
-  const [checked, check] = useCheckedDraft(node);
-  return (
-    <Checkbox
-      {...props}
-      isChecked={checked}
-      onChange={(event) => {
-        check(event.currentTarget.checked);
-        fire('onChange', event);
-      }}
-    />
-  );
+/** What is checked or not. */
+function checkable(Input: ComponentType<CheckedProps>, names: readonly string[]): Draw {
+  return function DrawCheckable({ node }) {
+    const props = useProps(node, names);
+    const fire = useFire(node);
+    const { defaultChecked, isChecked } = node.props;
+    const [checked, check] = useDraft(
+      isChecked === undefined ? undefined : isChecked === true,
+      defaultChecked === true,
+    );
+    return (
+      <Input
+        {...props}
+        isChecked={checked}
+        onChange={(event) => {
+          check(event.currentTarget.checked);
+          fire('onChange', event);
+        }}
+      />
+    );
+  };
 }
 
 function DrawCheckboxGroup({ node }: { node: ForgeNode }): ReactNode {
@@ -151,11 +147,6 @@ function DrawCheckboxGroup({ node }: { node: ForgeNode }): ReactNode {
       ))}
     </div>
   );
-}
-
-function useCheckedDraft(node: ForgeNode): [boolean, (value: boolean) => void] {
-  const { defaultChecked, isChecked } = node.props;
-  return useDraft(isChecked === undefined ? undefined : isChecked === true, defaultChecked === true);
 }
 
 function strings(value: unknown): string[] {

@@ -1,7 +1,8 @@
 import { createContext, createElement, useContext } from 'react';
 import type { ComponentType, ReactNode } from 'react';
+import { safeHref } from '../safe-href';
 import { callbackArguments } from './event-payload';
-import { isHandler, isRecord, nodesIn, type ForgeNode } from './forge-node';
+import { isHandler, isRecord, nodesIn, stringOf, type ForgeNode } from './forge-node';
 
 /** Draws one type of ForgeDoc node. */
 export type Draw = ComponentType<{ node: ForgeNode }>;
@@ -67,22 +68,26 @@ export function useFire(node: ForgeNode): (name: string, ...args: readonly unkno
   };
 }
 
-/** Those of the node's props that are named, with the app's functions made callable, however deep they are. */
+/**
+ * Those of the node's props that are named, with the app's functions made callable, and addresses that would run a
+ * script taken out, however deep they are.
+ */
 export function useProps(node: ForgeNode, names: readonly string[]): Record<string, unknown> {
   const { send } = useSurface();
   const given = names.filter((name) => node.props[name] !== undefined);
-  return Object.fromEntries(given.map((name) => [name, callable(node.props[name], send)]));
+  return Object.fromEntries(given.map((name) => [name, drawable(name, node.props[name], send)]));
 }
 
-function callable(value: unknown, send: DrawingSurface['send']): unknown {
+function drawable(name: string, value: unknown, send: DrawingSurface['send']): unknown {
+  if (name === 'href') return safeHref(stringOf(value));
   if (isHandler(value)) {
     return (...args: unknown[]) => {
       send(value.__handler, callbackArguments(args));
     };
   }
-  if (Array.isArray(value)) return value.map((entry) => callable(entry, send));
+  if (Array.isArray(value)) return value.map((entry) => drawable(name, entry, send));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, callable(entry, send)]));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, drawable(key, entry, send)]));
 }
 
 /**

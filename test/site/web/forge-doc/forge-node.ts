@@ -1,3 +1,5 @@
+import type { HandlerMark } from '../frame/protocol';
+
 /** A node of the tree that UI Kit sends over the bridge; its `key` stays the same as long as the element lives. */
 export interface ForgeNode {
   type: string;
@@ -6,12 +8,8 @@ export interface ForgeNode {
   children: readonly ForgeNode[];
 }
 
-/** What stands in the tree for a function of the app, which cannot leave its frame. */
-export interface Handler {
-  __handler: number;
-}
-
-export function isHandler(value: unknown): value is Handler {
+/** Whether this stands in the tree for a function of the app, which cannot leave its frame. */
+export function isHandler(value: unknown): value is HandlerMark {
   return isRecord(value) && typeof value['__handler'] === 'number';
 }
 

@@ -18,8 +18,6 @@ export interface FrameCall {
   data: unknown;
 }
 
-export type FrameToHost = FrameCall;
-
 export type HostToFrame =
   | { forge: 'result'; id: number; value?: unknown; error?: string }
   | { forge: 'event'; handler: number; args: unknown[] }

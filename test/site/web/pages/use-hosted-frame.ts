@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject
 import { createHost, type FlagOptions, type Host, type HostPage } from '../bridge/host';
 import { messageOf } from '../error-message';
 import type { ForgeNode } from '../forge-doc/forge-node';
-import type { FrameCall, FrameToHost, HostToFrame } from '../frame/protocol';
+import type { FrameCall, HostToFrame } from '../frame/protocol';
 import { requestText } from '../http';
 import { useFlags, type Flag } from './flags';
 import { asUser } from './navigation';
@@ -45,7 +45,7 @@ export function useHostedFrame(
     const place = { module: moduleKey, as: user.login, locale };
     const hosted = { ...place, ...(issueKey !== undefined && { issue: issueKey }) };
     const host = createHost(hosted, page);
-    const listen = (event: MessageEvent<FrameToHost>) => {
+    const listen = (event: MessageEvent<FrameCall>) => {
       if (event.source !== frame.current?.contentWindow) return;
       void answer(host, event.data, setRefusal).then(post);
     };

@@ -14,7 +14,7 @@ export function IssueDetails({ issue }: { issue: JiraIssue }): ReactNode {
         <h2 id="details">Details</h2>
         <dl>
           <Field name="Assignee">
-            <Person user={fields.assignee ?? null} absent="Unassigned" />
+            <Person user={fields.assignee} absent="Unassigned" />
           </Field>
           <Field name="Reporter">
             <Person user={fields.reporter} absent="Anonymous" />
@@ -22,8 +22,7 @@ export function IssueDetails({ issue }: { issue: JiraIssue }): ReactNode {
           <Field name="Space">
             {fields.project.name} ({fields.project.key})
           </Field>
-          {fields.issuetype && <Field name="Request type">{fields.issuetype.name}</Field>}
-          {fields.priority && <Field name="Priority">{fields.priority.name}</Field>}
+          <Field name="Request type">{fields.issuetype.name}</Field>
         </dl>
       </section>
       <p className="dates">

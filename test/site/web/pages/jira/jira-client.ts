@@ -2,9 +2,8 @@ import { basicAuth } from '../../basic-auth';
 import { requestJson } from '../../http';
 
 export interface JiraUser {
-  accountId: string;
   displayName: string;
-  accountType?: string;
+  accountType: string;
 }
 
 export interface JiraStatus {
@@ -19,9 +18,8 @@ export interface JiraIssue {
     description: unknown;
     status: JiraStatus;
     reporter: JiraUser | null;
-    assignee?: JiraUser | null;
-    issuetype?: { name: string };
-    priority?: { name: string } | null;
+    assignee: JiraUser | null;
+    issuetype: { name: string };
     project: { key: string; name: string; projectTypeKey: string };
     created: string;
     updated: string;

@@ -44,28 +44,18 @@ function LanguageMenu(): ReactNode {
   const { app, locale } = useSite();
   if (app.languages.length === 0) return null;
   return (
-    <DropdownMenu<HTMLButtonElement>
-      placement="bottom-end"
-      trigger={({ triggerRef, isSelected, testId, ...props }) => (
-        <button
-          {...props}
-          ref={triggerRef}
-          type="button"
-          className="icon-link"
-          aria-label={`Language: ${nameOf(locale)}`}
-        >
-          <GlobeIcon label="" />
-        </button>
-      )}
+    <BarMenu
+      title="Language"
+      className="icon-link"
+      label={`Language: ${nameOf(locale)}`}
+      button={<GlobeIcon label="" />}
     >
-      <DropdownItemGroup title="Language">
-        {app.languages.map((each) => (
-          <DropdownItem key={each} href={inLanguage(each)} description={each} isSelected={each === locale}>
-            {nameOf(each)}
-          </DropdownItem>
-        ))}
-      </DropdownItemGroup>
-    </DropdownMenu>
+      {app.languages.map((each) => (
+        <DropdownItem key={each} href={inLanguage(each)} description={each} isSelected={each === locale}>
+          {nameOf(each)}
+        </DropdownItem>
+      ))}
+    </BarMenu>
   );
 }
 
@@ -81,34 +71,52 @@ function nameOf(locale: string): string {
 function UserSwitcher(): ReactNode {
   const { app, user } = useSite();
   return (
+    <BarMenu
+      title="View as"
+      className="user-switcher"
+      label={`Viewing as ${user.displayName}`}
+      button={
+        <>
+          <PersonAvatar name={user.displayName} />
+          <span className="user-switcher-name">{user.displayName}</span>
+        </>
+      }
+    >
+      {app.users.map(({ login, displayName }) => (
+        <DropdownItem
+          key={login}
+          href={asUser(location.href, login)}
+          elemBefore={<PersonAvatar name={displayName} />}
+          description={login}
+          isSelected={login === user.login}
+        >
+          {displayName}
+        </DropdownItem>
+      ))}
+    </BarMenu>
+  );
+}
+
+interface BarMenuProps {
+  title: string;
+  className: string;
+  /** What the button is called, and what it shows. */
+  label: string;
+  button: ReactNode;
+  children: ReactNode;
+}
+
+function BarMenu({ button, children, className, label, title }: BarMenuProps): ReactNode {
+  return (
     <DropdownMenu<HTMLButtonElement>
       placement="bottom-end"
       trigger={({ triggerRef, isSelected, testId, ...props }) => (
-        <button
-          {...props}
-          ref={triggerRef}
-          type="button"
-          className="user-switcher"
-          aria-label={`Viewing as ${user.displayName}`}
-        >
-          <PersonAvatar name={user.displayName} />
-          <span className="user-switcher-name">{user.displayName}</span>
+        <button {...props} ref={triggerRef} type="button" className={className} aria-label={label}>
+          {button}
         </button>
       )}
     >
-      <DropdownItemGroup title="View as">
-        {app.users.map(({ login, displayName }) => (
-          <DropdownItem
-            key={login}
-            href={asUser(location.href, login)}
-            elemBefore={<PersonAvatar name={displayName} />}
-            description={login}
-            isSelected={login === user.login}
-          >
-            {displayName}
-          </DropdownItem>
-        ))}
-      </DropdownItemGroup>
+      <DropdownItemGroup title={title}>{children}</DropdownItemGroup>
     </DropdownMenu>
   );
 }
