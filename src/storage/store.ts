@@ -4,7 +4,7 @@ import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import { sortableTime } from './sortable-time';
 import type { Row } from './entity';
-import type { Change, Records, Store, Stored, VerificationPage } from '../verification/ports';
+import type { Change, IdPage, Records, Store, Stored, VerificationPage } from '../verification/ports';
 import type { Account } from '../verification/account';
 import type { SessionRecord, Verification } from '../verification/verification';
 
@@ -77,24 +77,24 @@ function indexedAttributes(record: SessionRecord): Record<string, string> {
   };
 }
 
-function due(now: number, limit: number): Promise<string[]> {
-  return keys(
-    indexOf('by-due', DUE_BUCKET)
-      .where(WhereConditions.lessThanEqualTo(sortableTime(now)))
-      .limit(limit),
-  );
+function due(now: number, cursor?: string): Promise<IdPage> {
+  const query = indexOf('by-due', DUE_BUCKET).where(WhereConditions.lessThanEqualTo(sortableTime(now)));
+  return idPage(query, cursor);
 }
 
 function ofEmployee(employeeKey: string): Promise<string[]> {
   return keys(indexOf('by-employee', employeeKey).limit(MOST_OF_A_PAGE));
 }
 
-function requestedBefore(time: number, limit: number): Promise<string[]> {
-  return keys(
-    indexOf('by-age', AGE_BUCKET)
-      .where(WhereConditions.lessThan(sortableTime(time)))
-      .limit(limit),
-  );
+function requestedBefore(time: number, cursor?: string): Promise<IdPage> {
+  const query = indexOf('by-age', AGE_BUCKET).where(WhereConditions.lessThan(sortableTime(time)));
+  return idPage(query, cursor);
+}
+
+async function idPage(query: ReturnType<typeof indexOf>, cursor: string | undefined): Promise<IdPage> {
+  const page = query.limit(MOST_OF_A_PAGE);
+  const { results, nextCursor } = await stored((cursor === undefined ? page : page.cursor(cursor)).getMany());
+  return { interviewIds: results.map(({ key }) => key), cursor: nextCursor };
 }
 
 async function newestRequestedAt(): Promise<number | undefined> {

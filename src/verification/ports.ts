@@ -44,20 +44,26 @@ export interface Store {
   accounts: Records<Account>;
   /** Writes all changes or none, each as the revision after; `false` where a record is no longer as it was read. */
   commit(changes: Change[]): Promise<boolean>;
-  /** `interviewId`s of records with something due by `now`. Reads an index that lags, like the others below. */
-  due(now: number, limit: number): Promise<string[]>;
+  /** Records with something due by `now`, from where `cursor` left off. Reads an index that lags, like the others below. */
+  due(now: number, cursor?: string): Promise<IdPage>;
   /** An issue's verifications, newest first, from where `cursor` left off. Reads an index that lags. */
   byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage>;
   /** `interviewId`s of an employee's verifications. */
   ofEmployee(employeeKey: string): Promise<string[]>;
-  /** `interviewId`s of verifications that were requested before a time, oldest first. */
-  requestedBefore(time: number, limit: number): Promise<string[]>;
+  /** Verifications that were requested before a time, oldest first, from where `cursor` left off. */
+  requestedBefore(time: number, cursor?: string): Promise<IdPage>;
   /** When the newest of all verifications was requested. */
   newestRequestedAt(): Promise<number | undefined>;
   /** `interviewId`s of verifications that an account asked for. */
   requestedBy(accountId: string): Promise<string[]>;
   /** Account ids of which Atlassian was last told before a time. */
   accountsReportedBefore(time: number, limit: number): Promise<string[]>;
+}
+
+/** A page of `interviewId`s, and where the next one begins; without a cursor it is the last. */
+export interface IdPage {
+  interviewIds: string[];
+  cursor?: string | undefined;
 }
 
 /** A page of verifications, and where the next one begins; without a cursor it is the last. */

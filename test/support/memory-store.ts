@@ -1,8 +1,10 @@
 import type { Account } from '../../src/verification/account';
 import { AppError } from '../../src/verification/app-error';
 import { nextDueAt } from '../../src/verification/due';
-import type { Change, Records, Store, Stored, VerificationPage } from '../../src/verification/ports';
+import type { Change, IdPage, Records, Store, Stored, VerificationPage } from '../../src/verification/ports';
 import type { SessionRecord } from '../../src/verification/verification';
+
+const IDS_A_PAGE = 2;
 
 interface Row {
   value: unknown;
@@ -33,9 +35,8 @@ export class MemoryStore implements Store {
     return true;
   }
 
-  due(now: number, limit: number): Promise<string[]> {
-    const due = this.sessions().filter((record) => (nextDueAt(record) ?? Infinity) <= now);
-    return Promise.resolve(due.slice(0, limit).map(({ interviewId }) => interviewId));
+  due(now: number, cursor?: string): Promise<IdPage> {
+    return this.idPage((record) => (nextDueAt(record) ?? Infinity) <= now, cursor);
   }
 
   byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {
@@ -55,11 +56,22 @@ export class MemoryStore implements Store {
     return Promise.resolve(of.map(({ interviewId }) => interviewId));
   }
 
-  requestedBefore(time: number, limit: number): Promise<string[]> {
-    const before = this.sessions().filter(
-      (record) => record.kind === 'verification' && record.requestedAt < time,
-    );
-    return Promise.resolve(before.slice(0, limit).map(({ interviewId }) => interviewId));
+  requestedBefore(time: number, cursor?: string): Promise<IdPage> {
+    return this.idPage((record) => record.kind === 'verification' && record.requestedAt < time, cursor);
+  }
+
+  /** Pages are short, and go on after the last id, whatever became of it. */
+  private idPage(isIn: (record: SessionRecord) => boolean, cursor = ''): Promise<IdPage> {
+    const ids = this.sessions()
+      .filter(isIn)
+      .map(({ interviewId }) => interviewId)
+      .sort()
+      .filter((id) => id > cursor);
+    const interviewIds = ids.slice(0, IDS_A_PAGE);
+    return Promise.resolve({
+      interviewIds,
+      cursor: ids.length > IDS_A_PAGE ? interviewIds.at(-1) : undefined,
+    });
   }
 
   newestRequestedAt(): Promise<number | undefined> {

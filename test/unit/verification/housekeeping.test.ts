@@ -64,3 +64,30 @@ test('a record that fails does not keep the others from being kept', async () =>
   await expect(housekeeping(world)).rejects.toThrow(AggregateError);
   expect(world.verification('session-2').state).toBe('expired');
 });
+
+/** More foreign sessions than one page of what is due holds, an hour ago. */
+async function foreignSessions(): Promise<string[]> {
+  const ids = ['foreign-1', 'foreign-2', 'foreign-3', 'foreign-4', 'foreign-5'];
+  for (const interviewId of ids) await receiveEvent(world, world.event('started', { interviewId }));
+  world.advance(60 * 60_000);
+  return ids;
+}
+
+const kept = () => world.store.keys('verification').filter((key) => key.startsWith('foreign'));
+
+test('all that is due is kept in one run, page after page', async () => {
+  await foreignSessions();
+  await housekeeping(world);
+  expect(kept()).toEqual([]);
+});
+
+test('what there is no time for waits for the next run', async () => {
+  const ids = await foreignSessions();
+  world.store.beforeCommit = () => {
+    world.advance(10_000);
+  };
+  await housekeeping(world);
+  expect(kept()).toEqual(ids.slice(3));
+  await housekeeping(world);
+  expect(kept()).toEqual([]);
+});
