@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
 import { panelStates } from './panel-states';
 import { Agent } from './people';
+import { opens } from './settings-stage';
+import { settingsStates } from './settings-states';
 import type { Locator, Page } from '@playwright/test';
 
 const images = resolve(__dirname, '../../docs/images');
@@ -11,8 +13,24 @@ const narrowImages = resolve(__dirname, '../../node_modules/.cache/screenshots-n
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 360, height: 800 };
 
+type Take = (path: string) => Promise<unknown>;
+
 /** Takes an element in light and dark, wide and narrow. */
-async function shoot(page: Page, element: Locator, name: string): Promise<void> {
+function shoot(page: Page, element: Locator, name: string): Promise<void> {
+  return shootAll(page, name, (path) => element.screenshot({ path, animations: 'disabled' }));
+}
+
+/** Takes what fits into the window around an element. */
+function shootAround(page: Page, element: Locator, name: string): Promise<void> {
+  return shootAll(page, name, async (path) => {
+    await element.evaluate((node) => {
+      node.scrollIntoView({ block: 'center' });
+    });
+    await page.screenshot({ path, animations: 'disabled' });
+  });
+}
+
+async function shootAll(page: Page, name: string, take: Take): Promise<void> {
   // The page's bar stays in sight, and would lie over what is taller than the window.
   await page.addStyleTag({ content: 'header { position: static !important; }' });
   for (const [viewport, folder] of [
@@ -23,10 +41,7 @@ async function shoot(page: Page, element: Locator, name: string): Promise<void> 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await expect(page.locator('html')).toHaveAttribute('data-color-mode', colorScheme);
-      await element.screenshot({
-        path: resolve(folder, `${name}-${colorScheme}.png`),
-        animations: 'disabled',
-      });
+      await take(resolve(folder, `${name}-${colorScheme}.png`));
     }
   }
 }
@@ -58,6 +73,15 @@ test('settings: as the demo has them', async ({ context, site }) => {
   await expect(page.getByLabel('Integration Reference')).toBeVisible();
   await shoot(page, page.locator('main'), 'settings');
 });
+
+for (const { name, arrange } of settingsStates) {
+  test(`settings: ${name}`, async ({ context, site }) => {
+    const page = await opens(context, site);
+    const shown = await arrange(page, { context, site });
+    await expect(shown).toBeVisible();
+    await shootAround(page, shown, `settings-${name}`);
+  });
+}
 
 test('settings: nothing set', async ({ context, emptySite }) => {
   const page = await context.newPage();

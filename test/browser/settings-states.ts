@@ -1,0 +1,151 @@
+import { expect } from './fixtures';
+import { adaPasses, Agent, choose, Employee } from './people';
+import { opens, saves } from './settings-stage';
+import type { Stage } from './panel-stage';
+import type { Locator, Page } from '@playwright/test';
+
+/** A state of the settings page by the name of its picture, and how it comes about. */
+interface SettingsState {
+  name: string;
+  /** Answers what has to be in the picture. */
+  arrange: (page: Page, stage: Stage) => Promise<Locator>;
+}
+
+/** What the settings page can show beside what is set. */
+export const settingsStates: SettingsState[] = [
+  {
+    name: 'credentials-connected',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Test credentials' }).click();
+      return page.getByText('✓ Connected');
+    },
+  },
+  {
+    name: 'credentials-rejected',
+    arrange: async (page) => {
+      await choose(page, 'Environment', 'Production');
+      await page.getByRole('button', { name: 'Test credentials' }).click();
+      await page.getByRole('button', { name: 'Try them in Demo' }).click();
+      return page.getByRole('button', { name: 'Yes, try Demo' });
+    },
+  },
+  {
+    name: 'own-mapping',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Other statuses for one project' }).click();
+      await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
+      await page.getByRole('button', { name: 'Check workflows' }).click();
+      await expect(page.getByText('Jira shows an app only what is possible')).toBeVisible();
+      return page.getByRole('button', { name: 'Check workflows' });
+    },
+  },
+  {
+    name: 'comment-variables',
+    arrange: async (page) => {
+      await page.getByLabel('Comment when verification passes').fill('Hello {{name}} 🎉\nIdentity {{id}}');
+      return page.getByText('is no variable and will stay as it is');
+    },
+  },
+  {
+    name: 'webhook-secret',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Replace webhook secret' }).click();
+      return page.getByRole('heading', { name: 'This value is shown only now' });
+    },
+  },
+  {
+    name: 'webhook-activity',
+    arrange: async (page, { context, site }) => {
+      await (await adaPasses(context, site)).page.close();
+      await site.clock.advance(60_000);
+      await page.reload();
+      return page.getByRole('row', { name: /SESSION_SUCCEEDED/ });
+    },
+  },
+  {
+    name: 'test-link',
+    arrange: async (page) => {
+      await page.getByLabel('Your corporate email').fill('employee2@example.com');
+      await page.getByRole('button', { name: 'Send a test link to myself' }).click();
+      return page.getByRole('heading', { name: 'Incode took the test link' });
+    },
+  },
+  {
+    name: 'field-errors',
+    arrange: async (page) => {
+      await page.getByLabel('Integration Reference').fill('');
+      await page.getByLabel('Link expiry (minutes)').fill('61');
+      await page.getByRole('button', { name: 'Save configuration' }).first().click();
+      await expect(page.getByText('This is needed.')).toBeVisible();
+      return page.getByLabel('Integration Reference');
+    },
+  },
+  {
+    name: 'overtaken',
+    arrange: async (page, { context, site }) => {
+      const theirs = await opens(context, site);
+      await theirs.getByLabel('Link expiry (minutes)').fill('20');
+      await saves(theirs);
+      await theirs.close();
+      await page.getByLabel('A pass counts for (minutes)').fill('30');
+      await page.getByRole('button', { name: 'Save configuration' }).first().click();
+      return page.getByRole('button', { name: 'Put my changes on top of theirs' });
+    },
+  },
+  {
+    name: 'safety',
+    arrange: async (page) => {
+      await page.getByRole('tab', { name: 'Safety' }).click();
+      return page.getByLabel('Phone numbers and addresses that agents type');
+    },
+  },
+  {
+    name: 'health',
+    arrange: async (page, { context, site }) => {
+      site.faults.add({ target: 'jira', match: '/comment', status: 403 });
+      await commentsInVain({ context, site });
+      site.faults.clear();
+      await site.clock.advance(60_000);
+      await page.reload();
+      await page.getByRole('tab', { name: 'Health (1)' }).click();
+      return page.getByRole('button', { name: 'Try again' });
+    },
+  },
+  {
+    name: 'all-well',
+    arrange: async (page) => {
+      await page.getByRole('tab', { name: 'Health' }).click();
+      return page.getByRole('heading', { name: 'All well' });
+    },
+  },
+  {
+    name: 'changes',
+    arrange: async (page) => {
+      await page.getByLabel('Link expiry (minutes)').fill('20');
+      await saves(page);
+      await page.getByRole('tab', { name: 'Changes' }).click();
+      return page.getByRole('row', { name: /Link expiry/ });
+    },
+  },
+  {
+    name: 'setup-complete',
+    arrange: async (page, { context, site }) => {
+      await (await adaPasses(context, site)).page.close();
+      await site.clock.advance(60_000);
+      await page.reload();
+      return page.getByRole('heading', { name: 'Setup is complete' });
+    },
+  },
+];
+
+async function commentsInVain({ context, site }: Stage): Promise<void> {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Pass');
+  await agent.seesStatus('In Progress');
+  await employee.page.close();
+  await agent.page.close();
+}
