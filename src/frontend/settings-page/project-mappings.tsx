@@ -47,7 +47,13 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
         </Stack>
       ))}
       {others.length > 0 && (
-        <Field id="ownMapping" label={t('settings.own.choose.label')} help={t('settings.own.choose.help')}>
+        // Begun anew after each choice: what is chosen is not the field's value.
+        <Field
+          key={others.length}
+          id="ownMapping"
+          label={t('settings.own.choose.label')}
+          help={t('settings.own.choose.help')}
+        >
           <Choice
             id="ownMapping"
             options={[
