@@ -75,7 +75,7 @@ function AdminPage({ module }: { module: AppModule }): ReactNode {
     location.reload();
   }, []);
   return (
-    <div lang={language}>
+    <div className="admin-page" lang={language}>
       <h1>{module.title}</h1>
       <AppFrame module={module} refresh={reload} />
     </div>
