@@ -75,3 +75,21 @@ test('what the platform refuses is said where it happens', async ({ context, sit
     agent.page.getByText('The platform answered this app with an error: The function ran out of time.'),
   ).toBeVisible();
 });
+
+test.describe('an app that draws what UI Kit never does', () => {
+  test.use({ expectedErrors: [/Cannot read properties|The above error occurred|not iterable/] });
+
+  test('loses its own drawing only, until it draws again', async ({ context, site }) => {
+    const agent = await Agent.opens(context, site, 'HELP-1');
+    await expect(agent.field('Corporate email')).toBeVisible();
+    const frame = agent.page.frames().find((each) => each.url().endsWith('/frame/identity-verification'));
+    await frame?.evaluate(() => {
+      const forgeDoc = { type: 'Root', key: 'root', props: {}, children: [{ type: 'Text', key: 'text' }] };
+      parent.postMessage({ forge: 'call', id: -1, cmd: 'reconcile', data: { forgeDoc } }, '*');
+    });
+    await agent.sees('Incode Identity Verification has run into an error');
+    await expect(agent.sideBar().getByText('Not verified')).toBeVisible();
+    await site.clock.advance(10 * 60_000);
+    await expect(agent.field('Corporate email')).toBeVisible();
+  });
+});

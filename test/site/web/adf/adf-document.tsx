@@ -91,11 +91,7 @@ const NODES: Readonly<Record<string, DrawAdf>> = {
   tableCell: block('td'),
   mention: ({ node }) => <span className="adf-mention">{attributeText(node, 'text')}</span>,
   emoji: ({ node }) => <Fragment>{attributeText(node, 'text') || attributeText(node, 'shortName')}</Fragment>,
-  date: ({ node }) => (
-    <time className="adf-date">
-      {new Date(Number(attributeText(node, 'timestamp'))).toISOString().slice(0, 10)}
-    </time>
-  ),
+  date: ({ node }) => <time className="adf-date">{dateText(attributeText(node, 'timestamp'))}</time>,
   status: ({ node }) => (
     <span className="adf-status" data-color={attributeText(node, 'color')}>
       {attributeText(node, 'text')}
@@ -105,6 +101,12 @@ const NODES: Readonly<Record<string, DrawAdf>> = {
   blockCard: Card,
   embedCard: Card,
 };
+
+/** The day, or the text itself where it is no time. */
+function dateText(timestamp: string): string {
+  const date = new Date(Number(timestamp));
+  return Number.isNaN(date.getTime()) ? timestamp : date.toISOString().slice(0, 10);
+}
 
 function Heading({ node }: { node: AdfNode }): ReactNode {
   const Tag = `h${String(attribute(node, 'level', 1))}` as 'h1';

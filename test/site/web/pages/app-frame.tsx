@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
+import { DrawingBoundary } from '../forge-doc/drawing-boundary';
 import { ForgeDoc } from '../forge-doc/forge-doc';
 import { useSite, type AppModule } from './site-context';
 import { framePath, useHostedFrame } from './use-hosted-frame';
@@ -20,6 +21,11 @@ export function AppFrame({ module, issueKey, refresh }: AppFrameProps): ReactNod
   const { app } = useSite();
   const hosted = useHostedFrame(module.key, issueKey, refresh);
   const { checkLoaded, doc, failure, frame, open, refusal, send } = hosted;
+  const showFailure = (message: string) => (
+    <SectionMessage appearance="error" title={`${app.name} has run into an error`}>
+      <p className="failure">{message}</p>
+    </SectionMessage>
+  );
   return (
     <div className="app-frame">
       <iframe
@@ -30,12 +36,12 @@ export function AppFrame({ module, issueKey, refresh }: AppFrameProps): ReactNod
         title={`${module.title} (the app's code)`}
         onLoad={doc ? undefined : checkLoaded}
       />
-      {failure !== undefined && (
-        <SectionMessage appearance="error" title={`${app.name} has run into an error`}>
-          <p className="failure">{failure}</p>
-        </SectionMessage>
+      {failure !== undefined && showFailure(failure)}
+      {doc && (
+        <DrawingBoundary doc={doc} failed={showFailure}>
+          <ForgeDoc doc={doc} open={open} send={send} users={app.users} />
+        </DrawingBoundary>
       )}
-      {doc && <ForgeDoc doc={doc} open={open} send={send} users={app.users} />}
       {refusal !== undefined && (
         <p className="refusal" role="status">
           The platform answered this app with an error: {refusal}

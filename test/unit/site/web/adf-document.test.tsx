@@ -28,6 +28,12 @@ describe('A document in the Atlassian Document Format', () => {
     expect(html).toContain('<ol start="4"><li><p>one</p></li></ol>');
   });
 
+  it('writes a date as its day, and what is no time as it is', () => {
+    const date = (timestamp: string) => draw(paragraph({ type: 'date', attrs: { timestamp } }));
+    expect(date('1764028800000')).toContain('2025-11-25');
+    expect(date('soon')).toContain('soon');
+  });
+
   it('writes an emoji as its character, or by its short name', () => {
     const html = draw(
       paragraph(
