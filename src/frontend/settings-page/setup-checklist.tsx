@@ -1,5 +1,5 @@
 import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../components/call';
 import { useLanguage } from '../language/users-language';
 import { invoke } from './invoke';
@@ -66,10 +66,6 @@ function Step({ name, state }: SetupStep) {
 
 /** Asks for what arrived while something is waited for: less often after ten minutes. */
 function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']): void {
-  const show = useRef(refresh);
-  useEffect(() => {
-    show.current = refresh;
-  });
   useEffect(() => {
     if (!isWaiting) return undefined;
     let asks = 0;
@@ -79,7 +75,7 @@ function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']):
     };
     const ask = () => {
       void call(invoke('readNews')).then((answer) => {
-        if (answer.ok) show.current(answer.data);
+        if (answer.ok) refresh(answer.data);
       });
       wait();
     };
@@ -87,5 +83,5 @@ function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']):
     return () => {
       clearTimeout(timer);
     };
-  }, [isWaiting]);
+  }, [isWaiting, refresh]);
 }
