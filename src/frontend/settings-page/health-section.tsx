@@ -5,7 +5,7 @@ import { errorSentence } from './error-words';
 import { problemSentence } from './health-words';
 import { invoke } from './invoke';
 import { Section } from './section';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { ProblemView } from '../../contract/settings-page';
 
 /** *Health*: what could not be done and why, newest first. */

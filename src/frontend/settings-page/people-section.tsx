@@ -1,5 +1,6 @@
 import { Button, Inline, LoadingButton, SectionMessage, Stack, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
+import { limitOwners } from '../../contract/limit-owners';
 import { Field } from '../components/field';
 import { useAction } from '../components/use-action';
 import { useFieldError } from '../components/use-field-error';
@@ -9,9 +10,7 @@ import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
 import type { WireError } from '../../contract/answer';
-import type { LimitOwner } from '../../contract/settings-page';
-
-const owners = ['employee', 'ticket', 'agent'] as const;
+import type { LimitOwner } from '../../contract/limit-owners';
 
 /** *People and data*: lifting a limit, resetting an identity, erasing an employee. */
 export function PeopleSection() {
@@ -43,7 +42,7 @@ function LiftLimit() {
       <Field id="limitWhose" label={t('settings.people.whose.label')}>
         <Choice
           id="limitWhose"
-          options={owners.map((value) => ({ value, label: t(`settings.people.whose.${value}`) }))}
+          options={limitOwners.map((value) => ({ value, label: t(`settings.people.whose.${value}`) }))}
           value={whose}
           onChange={setWhose}
         />

@@ -4,7 +4,7 @@ import { call } from '../components/call';
 import { useLanguage } from '../language/users-language';
 import { invoke } from './invoke';
 import { setupSteps } from './setup-steps';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { SetupStep } from './setup-steps';
 
 const ASK_EVERY_MS = 10_000;

@@ -3,7 +3,7 @@ import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { SettingsView } from '../../contract/settings-page';
 
 /** Projects in which an internal note became public, until an administrator has looked into it. */

@@ -8,7 +8,7 @@ import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { WireError } from '../../contract/answer';
 import type { Language } from '../language/language';
 

@@ -10,7 +10,7 @@ import { invoke } from './invoke';
 import { Section } from './section';
 import { WebhookEvents } from './webhook-activity';
 import { WebhookRefusals } from './webhook-refusals';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { WebhookSecretView } from '../../contract/settings-page';
 
 /** What to enter in Incode's dashboard, so that results come in. */

@@ -5,7 +5,7 @@ import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { projectName } from './setting-words';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { ServiceProjects } from './use-service-projects';
 import type { WireError } from '../../contract/answer';
 import type { WorkflowCheck } from '../../contract/settings-page';
