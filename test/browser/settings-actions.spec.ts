@@ -13,7 +13,7 @@ async function pressesTwice(button: Locator): Promise<void> {
 test('comments that were stopped are resumed, or it is said why they were not', async ({ context, site }) => {
   site.jira.setSwitches({ publicCommentsInSpiteOfProperty: true });
   await adaPasses(context, site);
-  await expect.poll(() => JSON.stringify(site.state().kvs)).toContain('made-public');
+  await expect.poll(() => JSON.stringify(site.state())).toContain('made-public');
   const page = await opens(context, site);
   const resume = page.getByRole('button', { name: 'Resume comments' });
   site.faults.add({ target: 'jira', match: '/mypermissions', status: 503 });
@@ -62,7 +62,7 @@ test('what is typed while a save is under way stays', async ({ context, site }) 
   await expect(page.getByRole('heading', { name: 'Your changes are not in force yet' })).toBeVisible();
   site.faults.clear();
   const reset = page.getByRole('button', { name: 'Discard changes' });
-  await expect.poll(() => JSON.stringify(site.state().kvs)).toContain('"linkValidityMinutes":20');
+  await expect.poll(() => JSON.stringify(site.state())).toContain('"linkValidityMinutes":20');
   await expect(page.getByLabel('A pass counts for (minutes)')).toHaveValue('30');
   await saves(page);
   await expect(reset).toBeHidden();

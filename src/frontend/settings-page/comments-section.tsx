@@ -36,9 +36,11 @@ export function CommentsSection(props: SectionProps) {
           }}
         />
       </Field>
-      {outcomes.map((name) => (
-        <Template key={name} name={name} {...props} />
-      ))}
+      <Stack space="space.300">
+        {outcomes.map((name) => (
+          <Template key={name} name={name} {...props} />
+        ))}
+      </Stack>
     </Section>
   );
 }

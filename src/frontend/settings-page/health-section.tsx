@@ -50,7 +50,7 @@ function Problem({ problem, model }: ProblemProps) {
       </Inline>
       <Text>{problemSentence(language, problem)}</Text>
       {error && (
-        <SectionMessage appearance="error" title={t('settings.health.failed.title')}>
+        <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
           <Text>{errorSentence(language, error)}</Text>
         </SectionMessage>
       )}

@@ -161,7 +161,7 @@ function Outcome({ done, error }: { done: string | undefined; error: WireError |
   if (done !== undefined) return <Text>{done}</Text>;
   if (!error || error.code === 'invalid-input') return null;
   return (
-    <SectionMessage appearance="error" title={t('settings.people.failed.title')}>
+    <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
       <Text>
         {error.code === 'not-found' ? t('settings.people.notFound') : errorSentence(language, error)}
       </Text>

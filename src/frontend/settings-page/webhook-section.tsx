@@ -46,7 +46,7 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
         <SecretState createdAt={webhook.secretCreatedAt} />
       )}
       {error && (
-        <SectionMessage appearance="error" title={t('settings.webhook.failed.title')}>
+        <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
           <Text>{errorSentence(language, error)}</Text>
         </SectionMessage>
       )}
