@@ -80,6 +80,7 @@ test('a project with a mapping of its own moves its requests by that, until it i
   const page = await opens(context, site);
   await page.getByRole('button', { name: 'Other statuses for one project' }).click();
   await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
+  await expect(page.getByText('Choose a service project')).toBeVisible();
   await choose(page, 'When it passes in IT Help Desk', 'Escalated');
   await saves(page);
   const agent = await adaPasses(context, site);

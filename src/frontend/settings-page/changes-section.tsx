@@ -32,9 +32,9 @@ export function ChangesSection({ model, saved }: SectionProps) {
 function head(t: Language['t']) {
   return {
     cells: [
-      { key: 'at', content: t('settings.changes.when') },
-      { key: 'by', content: t('settings.changes.who') },
-      { key: 'what', content: t('settings.changes.what') },
+      { key: 'at', content: t('settings.changes.when'), width: 24 },
+      { key: 'by', content: t('settings.changes.who'), width: 24 },
+      { key: 'what', content: t('settings.changes.what'), width: 52 },
     ],
   };
 }

@@ -50,6 +50,8 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
       {others.length > 0 && (
         <Field id="ownMapping" label={t('settings.own.choose.label')} help={t('settings.own.choose.help')}>
           <Choice
+            // Begins anew with each project: what was chosen last is no choice any more.
+            key={others.length}
             id="ownMapping"
             options={[
               { value: '', label: t('settings.own.choose.none') },
