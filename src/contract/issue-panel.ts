@@ -1,7 +1,6 @@
 import type { Answer } from './answer';
 import type { State } from '../verification/states';
 import type { AttemptState } from '../verification/ticket';
-import type { ErrorCode } from '../verification/app-error';
 import type { TypedDestinations } from '../verification/ports';
 import type { Step } from '../verification/ticket-update';
 import type {
@@ -45,7 +44,6 @@ export interface VerificationView {
 export interface AttemptView {
   state: AttemptState;
   startedAt: number;
-  code?: ErrorCode | undefined;
 }
 
 /** A realtime channel on which "changed" is said, with the right to listen. */

@@ -3,6 +3,7 @@ import type { ServiceProjectPage } from '../settings/ports';
 import type { OutcomeCheck } from '../settings/check-workflow';
 import type { ChangeEntry } from '../settings/change-log';
 import type { CommentText } from './comment-document';
+import type { LimitOwner } from './limit-owners';
 import type { TemplateVariable } from './template';
 import type { CommentTemplates, ConfigurableOutcome, Settings, StatusMapping } from '../settings/settings';
 import type { WebhookActivity } from '../settings/webhook-journal';
@@ -61,10 +62,7 @@ export interface WorkflowCheck {
   outcomes: OutcomeCheck[];
 }
 
-/** Whose limit is lifted, or whose data is erased. */
-export type LimitOwner = 'ticket' | 'employee' | 'agent';
-
-/** What an administrator did for one ticket, employee or agent. */
+/** What an administrator enters to have a limit lifted. */
 export interface LiftLimitForm {
   whose: LimitOwner;
   /** Issue key, e-mail address, or Atlassian account id. */

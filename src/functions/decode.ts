@@ -19,5 +19,8 @@ export function requiredText(longest = 1000) {
   return z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(longest, 'too-long'));
 }
 
+/** A project's id, as Jira makes them. */
+export const projectId = z.string().check(z.regex(/^\d+$/));
+
 /** Something that looks like an e-mail address. */
 export const emailField = requiredText().check(z.refine(hasEmailShape, 'not-an-email'));

@@ -52,11 +52,7 @@ function stepView(step: Step): StepView {
   return step.state === 'done' || step.state === 'posted' ? { state: 'done', at: step.at } : step;
 }
 
+/** The last try to send a link, as it stands at the time `now`. */
 export function attemptView(attempt: Attempt, now: number): AttemptView {
-  const { end, startedAt } = attempt;
-  return {
-    state: attemptState(attempt, now),
-    startedAt,
-    code: end?.kind === 'not-sent' ? end.code : undefined,
-  };
+  return { state: attemptState(attempt, now), startedAt: attempt.startedAt };
 }

@@ -13,7 +13,8 @@ const nothing = z.pipe(
   z.transform(() => undefined),
 );
 
-const form = z.discriminatedUnion('method', [
+/** What an agent enters to have a link sent. */
+export const sendLinkForm = z.discriminatedUnion('method', [
   z.object({
     method: z.literal('sms'),
     email: emailField,
@@ -28,15 +29,13 @@ const form = z.discriminatedUnion('method', [
   }),
 ]);
 
-export const sendLinkForm = form;
-
 type Destination = Pick<SendLink, 'delivery' | 'destination'>;
 
 /**
  * Where the link shall go: the destination itself, and how it is shown.
  * @throws {AppError} `invalid-input`
  */
-export function destinationOf(entered: z.infer<typeof form>): Destination {
+export function destinationOf(entered: z.infer<typeof sendLinkForm>): Destination {
   const destination = entered.method === 'sms' ? smsDestination(entered.phone) : emailDestination(entered);
   const { delivery } = destination;
   return delivery.source === 'typed' && entered.reason

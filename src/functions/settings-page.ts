@@ -10,9 +10,10 @@ import {
 import { changedNames } from '../contract/setting-values';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { access } from './access';
-import { decode } from './decode';
+import { decode, projectId } from './decode';
+import { record } from './settings-changes';
 import { health } from './settings-health';
-import { people, record } from './settings-people';
+import { people } from './settings-people';
 import { trials } from './settings-trials';
 import { newsView, settingsView } from './settings-view';
 import { guardedResolver } from './resolver';
@@ -35,7 +36,7 @@ const secretForm = z.object({
   ),
 });
 const pageForm = z.object({ startAt: z.int().check(z.minimum(0)) });
-const projectForm = z.object({ projectId: z.string().check(z.regex(/^\d+$/)) });
+const projectForm = z.object({ projectId });
 
 /** The resolver of the settings page, under both its modules. */
 export const settingsPage = guardedResolver<SettingsPageApi, typeof access.settingsPage>(

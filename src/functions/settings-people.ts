@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { eraseEmployee, liftLimit, resetIdentity } from '../verification/administer';
 import { decode, emailField, requiredText } from './decode';
+import { record } from './settings-changes';
 import type { Callers } from './access';
-import type { ChangeEntry } from '../settings/change-log';
 import type { App } from '../wiring/app';
 
 const emailForm = z.object({ email: emailField });
@@ -43,13 +43,3 @@ export const people = {
     return { erased };
   },
 };
-
-/** Writes down what an administrator did. */
-export async function record(app: App, by: string, entry: Omit<ChangeEntry, 'at' | 'by'>): Promise<void> {
-  const at = app.clock.now();
-  await Promise.all([
-    app.settings.changeLog.add({ ...entry, at, by }),
-    // Whoever stands in the log is an account that Atlassian has to be told of.
-    app.verification.store.accounts.create(by, { sends: [], reportedAt: at }),
-  ]);
-}

@@ -4,8 +4,8 @@ import { AppError } from '../verification/app-error';
 import { checkWorkflow } from '../settings/check-workflow';
 import { statusMapping } from '../settings/settings-form';
 import { normalizeEmail } from '../verification/verification';
-import { decode } from './decode';
-import { record } from './settings-people';
+import { decode, projectId } from './decode';
+import { record } from './settings-changes';
 import { settingsView } from './settings-view';
 import type { Callers } from './access';
 import type { SettingsView, WorkflowCheck } from '../contract/settings-page';
@@ -16,7 +16,7 @@ const email = z.string().check(
   z.refine((text) => text === '' || hasEmailShape(text), 'not-an-email'),
 );
 const testLinkForm = z.object({ email: z._default(email, '') });
-const workflowForm = z.object({ projectId: z.string().check(z.regex(/^\d+$/)), transitions: statusMapping });
+const workflowForm = z.object({ projectId, transitions: statusMapping });
 
 /** The address of the caller's Atlassian account, where Jira tells it. */
 async function ownEmail({ jira }: App): Promise<string> {

@@ -168,6 +168,24 @@ test('the side bar shows the state without opening anything, and follows it', as
   await expect(agent.sideBar().getByText('Failed (DEMO)')).toBeVisible();
 });
 
+test('a timeline tells the day where a review took longer than one', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await waits(agent);
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Needs review');
+  await agent.sees('⚠️ Manual review required');
+  await site.clock.advance(2 * 24 * 60 * MINUTE);
+  await new Incode(site).tells('SESSION_SUCCEEDED');
+  await agent.page.reload();
+  await agent.sees('✅ Verification passed');
+  await agent.clicks('Show history');
+  await agent.clicks('Show timeline');
+  const events = agent.panel().getByRole('listitem');
+  await expect(events.filter({ hasText: 'Link sent' })).toHaveText(/^\d+:\d\d:\d\d [AP]M/);
+  await expect(events.filter({ hasText: 'Passed' })).toHaveText(/, 20\d\d, /);
+});
+
 test('the history pages through every verification, with its timeline on demand', async ({
   context,
   site,

@@ -40,8 +40,9 @@ export function useLiveView<View extends Live>(load: () => Promise<Answer<View>>
   const hasStarted = useRef(false);
   useEffect(() => {
     // React's StrictMode runs effects twice.
-    if (!hasStarted.current) void reload();
+    if (hasStarted.current) return;
     hasStarted.current = true;
+    void reload();
   }, [reload]);
 
   const clockDrift = view ? view.readAt - at : 0;

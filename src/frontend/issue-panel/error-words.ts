@@ -1,3 +1,4 @@
+import { limitOwners } from '../../contract/limit-owners';
 import type { ErrorCode, WireError } from '../../contract/answer';
 import type { Language } from '../language/language';
 
@@ -61,8 +62,6 @@ function said({ t }: Language, { code, reason }: WireError): string | undefined 
 }
 
 type ErrorValues = NonNullable<WireError['values']>;
-
-const limitOwners = ['ticket', 'employee', 'agent'] as const;
 
 function limitReached(language: Language, { whose, most, freeAt }: ErrorValues, now: number): string {
   const { t, counted, sentences } = language;

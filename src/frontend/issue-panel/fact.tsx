@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 const labelColumn = xcss({ minWidth: '88px' });
 
-/** A label with what there is to say under it. */
+/** A label, and beside it what there is to say. */
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap>

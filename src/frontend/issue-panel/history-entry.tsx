@@ -47,14 +47,18 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
   );
 }
 
+const DAY_MS = 86_400_000;
+
 function Timeline({ entry }: { entry: VerificationView }) {
-  const { t, atTime } = useLanguage();
+  const { t, atTime, onDate } = useLanguage();
+  // A review can take days.
+  const timeOf = (at: number) => (at - entry.requestedAt < DAY_MS ? atTime(at) : onDate(at));
   return (
     <Stack space="space.075">
       <List type="unordered">
         {entry.timeline.map(({ at, what }) => (
           <ListItem key={`${at}-${what}`}>
-            {t('history.event', { time: atTime(at), what: t(`event.${what}`) })}
+            {t('history.event', { time: timeOf(at), what: t(`event.${what}`) })}
           </ListItem>
         ))}
       </List>

@@ -1,6 +1,7 @@
 import { SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import { useEffect, useState } from 'react';
 import { stateNow } from '../components/state-now';
+import { useTime } from '../components/use-time';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import { AttemptNotice } from './attempt-notice';
 import { isForAdministrator, loadingErrorSentence } from './error-words';
@@ -55,8 +56,8 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
   const { t } = useLanguage();
   const { verification, attempt } = view;
   const newLink = useNewLink(verification?.sessionId);
+  const now = useTime(30_000) + panel.clockDrift;
   if (!view.isSetUp) return <SetupRequired />;
-  const now = Date.now() + panel.clockDrift;
   return (
     <Stack space="space.200">
       {attempt && <AttemptNotice attempt={attempt} now={now} />}
@@ -76,7 +77,7 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
         <SendForm
           view={view}
           send={panel.send}
-          clockDrift={panel.clockDrift}
+          now={now}
           onSent={newLink.drop}
           {...(verification && {
             replacement: { of: replacement(stateNow(verification, now)), onCancel: newLink.drop },

@@ -12,7 +12,8 @@ import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
 
 interface SendFormProps {
   view: PanelView;
-  clockDrift: number;
+  /** The server's time. */
+  now: number;
   send: (form: SendLinkForm) => Promise<WireError | undefined>;
   onSent: () => void;
   /** Where a link stands already: what a new one does to it, and the way back. */
@@ -49,7 +50,7 @@ function DestinationFields({ form, view: { typedDestinations }, autoFocus }: Des
 }
 
 /** The form that has a link sent. */
-export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFormProps) {
+export function SendForm({ view, now, send, onSent, replacement }: SendFormProps) {
   const language = useLanguage();
   const { t } = language;
   const form = useSendForm({ view, send, onSent });
@@ -67,7 +68,7 @@ export function SendForm({ view, clockDrift, send, onSent, replacement }: SendFo
         {error && !isDoubtShown && (
           <SectionMessage appearance="error" title={t('send.failed.title')}>
             <Stack space="space.100">
-              <Text>{sendingErrorSentence(language, error, Date.now() + clockDrift)}</Text>
+              <Text>{sendingErrorSentence(language, error, now)}</Text>
               {isForAdministrator(error) && <SettingsLink />}
             </Stack>
           </SectionMessage>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { call } from '../components/call';
+import { useAction } from '../components/use-action';
 import { invoke } from './invoke';
 import type { WireError } from '../../contract/answer';
 import type { HistoryView, VerificationView } from '../../contract/issue-panel';
@@ -16,24 +16,20 @@ export interface History {
 export function useHistory(newest: HistoryView): History {
   const [seen, setSeen] = useState(newest.entries);
   const [older, setOlder] = useState<Pick<HistoryView, 'cursor'>>();
-  const [isLoading, setIsLoading] = useState(false);
-  const [error, setError] = useState<WireError>();
+  const { running, error, run } = useAction<'load'>();
   const { cursor } = older ?? newest;
 
   useEffect(() => setSeen((before) => merged(newest.entries, before)), [newest]);
 
   const loadMore = async () => {
-    if (cursor === undefined || isLoading) return;
-    setIsLoading(true);
-    const answer = await call(invoke('openHistory', { cursor }));
-    setIsLoading(false);
-    setError(answer.ok ? undefined : answer.error);
-    if (!answer.ok) return;
-    setSeen((before) => merged(before, answer.data.entries));
-    setOlder(answer.data);
+    if (cursor === undefined) return;
+    const page = await run('load', () => invoke('openHistory', { cursor }));
+    if (!page) return;
+    setSeen((before) => merged(before, page.entries));
+    setOlder(page);
   };
 
-  return { entries: seen, hasMore: cursor !== undefined, isLoading, error, loadMore };
+  return { entries: seen, hasMore: cursor !== undefined, isLoading: running === 'load', error, loadMore };
 }
 
 // What one page pushed out of another is still there, and what both have is shown as the fresher one has it.

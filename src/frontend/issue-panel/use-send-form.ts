@@ -44,7 +44,7 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
   const entered = useCurrentState<Values>(() => startValues(view));
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [error, setError] = useState<WireError>();
-  const [isSending, setIsSending] = useState(false);
+  const isSending = useCurrentState(() => false);
 
   const set = (name: FieldName, value: string) => {
     entered.update((before) => ({ ...before, [name]: value }));
@@ -58,15 +58,15 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
   };
 
   const submit = async () => {
-    if (isSending) return;
+    if (isSending.current()) return;
     const values = entered.current();
     const wrong = wrongShapes(values);
     if (isReasonMissing(values, view)) wrong['reason'] = 'required';
     setFaults(wrong);
     if (Object.keys(wrong).length > 0) return;
-    setIsSending(true);
+    isSending.update(() => true);
     const failure = await send(toForm(values));
-    setIsSending(false);
+    isSending.update(() => false);
     setFaults(failure?.fields ?? {});
     setError(failure?.code === 'invalid-input' ? undefined : failure);
     if (!failure) onSent();
@@ -75,7 +75,7 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
   return {
     values: entered.value,
     error,
-    isSending,
+    isSending: isSending.value,
     set,
     leave,
     submit,

@@ -1,29 +1,26 @@
 import { DynamicTable, Text, User } from '@forge/react';
+import { limitOwners } from '../../contract/limit-owners';
 import { useLanguage } from '../language/users-language';
 import { Section } from './section';
 import { settingLabel } from './setting-words';
+import type { SectionProps } from './section';
 import type { ProjectNames } from './setting-words';
 import type { SettingsView } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 
 type Change = SettingsView['changes'][number];
 
-interface ChangesProps {
-  changes: Change[];
-  projectNames: ProjectNames;
-}
-
 /** *Changes*: who did what, when. */
-export function ChangesSection({ changes, projectNames }: ChangesProps) {
+export function ChangesSection({ model, saved }: SectionProps) {
   const language = useLanguage();
   const { t } = language;
   return (
     <Section title={t('settings.changes.title')}>
       <DynamicTable
         head={head(t)}
-        rows={changes.map((change, index) => ({
+        rows={saved.changes.map((change, index) => ({
           key: String(index),
-          cells: cells(language, change, projectNames),
+          cells: cells(language, change, model.projectNames),
         }))}
         rowsPerPage={10}
         emptyView={<Text>{t('settings.changes.none')}</Text>}
@@ -35,9 +32,9 @@ export function ChangesSection({ changes, projectNames }: ChangesProps) {
 function head(t: Language['t']) {
   return {
     cells: [
-      { key: 'at', content: t('settings.changes.when') },
-      { key: 'by', content: t('settings.changes.who') },
-      { key: 'what', content: t('settings.changes.what') },
+      { key: 'at', content: t('settings.changes.when'), width: 24 },
+      { key: 'by', content: t('settings.changes.who'), width: 24 },
+      { key: 'what', content: t('settings.changes.what'), width: 52 },
     ],
   };
 }
@@ -61,10 +58,8 @@ function describe(
   return reason ? t('settings.change.because', { what, reason }) : what;
 }
 
-const owners = ['ticket', 'employee', 'agent'] as const;
-
 /** Whose limit it was that was lifted. */
 function ownerWord(t: Language['t'], name: string): string | undefined {
-  const owner = owners.find((each) => each === name);
+  const owner = limitOwners.find((each) => each === name);
   return owner && t(`settings.change.of.${owner}`);
 }

@@ -1,5 +1,8 @@
 import type { Language } from '../language/language';
 
+/** The outcomes that have a status and a comment of their own. */
+export const outcomes = ['passed', 'failed', 'review'] as const;
+
 type T = Language['t'];
 
 /** Incode's environments. */

@@ -5,13 +5,11 @@ import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
-import { commentKinds } from './choices';
+import { commentKinds, outcomes } from './choices';
 import { Section } from './section';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { TemplateProblem } from '../../contract/template';
 import type { Language } from '../language/language';
-
-const outcomes = ['passed', 'failed', 'review'] as const;
 
 // As Jira tells the two apart: internal notes are yellow.
 const internal = xcss({ padding: 'space.150', backgroundColor: 'color.background.accent.yellow.subtlest' });
@@ -38,9 +36,11 @@ export function CommentsSection(props: SectionProps) {
           }}
         />
       </Field>
-      {outcomes.map((name) => (
-        <Template key={name} name={name} {...props} />
-      ))}
+      <Stack space="space.300">
+        {outcomes.map((name) => (
+          <Template key={name} name={name} {...props} />
+        ))}
+      </Stack>
     </Section>
   );
 }

@@ -4,17 +4,17 @@ import { useFieldError } from '../components/use-field-error';
 import { Phrase } from '../language/phrase';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
-import { CredentialsTest } from './credentials-test';
 import { environments } from './choices';
+import { CredentialsTest } from './credentials-test';
 import { Section } from './section';
-import { settingValue } from './setting-words';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 
 /** Incode's API of each environment. */
 const hosts = { demo: 'demo-api.incodesmile.com', production: 'saas-api.incodesmile.com' };
 
 /** *Incode API Credentials* */
-export function CredentialsSection({ model, saved, form }: SectionProps) {
+export function CredentialsSection(props: SectionProps) {
+  const { model, saved, form } = props;
   const { t } = useLanguage();
   const fieldError = useFieldError();
   const { environment } = form;
@@ -36,7 +36,7 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
           }}
         />
       </Field>
-      <SavedCredentials model={model} saved={saved} form={form} />
+      <SavedCredentials {...props} />
       <Credential name="apiKey" model={model} isKept={isKept} form={form} />
       <Credential name="clientId" model={model} isKept={isKept} form={form} />
       <Credential name="clientSecret" model={model} isKept={isKept} form={form} />
@@ -69,13 +69,11 @@ export function CredentialsSection({ model, saved, form }: SectionProps) {
 }
 
 /** When and by whom credentials were saved; they themselves are never shown again. */
-function SavedCredentials({ model, saved, form }: Omit<SectionProps, 'projects'>) {
-  const language = useLanguage();
-  const { t, onDate } = language;
+function SavedCredentials({ model, saved, form }: SectionProps) {
+  const { t, onDate } = useLanguage();
   const { credentialsSavedAt, credentialsSavedBy } = saved;
   if (credentialsSavedAt === undefined) return null;
   const isReplaced = form.areCredentialsReplaced === true;
-  const nameOf = (environment: string) => settingValue(language, 'environment', environment, {});
   return (
     <Stack space="space.100">
       <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -96,8 +94,8 @@ function SavedCredentials({ model, saved, form }: Omit<SectionProps, 'projects'>
       {!isReplaced && form.environment !== saved.environment && (
         <Text color="color.text.warning">
           {t('settings.credentials.savedFor', {
-            saved: nameOf(saved.environment),
-            chosen: nameOf(form.environment),
+            saved: t(`settings.value.environment.${saved.environment}`),
+            chosen: t(`settings.value.environment.${form.environment}`),
           })}
         </Text>
       )}

@@ -4,7 +4,7 @@ import { call } from '../components/call';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
-import { settingLabel, settingValue } from './setting-words';
+import { settingLabel } from './setting-words';
 import type { WireError } from '../../contract/answer';
 import type { CredentialsForm } from '../../contract/settings-page';
 
@@ -72,11 +72,10 @@ interface OtherEnvironmentProps {
 
 /** Offers to try the other environment, and asks before it does: that hands the credentials to another host. */
 function OtherEnvironment({ form, onEnvironment }: OtherEnvironmentProps) {
-  const language = useLanguage();
-  const { t } = language;
+  const { t } = useLanguage();
   const [isAsking, setIsAsking] = useState(false);
   const environment: CredentialsForm['environment'] = form.environment === 'demo' ? 'production' : 'demo';
-  const name = settingValue(language, 'environment', environment, {});
+  const name = t(`settings.value.environment.${environment}`);
   const thereForm: CredentialsForm = { ...form, environment };
   const there = useTest(thereForm);
   if (there.result === 'connected') {
@@ -93,7 +92,10 @@ function OtherEnvironment({ form, onEnvironment }: OtherEnvironmentProps) {
       </SectionMessage>
     );
   }
-  if (typeof there.result === 'object') return <Text>{t('settings.trial.there.neither', { name })}</Text>;
+  if (typeof there.result === 'object' && there.result.code === 'credentials-rejected') {
+    return <Text>{t('settings.trial.there.neither', { name })}</Text>;
+  }
+  if (typeof there.result === 'object') return <NotConnected error={there.result} />;
   if (!isAsking) {
     return (
       <Inline>

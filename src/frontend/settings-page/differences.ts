@@ -13,9 +13,11 @@ export interface Difference {
 export function differences(base: SettingsView, theirs: SettingsView, form: SettingsForm): Difference[] {
   const after = formOf(theirs);
   const [their, mine] = [settingValues(after), settingValues(form)];
-  const all = changedNames(formOf(base), after)
-    .filter((name) => name !== 'revision')
-    .map((name) => ({ name, theirs: their.get(name), mine: mine.get(name) }));
+  const all = changedSettings(formOf(base), after).map((name) => ({
+    name,
+    theirs: their.get(name),
+    mine: mine.get(name),
+  }));
   return base.credentialsSavedAt === theirs.credentialsSavedAt ? all : [credentials(form), ...all];
 }
 
@@ -25,9 +27,14 @@ function credentials(form: SettingsForm): Difference {
   return { name: 'credentials', theirs: 'replaced', mine };
 }
 
-/** The form's own changes on top of what somebody else saved, setting by setting. */
-export function rebase(base: SettingsView, theirs: SettingsView, form: SettingsForm): SettingsForm {
+/** What was changed between two forms, setting by setting. */
+export function changedSettings(before: SettingsForm, after: SettingsForm): string[] {
+  return changedNames(before, after).filter((name) => name !== 'revision');
+}
+
+/** What `form` changed of `before`, on top of what is saved by now, setting by setting. */
+export function rebase(before: SettingsForm, saved: SettingsForm, form: SettingsForm): SettingsForm {
   const mine = settingValues(form);
-  const names = changedNames(formOf(base), form).filter((name) => name !== 'revision');
-  return withSettings(formOf(theirs), new Map(names.map((name) => [name, mine.get(name)])));
+  const names = changedSettings(before, form);
+  return withSettings(saved, new Map(names.map((name) => [name, mine.get(name)])));
 }

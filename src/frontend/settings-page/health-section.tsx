@@ -1,26 +1,17 @@
-import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
-import { useState } from 'react';
-import { call } from '../components/call';
+import { Inline, Link, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { problemSentence } from './health-words';
 import { invoke } from './invoke';
 import { Section } from './section';
-import type { SectionProps } from './settings-page';
-import type { WireError } from '../../contract/answer';
+import type { SectionProps } from './section';
 import type { ProblemView } from '../../contract/settings-page';
 
 /** *Health*: what could not be done and why, newest first. */
 export function HealthSection({ model, saved }: SectionProps) {
-  const language = useLanguage();
-  const { t } = language;
+  const { t } = useLanguage();
   const { problems, stoppedProjects } = saved;
-  const [error, setError] = useState<WireError>();
-  const act = async (key: 'tryAgain' | 'dismissProblem', id: string) => {
-    const answer = await call(invoke(key, { id }));
-    setError(answer.ok ? undefined : answer.error);
-    if (answer.ok) model.refresh({ problems: answer.data });
-  };
   const isWell = problems.length === 0 && stoppedProjects.length === 0;
   return (
     <Section title={t('settings.health.title')} intro={t('settings.health.intro')}>
@@ -29,27 +20,26 @@ export function HealthSection({ model, saved }: SectionProps) {
           <Text>{t('settings.health.well.text')}</Text>
         </SectionMessage>
       )}
-      {error && (
-        <SectionMessage appearance="error" title={t('settings.health.failed.title')}>
-          <Text>{errorSentence(language, error)}</Text>
-        </SectionMessage>
-      )}
       {problems.map((problem) => (
-        <Problem key={problem.id} problem={problem} act={act} />
+        <Problem key={problem.id} problem={problem} model={model} />
       ))}
     </Section>
   );
 }
 
-interface ProblemProps {
+interface ProblemProps extends Pick<SectionProps, 'model'> {
   problem: ProblemView;
-  act: (key: 'tryAgain' | 'dismissProblem', id: string) => Promise<void>;
 }
 
-function Problem({ problem, act }: ProblemProps) {
+function Problem({ problem, model }: ProblemProps) {
   const language = useLanguage();
   const { t, onDate } = language;
   const { id, issue, at, canTryAgain } = problem;
+  const { running, error, run } = useAction<'tryAgain' | 'dismissProblem'>();
+  const act = async (key: 'tryAgain' | 'dismissProblem') => {
+    const problems = await run(key, () => invoke(key, { id }));
+    if (problems) model.refresh({ problems });
+  };
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -59,15 +49,29 @@ function Problem({ problem, act }: ProblemProps) {
         <Text>{onDate(at)}</Text>
       </Inline>
       <Text>{problemSentence(language, problem)}</Text>
+      {error && (
+        <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
+          <Text>{errorSentence(language, error)}</Text>
+        </SectionMessage>
+      )}
       <Inline space="space.100">
         {canTryAgain && (
-          <Button spacing="compact" onClick={() => void act('tryAgain', id)}>
+          <LoadingButton
+            spacing="compact"
+            isLoading={running === 'tryAgain'}
+            onClick={() => void act('tryAgain')}
+          >
             {t('settings.health.tryAgain')}
-          </Button>
+          </LoadingButton>
         )}
-        <Button spacing="compact" appearance="subtle" onClick={() => void act('dismissProblem', id)}>
+        <LoadingButton
+          spacing="compact"
+          appearance="subtle"
+          isLoading={running === 'dismissProblem'}
+          onClick={() => void act('dismissProblem')}
+        >
           {t('settings.health.dismiss')}
-        </Button>
+        </LoadingButton>
       </Inline>
     </Stack>
   );

@@ -1,3 +1,4 @@
+import { limitOwners } from '../../contract/limit-owners';
 import { errorSentence } from './error-words';
 import type { ErrorCode } from '../../contract/answer';
 import type { ProblemView, SettingsView } from '../../contract/settings-page';
@@ -15,8 +16,6 @@ const stepReasons = [
   'refused',
   'gave-up',
 ] as const;
-
-const limitOwners = ['ticket', 'employee', 'agent'] as const;
 
 /** What happened, and what to do about it. */
 export function problemSentence(language: Language, { kind, code = '' }: ProblemView): string {

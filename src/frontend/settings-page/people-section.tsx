@@ -1,28 +1,26 @@
-import { Inline, LoadingButton, SectionMessage, Stack, Text, Textfield } from '@forge/react';
+import { Button, Inline, LoadingButton, SectionMessage, Stack, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
-import { call } from '../components/call';
+import { limitOwners } from '../../contract/limit-owners';
 import { Field } from '../components/field';
+import { useAction } from '../components/use-action';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
-import type { Answer, WireError } from '../../contract/answer';
-import type { LimitOwner } from '../../contract/settings-page';
-
-/** What became of an action: a sentence, or what went wrong. */
-type Result = string | WireError;
-
-const owners = ['employee', 'ticket', 'agent'] as const;
+import type { WireError } from '../../contract/answer';
+import type { LimitOwner } from '../../contract/limit-owners';
 
 /** *People and data*: lifting a limit, resetting an identity, erasing an employee. */
 export function PeopleSection() {
   const { t } = useLanguage();
   return (
     <Section title={t('settings.people.title')} intro={t('settings.people.intro')}>
-      <LiftLimit />
-      <OneEmployee />
+      <Stack space="space.300">
+        <LiftLimit />
+        <OneEmployee />
+      </Stack>
     </Section>
   );
 }
@@ -32,13 +30,19 @@ function LiftLimit() {
   const [whose, setWhose] = useState<LimitOwner>('employee');
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
-  const action = useAction();
+  const [done, setDone] = useState<string>();
+  const { running, error, run } = useAction<'lift'>();
+  const lift = async () => {
+    setDone(undefined);
+    const lifted = await run('lift', () => invoke('liftLimit', { whose, name, reason }));
+    if (lifted !== undefined) setDone(t('settings.people.lifted'));
+  };
   return (
     <Stack space="space.100">
       <Field id="limitWhose" label={t('settings.people.whose.label')}>
         <Choice
           id="limitWhose"
-          options={owners.map((value) => ({ value, label: t(`settings.people.whose.${value}`) }))}
+          options={limitOwners.map((value) => ({ value, label: t(`settings.people.whose.${value}`) }))}
           value={whose}
           onChange={setWhose}
         />
@@ -48,28 +52,21 @@ function LiftLimit() {
         label={t('settings.people.name')}
         value={name}
         onChange={setName}
-        action={action}
-        field="name"
+        error={error?.fields?.['name']}
       />
       <TextInput
         id="limitReason"
         label={t('settings.people.reason')}
         value={reason}
         onChange={setReason}
-        action={action}
-        field="reason"
+        error={error?.fields?.['reason']}
       />
       <Inline>
-        <LoadingButton
-          isLoading={action.isRunning}
-          onClick={() =>
-            void action.run(invoke('liftLimit', { whose, name, reason }), () => t('settings.people.lifted'))
-          }
-        >
+        <LoadingButton isLoading={running === 'lift'} onClick={() => void lift()}>
           {t('settings.people.lift')}
         </LoadingButton>
       </Inline>
-      <Outcome result={action.result} />
+      <Outcome done={done} error={error} />
     </Stack>
   );
 }
@@ -77,13 +74,24 @@ function LiftLimit() {
 function OneEmployee() {
   const { t, counted } = useLanguage();
   const [email, setEmail] = useState('');
-  const [isSure, setIsSure] = useState(false);
-  const action = useAction();
-  const erase = async () => {
-    setIsSure(false);
-    await action.run(invoke('eraseEmployee', { email }), ({ erased }) =>
-      counted('settings.people.erased', erased),
-    );
+  /** Whom to erase, while that is being asked. */
+  const [doomed, setDoomed] = useState<string>();
+  const [done, setDone] = useState<string>();
+  const { running, error, run } = useAction<'forget' | 'erase'>();
+  const change = (typed: string) => {
+    setEmail(typed);
+    setDoomed(undefined);
+  };
+  const forget = async () => {
+    setDone(undefined);
+    const forgotten = await run('forget', () => invoke('resetIdentity', { email }));
+    if (forgotten !== undefined) setDone(t('settings.people.forgotten'));
+  };
+  const erase = async (whom: string) => {
+    setDone(undefined);
+    const result = await run('erase', () => invoke('eraseEmployee', { email: whom }));
+    setDoomed(undefined);
+    if (result) setDone(counted('settings.people.erased', result.erased));
   };
   return (
     <Stack space="space.100">
@@ -91,54 +99,33 @@ function OneEmployee() {
         id="employeeEmail"
         label={t('settings.people.email')}
         value={email}
-        onChange={setEmail}
-        action={action}
-        field="email"
+        onChange={change}
+        error={error?.fields?.['email']}
       />
       <Inline space="space.100" shouldWrap>
-        <LoadingButton
-          isLoading={action.isRunning}
-          onClick={() =>
-            void action.run(invoke('resetIdentity', { email }), () => t('settings.people.forgotten'))
-          }
-        >
+        <LoadingButton isLoading={running === 'forget'} onClick={() => void forget()}>
           {t('settings.people.forget')}
         </LoadingButton>
-        {isSure ? (
-          <LoadingButton appearance="danger" onClick={() => void erase()}>
-            {t('settings.people.eraseSure')}
-          </LoadingButton>
+        {doomed === undefined ? (
+          <Button onClick={() => setDoomed(email)}>{t('settings.people.erase')}</Button>
         ) : (
-          <LoadingButton
-            onClick={() => {
-              setIsSure(true);
-            }}
-          >
-            {t('settings.people.erase')}
-          </LoadingButton>
+          <>
+            <LoadingButton
+              appearance="danger"
+              isLoading={running === 'erase'}
+              onClick={() => void erase(doomed)}
+            >
+              {t('settings.people.eraseSure')}
+            </LoadingButton>
+            <Button appearance="subtle" onClick={() => setDoomed(undefined)}>
+              {t('send.cancel')}
+            </Button>
+          </>
         )}
       </Inline>
-      <Outcome result={action.result} />
+      <Outcome done={done} error={error} />
     </Stack>
   );
-}
-
-interface Action {
-  isRunning: boolean;
-  result: Result | undefined;
-  run: <T>(invocation: Promise<Answer<T>>, describe: (data: T) => string) => Promise<void>;
-}
-
-function useAction(): Action {
-  const [isRunning, setIsRunning] = useState(false);
-  const [result, setResult] = useState<Result>();
-  const run: Action['run'] = async (invocation, describe) => {
-    setIsRunning(true);
-    const answer = await call(invocation);
-    setIsRunning(false);
-    setResult(answer.ok ? describe(answer.data) : answer.error);
-  };
-  return { isRunning, result, run };
 }
 
 interface TextInputProps {
@@ -146,15 +133,14 @@ interface TextInputProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  action: Action;
-  field: string;
+  /** The code of what is wrong with it. */
+  error: string | undefined;
 }
 
-function TextInput({ id, label, value, onChange, action: { result }, field }: TextInputProps) {
+function TextInput({ id, label, value, onChange, error }: TextInputProps) {
   const fieldError = useFieldError();
-  const error = typeof result === 'object' ? result.fields?.[field] : undefined;
   return (
-    <Field id={id} label={label} error={fieldError(error)}>
+    <Field id={id} label={label} isRequired error={fieldError(error)}>
       <Textfield
         id={id}
         name={id}
@@ -168,16 +154,16 @@ function TextInput({ id, label, value, onChange, action: { result }, field }: Te
   );
 }
 
-function Outcome({ result }: { result: Result | undefined }) {
+/** What was done, in a sentence, or why it was not. */
+function Outcome({ done, error }: { done: string | undefined; error: WireError | undefined }) {
   const language = useLanguage();
   const { t } = language;
-  if (result === undefined) return null;
-  if (typeof result === 'string') return <Text>{result}</Text>;
-  if (result.code === 'invalid-input') return null;
+  if (done !== undefined) return <Text>{done}</Text>;
+  if (!error || error.code === 'invalid-input') return null;
   return (
-    <SectionMessage appearance="error" title={t('settings.people.failed.title')}>
+    <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
       <Text>
-        {result.code === 'not-found' ? t('settings.people.notFound') : errorSentence(language, result)}
+        {error.code === 'not-found' ? t('settings.people.notFound') : errorSentence(language, error)}
       </Text>
     </SectionMessage>
   );

@@ -2,10 +2,11 @@ import { Button, Heading, Inline, Stack } from '@forge/react';
 import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
-import { MappingFields } from './mapping-fields';
+import { outcomes } from './choices';
 import { ListProjects } from './list-projects';
+import { MappingFields } from './mapping-fields';
 import { projectName } from './setting-words';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { SettingsForm } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 
@@ -55,6 +56,8 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
           help={t('settings.own.choose.help')}
         >
           <Choice
+            // Begins anew with each project: what was chosen last is no choice any more.
+            key={others.length}
             id="ownMapping"
             options={[
               { value: '', label: t('settings.own.choose.none') },
@@ -73,7 +76,7 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
 }
 
 function fieldsFor(t: Language['t'], project: string) {
-  return (['passed', 'failed', 'review'] as const).map((name) => ({
+  return outcomes.map((name) => ({
     name,
     label: t(`settings.own.${name}`, { project }),
   }));

@@ -1,7 +1,7 @@
 import { useLanguage } from '../language/users-language';
 import { NumberField } from './number-field';
 import { Section } from './section';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 
 /** *Retention* */
 export function RetentionSection({ model, form }: SectionProps) {

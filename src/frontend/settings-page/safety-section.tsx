@@ -7,7 +7,7 @@ import { ListProjects } from './list-projects';
 import { NumberField } from './number-field';
 import { Section } from './section';
 import { projectName } from './setting-words';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 
 const limits = [
   { name: 'perTicket', least: 1, most: 100 },

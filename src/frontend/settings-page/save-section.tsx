@@ -28,7 +28,7 @@ export function SaveSection({ model }: { model: SettingsModel }) {
         <SectionMessage appearance="error" title={t('settings.save.failed.title')}>
           <Stack space="space.150">
             <Text>{errorSentence(language, error)}</Text>
-            <WrongFields fields={error.fields} />
+            <WrongFields fields={error.fields} projectNames={model.projectNames} />
             {overtakenBy && <Overtaken model={model} differences={overtakenBy} />}
           </Stack>
         </SectionMessage>
@@ -47,15 +47,17 @@ export function SaveSection({ model }: { model: SettingsModel }) {
   );
 }
 
+interface WrongFieldsProps extends Pick<WireError, 'fields'>, Pick<SettingsModel, 'projectNames'> {}
+
 /** The fields that are marked, since some may be in the other tab. */
-function WrongFields({ fields = {} }: Pick<WireError, 'fields'>) {
+function WrongFields({ fields = {}, projectNames }: WrongFieldsProps) {
   const { t } = useLanguage();
   const names = Object.keys(fields);
   if (names.length === 0) return null;
   return (
     <List type="unordered">
       {names.map((name) => (
-        <ListItem key={name}>{settingLabel(t, name, {}) ?? name}</ListItem>
+        <ListItem key={name}>{settingLabel(t, name, projectNames) ?? name}</ListItem>
       ))}
     </List>
   );

@@ -18,17 +18,7 @@ import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
 import { WebhookSection } from './webhook-section';
 import type { ReactNode } from 'react';
-import type { ServiceProjects } from './use-service-projects';
-import type { SettingsModel } from './use-settings';
-import type { SettingsForm, SettingsView } from '../../contract/settings-page';
-
-/** What every section of the page works on. */
-export interface SectionProps {
-  model: SettingsModel;
-  saved: SettingsView;
-  form: SettingsForm;
-  projects: ServiceProjects;
-}
+import type { SectionProps } from './section';
 
 /** The page *Incode Verification Settings*. */
 export function SettingsPage() {
@@ -60,8 +50,7 @@ const SAFETY_TAB = 1;
 function Loaded(props: SectionProps) {
   const { t, number } = useLanguage();
   const { model, projects } = props;
-  const { changes, problems } = props.saved;
-  const count = problems.length;
+  const count = props.saved.problems.length;
   const open = (tab: number) => {
     if (tab === SAFETY_TAB && projects.total === undefined) void projects.list();
   };
@@ -96,7 +85,7 @@ function Loaded(props: SectionProps) {
           <HealthSection {...props} />
         </Panel>
         <Panel>
-          <ChangesSection changes={changes} projectNames={model.projectNames} />
+          <ChangesSection {...props} />
         </Panel>
       </Tabs>
     </Stack>

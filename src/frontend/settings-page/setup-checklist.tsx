@@ -1,10 +1,10 @@
 import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../components/call';
 import { useLanguage } from '../language/users-language';
 import { invoke } from './invoke';
 import { setupSteps } from './setup-steps';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { SetupStep } from './setup-steps';
 
 const ASK_EVERY_MS = 10_000;
@@ -66,10 +66,6 @@ function Step({ name, state }: SetupStep) {
 
 /** Asks for what arrived while something is waited for: less often after ten minutes. */
 function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']): void {
-  const show = useRef(refresh);
-  useEffect(() => {
-    show.current = refresh;
-  });
   useEffect(() => {
     if (!isWaiting) return undefined;
     let asks = 0;
@@ -79,7 +75,7 @@ function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']):
     };
     const ask = () => {
       void call(invoke('readNews')).then((answer) => {
-        if (answer.ok) show.current(answer.data);
+        if (answer.ok) refresh(answer.data);
       });
       wait();
     };
@@ -87,5 +83,5 @@ function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']):
     return () => {
       clearTimeout(timer);
     };
-  }, [isWaiting]);
+  }, [isWaiting, refresh]);
 }

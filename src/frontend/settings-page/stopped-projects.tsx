@@ -1,28 +1,41 @@
-import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import { call } from '../components/call';
+import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
+import { errorSentence } from './error-words';
 import { invoke } from './invoke';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
+import type { SettingsView } from '../../contract/settings-page';
 
 /** Projects in which an internal note became public, until an administrator has looked into it. */
-export function StoppedProjects({ model, saved: { stoppedProjects } }: SectionProps) {
-  const { t, onDate } = useLanguage();
-  const resume = async (projectId: string) => {
-    const answer = await call(invoke('resumeComments', { projectId }));
-    if (answer.ok) model.adopt(answer.data, 0);
+export function StoppedProjects({ model, saved }: SectionProps) {
+  return saved.stoppedProjects.map((project) => (
+    <StoppedProject key={project.id} project={project} model={model} />
+  ));
+}
+
+interface StoppedProjectProps extends Pick<SectionProps, 'model'> {
+  project: SettingsView['stoppedProjects'][number];
+}
+
+function StoppedProject({ project: { id, key, at }, model }: StoppedProjectProps) {
+  const language = useLanguage();
+  const { t, onDate } = language;
+  const { running, error, run } = useAction<'resume'>();
+  const resume = async () => {
+    const settings = await run('resume', () => invoke('resumeComments', { projectId: id }));
+    if (settings) model.adopt(settings, 0);
   };
   return (
-    <>
-      {stoppedProjects.map(({ id, key, at }) => (
-        <SectionMessage key={id} appearance="error" title={t('settings.stopped.title', { project: key })}>
-          <Stack space="space.100">
-            <Text>{t('settings.stopped.text', { date: onDate(at) })}</Text>
-            <Inline>
-              <Button onClick={() => void resume(id)}>{t('settings.stopped.resume')}</Button>
-            </Inline>
-          </Stack>
-        </SectionMessage>
-      ))}
-    </>
+    <SectionMessage appearance="error" title={t('settings.stopped.title', { project: key })}>
+      <Stack space="space.100">
+        <Text>{t('settings.stopped.text', { date: onDate(at) })}</Text>
+        {error && <Text weight="medium">{errorSentence(language, error)}</Text>}
+        <Inline>
+          <LoadingButton isLoading={running === 'resume'} onClick={() => void resume()}>
+            {t('settings.stopped.resume')}
+          </LoadingButton>
+        </Inline>
+      </Stack>
+    </SectionMessage>
   );
 }

@@ -1,31 +1,34 @@
 import { Inline, LoadingButton, SectionMessage, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
-import { call } from '../components/call';
 import { Field } from '../components/field';
+import { useAction } from '../components/use-action';
 import { useCurrentState } from '../components/use-current-state';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 import type { WireError } from '../../contract/answer';
 import type { Language } from '../language/language';
 
 /** *Try it out*: a link to the administrator's own address proves what testing the credentials cannot. */
 export function TestLink({ model, saved }: SectionProps) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const fieldError = useFieldError();
   const email = useCurrentState(() => '');
-  const [result, setResult] = useState<Result>();
+  const [isAccepted, setIsAccepted] = useState(false);
+  const { running, error, run } = useAction<'send'>();
   const canSend = saved.credentialsSavedAt !== undefined;
   const send = async () => {
-    setResult('running');
-    const answer = await call(invoke('sendTestLink', { email: email.current() }));
-    setResult(answer.ok ? 'accepted' : answer.error);
-    if (answer.ok) model.adopt(answer.data, 0);
+    setIsAccepted(false);
+    const settings = await run('send', () => invoke('sendTestLink', { email: email.current() }));
+    if (!settings) return;
+    setIsAccepted(true);
+    model.adopt(settings, 0);
   };
-  const emailError = typeof result === 'object' ? result.fields?.['email'] : undefined;
+  const emailError = error?.fields?.['email'];
   return (
     <Section title={t('settings.testLink.title')} intro={t('settings.testLink.intro')}>
       <Field
@@ -45,33 +48,22 @@ export function TestLink({ model, saved }: SectionProps) {
         />
       </Field>
       <Inline>
-        <LoadingButton isDisabled={!canSend} isLoading={result === 'running'} onClick={() => void send()}>
+        <LoadingButton isDisabled={!canSend} isLoading={running === 'send'} onClick={() => void send()}>
           {t('settings.testLink.submit')}
         </LoadingButton>
       </Inline>
       {!canSend && <Text>{t('settings.testLink.notYet')}</Text>}
-      <TestResult result={result} />
+      {isAccepted && (
+        <SectionMessage appearance="success" title={t('settings.testLink.accepted.title')}>
+          <Text>{t('settings.testLink.accepted.text')}</Text>
+        </SectionMessage>
+      )}
+      {error && error.code !== 'invalid-input' && (
+        <SectionMessage appearance="error" title={t('settings.testLink.failed.title')}>
+          <Text>{failureSentence(language, error)}</Text>
+        </SectionMessage>
+      )}
     </Section>
-  );
-}
-
-type Result = 'running' | 'accepted' | WireError;
-
-function TestResult({ result }: { result: Result | undefined }) {
-  const language = useLanguage();
-  const { t } = language;
-  if (result === 'accepted') {
-    return (
-      <SectionMessage appearance="success" title={t('settings.testLink.accepted.title')}>
-        <Text>{t('settings.testLink.accepted.text')}</Text>
-      </SectionMessage>
-    );
-  }
-  if (typeof result !== 'object' || result.code === 'invalid-input') return null;
-  return (
-    <SectionMessage appearance="error" title={t('settings.testLink.failed.title')}>
-      <Text>{failureSentence(language, result)}</Text>
-    </SectionMessage>
   );
 }
 

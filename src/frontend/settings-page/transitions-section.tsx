@@ -1,12 +1,11 @@
 import { Checkbox } from '@forge/react';
 import { useLanguage } from '../language/users-language';
+import { outcomes } from './choices';
 import { MappingFields } from './mapping-fields';
 import { ProjectMappings } from './project-mappings';
 import { Section } from './section';
 import { WorkflowChecks } from './workflow-checks';
-import type { SectionProps } from './settings-page';
-
-const outcomes = ['passed', 'failed', 'review'] as const;
+import type { SectionProps } from './section';
 
 /** *JIRA Status Transitions* */
 export function TransitionsSection(props: SectionProps) {

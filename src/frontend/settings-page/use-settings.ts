@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../components/call';
 import { useCurrentState } from '../components/use-current-state';
-import { differences, rebase } from './differences';
+import { changedSettings, differences, rebase } from './differences';
 import { formOf } from './form-of';
 import { invoke } from './invoke';
 import type { WireError } from '../../contract/answer';
@@ -43,29 +43,31 @@ export interface SettingsModel {
 
 /** The settings as saved, and the form on them. */
 export function useSettings(listed: Projects): SettingsModel {
-  const views = useViews();
-  const { saved, base, theirs, form, currentForm, show, setForm, setTheirs } = views;
+  const { saved, base, theirs, form, currentForm, show, setForm, setTheirs, adopt, refresh } = useViews();
   const [error, setError] = useState<WireError>();
-  const [isSaving, setIsSaving] = useState(false);
+  const isSaving = useCurrentState(() => false);
   const [formState, setFormState] = useState<SettingsModel['formState']>('untouched');
 
   useOpening(show, setError);
 
   const save = async () => {
     const entered = currentForm();
-    if (!entered || isSaving) return;
-    setIsSaving(true);
+    if (!entered || isSaving.current()) return;
+    isSaving.update(() => true);
     const projectNames = namesOf(listed, entered);
     const answer = await call(invoke('saveSettings', { ...entered, projectNames }));
     setError(answer.ok ? undefined : answer.error);
     if (answer.ok) {
-      show(answer.data);
-      setFormState('saved');
+      // What was typed while that was saved stays.
+      const typed = currentForm() ?? entered;
+      show(answer.data, rebase(entered, formOf(answer.data), typed));
+      setFormState(changedSettings(entered, typed).length > 0 ? 'changed' : 'saved');
     } else if (answer.error.code === 'changed-meanwhile') {
       const other = await call(invoke('openSettings'));
       if (other.ok) setTheirs(other.data);
+      else setError(other.error);
     }
-    setIsSaving(false);
+    isSaving.update(() => false);
   };
 
   const begin = (view: SettingsView | undefined, own?: SettingsForm) => {
@@ -75,8 +77,8 @@ export function useSettings(listed: Projects): SettingsModel {
   };
 
   return {
-    ...{ form, currentForm, error, isSaving, formState, save },
-    saved,
+    ...{ saved, form, currentForm, error, formState, save, adopt, refresh },
+    isSaving: isSaving.value,
     projectNames: namesOf(listed, theirs ?? form),
     overtakenBy: base && theirs && form && differences(base, theirs, form),
     change: (values) => {
@@ -85,10 +87,8 @@ export function useSettings(listed: Projects): SettingsModel {
     },
     discard: () => begin(theirs ?? saved),
     keepMine: () => {
-      if (base && theirs && form) begin(theirs, rebase(base, theirs, form));
+      if (base && theirs && form) begin(theirs, rebase(formOf(base), formOf(theirs), form));
     },
-    adopt: views.adopt,
-    refresh: views.refresh,
   };
 }
 
@@ -98,7 +98,11 @@ function namesOf(listed: Projects, settings?: Pick<SettingsForm, 'projectNames'>
 }
 
 function useOpening(show: (view: SettingsView) => void, fail: (error: WireError) => void): void {
+  const hasStarted = useRef(false);
   useEffect(() => {
+    // React's StrictMode runs effects twice.
+    if (hasStarted.current) return;
+    hasStarted.current = true;
     void call(invoke('openSettings')).then((answer) => {
       if (answer.ok) show(answer.data);
       else fail(answer.error);
@@ -130,13 +134,13 @@ function useViews() {
   const adopt: SettingsModel['adopt'] = (settings, writes) => {
     setSaved(settings);
     // Further on than our own write means that somebody else saved, too: the next save has to find out.
-    if (settings.revision !== (form?.revision ?? 0) + writes) return;
+    if (settings.revision !== (currentForm()?.revision ?? 0) + writes) return;
     setForm((before) => before && { ...before, revision: settings.revision });
   };
 
-  const refresh: SettingsModel['refresh'] = (news) => {
+  const refresh: SettingsModel['refresh'] = useCallback((news) => {
     setSaved((before) => before && { ...before, ...news });
-  };
+  }, []);
 
   return {
     ...{ saved, base, theirs, form, currentForm },

@@ -1,16 +1,14 @@
 import { Field } from '../components/field';
-import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { methods } from './choices';
 import { NumberField } from './number-field';
 import { Section } from './section';
-import type { SectionProps } from './settings-page';
+import type { SectionProps } from './section';
 
 /** *Verification Settings* */
 export function VerificationSection({ model, form }: SectionProps) {
   const { t } = useLanguage();
-  const fieldError = useFieldError();
   const fields = model.error?.fields;
   return (
     <Section title={t('settings.verification.title')}>
@@ -26,11 +24,7 @@ export function VerificationSection({ model, form }: SectionProps) {
           model.change({ linkValidityMinutes });
         }}
       />
-      <Field
-        id="deliveryMethod"
-        label={t('settings.name.deliveryMethod')}
-        error={fieldError(fields?.['deliveryMethod'])}
-      >
+      <Field id="deliveryMethod" label={t('settings.name.deliveryMethod')}>
         <Choice
           id="deliveryMethod"
           options={methods(t)}

@@ -29,7 +29,8 @@ export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<S
   });
   return (
     <Stack space="space.050">
-      <DynamicTable caption={t('settings.activity.title')} head={head(t)} rows={rows} />
+      <Text weight="medium">{t('settings.activity.title')}</Text>
+      <DynamicTable label={t('settings.activity.title')} head={head(t)} rows={rows} />
       <Text size="small" color="color.text.subtle">
         {t('settings.activity.note')}
       </Text>

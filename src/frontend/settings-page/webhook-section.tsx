@@ -1,7 +1,7 @@
-import { Button, Inline, List, ListItem, SectionMessage, Stack, Text, Textfield } from '@forge/react';
+import { Inline, List, ListItem, LoadingButton, SectionMessage, Stack, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
-import { call } from '../components/call';
 import { Field } from '../components/field';
+import { useAction } from '../components/use-action';
 import { useCurrentState } from '../components/use-current-state';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
@@ -10,8 +10,7 @@ import { invoke } from './invoke';
 import { Section } from './section';
 import { WebhookEvents } from './webhook-activity';
 import { WebhookRefusals } from './webhook-refusals';
-import type { SectionProps } from './settings-page';
-import type { WireError } from '../../contract/answer';
+import type { SectionProps } from './section';
 import type { WebhookSecretView } from '../../contract/settings-page';
 
 /** What to enter in Incode's dashboard, so that results come in. */
@@ -19,21 +18,18 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
   const language = useLanguage();
   const { t, onDate } = language;
   const [webhookSecret, setWebhookSecret] = useState<WebhookSecretView>();
-  const [error, setError] = useState<WireError>();
+  const { running, error, run } = useAction<'create' | 'revoke'>();
   const keptHours = useCurrentState<KeptHours>(() => '24');
   const create = async () => {
-    const answer = await call(
-      invoke('createWebhookSecret', { keepReplacedHours: Number(keptHours.current()) }),
-    );
-    setError(answer.ok ? undefined : answer.error);
-    if (!answer.ok) return;
-    setWebhookSecret(answer.data);
-    model.adopt(answer.data.settings, 1);
+    const keepReplacedHours = Number(keptHours.current());
+    const created = await run('create', () => invoke('createWebhookSecret', { keepReplacedHours }));
+    if (!created) return;
+    setWebhookSecret(created);
+    model.adopt(created.settings, 1);
   };
   const revoke = async () => {
-    const answer = await call(invoke('revokeReplacedSecrets'));
-    setError(answer.ok ? undefined : answer.error);
-    if (answer.ok) model.adopt(answer.data, 1);
+    const settings = await run('revoke', () => invoke('revokeReplacedSecrets'));
+    if (settings) model.adopt(settings, 1);
   };
   return (
     <Section title={t('settings.webhook.title')} intro={t('settings.webhook.intro')}>
@@ -50,7 +46,7 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
         <SecretState createdAt={webhook.secretCreatedAt} />
       )}
       {error && (
-        <SectionMessage appearance="error" title={t('settings.webhook.failed.title')}>
+        <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
           <Text>{errorSentence(language, error)}</Text>
         </SectionMessage>
       )}
@@ -65,11 +61,13 @@ export function WebhookSection({ model, saved: { webhook } }: SectionProps) {
         </Field>
       )}
       <Inline space="space.100" shouldWrap>
-        <Button onClick={() => void create()}>
+        <LoadingButton isLoading={running === 'create'} onClick={() => void create()}>
           {t(webhook.secretCreatedAt === undefined ? 'settings.webhook.create' : 'settings.webhook.replace')}
-        </Button>
+        </LoadingButton>
         {webhook.replacedSecretEndsAt !== undefined && (
-          <Button onClick={() => void revoke()}>{t('settings.webhook.revoke')}</Button>
+          <LoadingButton isLoading={running === 'revoke'} onClick={() => void revoke()}>
+            {t('settings.webhook.revoke')}
+          </LoadingButton>
         )}
       </Inline>
       {webhook.replacedSecretEndsAt !== undefined && (

@@ -4,32 +4,31 @@ import { call } from '../components/call';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
-import type { SectionProps } from './settings-page';
+import { projectName } from './setting-words';
+import type { SectionProps } from './section';
+import type { ServiceProjects } from './use-service-projects';
 import type { WireError } from '../../contract/answer';
 import type { WorkflowCheck } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 
 interface Checked {
   projectId: string;
-  name: string;
   result: WorkflowCheck | WireError;
 }
 
 /** *Check workflows*: project by project, from which statuses the mapping in the form can work. */
-export function WorkflowChecks({ form, projects }: SectionProps) {
+export function WorkflowChecks({ model, form, projects }: SectionProps) {
   const { t } = useLanguage();
   const [isRunning, setIsRunning] = useState(false);
   const [checked, setChecked] = useState<Checked[]>();
   const check = async () => {
     setIsRunning(true);
     setChecked([]);
-    const listed = projects.listed.length > 0 ? projects.listed : await projects.list();
-    for (const { id, name } of listed) {
-      if (form.projects && !form.projects.includes(id)) continue;
-      const transitions = form.projectTransitions[id] ?? form.transitions;
-      const answer = await call(invoke('checkWorkflow', { projectId: id, transitions }));
+    for (const projectId of form.projects ?? (await listed(projects))) {
+      const transitions = form.projectTransitions[projectId] ?? form.transitions;
+      const answer = await call(invoke('checkWorkflow', { projectId, transitions }));
       const result = answer.ok ? answer.data : answer.error;
-      setChecked((before = []) => [...before, { projectId: id, name, result }]);
+      setChecked((before = []) => [...before, { projectId, result }]);
     }
     setIsRunning(false);
   };
@@ -41,9 +40,13 @@ export function WorkflowChecks({ form, projects }: SectionProps) {
         </LoadingButton>
       </Inline>
       {checked?.map((project) => (
-        <Project key={project.projectId} {...project} />
+        <Project
+          key={project.projectId}
+          name={projectName(t, project.projectId, model.projectNames)}
+          result={project.result}
+        />
       ))}
-      {checked && !isRunning && (
+      {checked && checked.length > 0 && !isRunning && (
         <Text size="small" color="color.text.subtle">
           {t('settings.checks.note')}
         </Text>
@@ -52,7 +55,12 @@ export function WorkflowChecks({ form, projects }: SectionProps) {
   );
 }
 
-function Project({ name, result }: Checked) {
+async function listed(projects: ServiceProjects): Promise<string[]> {
+  const all = projects.listed.length > 0 ? projects.listed : await projects.list();
+  return all.map(({ id }) => id);
+}
+
+function Project({ name, result }: { name: string; result: Checked['result'] }) {
   const language = useLanguage();
   const { t } = language;
   if ('code' in result) {

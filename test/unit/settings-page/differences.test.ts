@@ -44,7 +44,7 @@ describe('the form put on top of what somebody else saved', () => {
 
   it('keeps what either of the two changed, and what the form changed where both did', () => {
     const form = { ...formOf(base), linkValidityMinutes: 30, passCountsMinutes: 5 };
-    expect(rebase(base, theirs, form)).toEqual({
+    expect(rebase(formOf(base), formOf(theirs), form)).toEqual({
       ...formOf(theirs),
       linkValidityMinutes: 30,
       passCountsMinutes: 5,
@@ -57,15 +57,15 @@ describe('the form put on top of what somebody else saved', () => {
     const before = { ...base, comments: comments('a', 'b'), projectTransitions: { 1: own } };
     const after = { ...before, comments: comments('a', 'theirs'), projectTransitions: { 1: own, 2: own } };
     const form = { ...formOf(before), comments: comments('mine', 'b'), projectTransitions: {} };
-    expect(rebase(before, after, form)).toMatchObject({
+    expect(rebase(formOf(before), formOf(after), form)).toMatchObject({
       comments: { passed: 'mine', failed: 'theirs' },
       projectTransitions: { 2: own },
     });
-    expect(rebase(before, after, form).projectTransitions).not.toHaveProperty('1');
+    expect(rebase(formOf(before), formOf(after), form).projectTransitions).not.toHaveProperty('1');
   });
 
   it('is on their revision, so that the next save is not refused', () => {
     const afterOwnWrite = { ...formOf(base), revision: 2 };
-    expect(rebase(base, { ...theirs, revision: 3 }, afterOwnWrite).revision).toBe(3);
+    expect(rebase(formOf(base), formOf({ ...theirs, revision: 3 }), afterOwnWrite).revision).toBe(3);
   });
 });

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { call } from './call';
+import { useCurrentState } from './use-current-state';
+import type { Answer, WireError } from '../../contract/answer';
+
+/** Buttons that have something done, one at a time, and how that went. */
+export interface Action<Name extends string> {
+  /** What is being done. */
+  running: Name | undefined;
+  /** Why the last one failed. */
+  error: WireError | undefined;
+  /** Has it done, unless something is being done already; answers with the data where that went well. */
+  run: <T>(name: Name, ask: () => Promise<Answer<T>>) => Promise<T | undefined>;
+}
+
+/** What the buttons of one place have done; a button that is pressed twice has it done once. */
+export function useAction<Name extends string>(): Action<Name> {
+  const running = useCurrentState<Name | undefined>(() => undefined);
+  const [error, setError] = useState<WireError>();
+  const run: Action<Name>['run'] = async (name, ask) => {
+    if (running.current() !== undefined) return undefined;
+    running.update(() => name);
+    setError(undefined);
+    const answer = await call(ask());
+    running.update(() => undefined);
+    if (answer.ok) return answer.data;
+    setError(answer.error);
+    return undefined;
+  };
+  return { running: running.value, error, run };
+}

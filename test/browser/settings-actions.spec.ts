@@ -1,0 +1,95 @@
+import { expect, test } from './fixtures';
+import { adaPasses, choose } from './people';
+import { opens, saves } from './settings-stage';
+import type { Locator } from '@playwright/test';
+
+/** Presses a button twice within one instant. */
+async function pressesTwice(button: Locator): Promise<void> {
+  await button.evaluate((pressed) => {
+    for (let i = 0; i < 2; i++) pressed.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  });
+}
+
+test('comments that were stopped are resumed, or it is said why they were not', async ({ context, site }) => {
+  site.jira.setSwitches({ publicCommentsInSpiteOfProperty: true });
+  await adaPasses(context, site);
+  await expect.poll(() => JSON.stringify(site.state())).toContain('made-public');
+  const page = await opens(context, site);
+  const resume = page.getByRole('button', { name: 'Resume comments' });
+  site.faults.add({ target: 'jira', match: '/mypermissions', status: 503 });
+  await resume.click();
+  await expect(page.getByText('Jira can’t be reached. Try again in a minute.')).toBeVisible();
+  site.faults.clear();
+  await resume.click();
+  await expect(resume).toBeHidden();
+});
+
+test('a button that is pressed twice does its work once', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await pressesTwice(page.getByRole('button', { name: 'Replace webhook secret' }));
+  await expect(page.getByRole('heading', { name: 'This value is shown only now' })).toBeVisible();
+  await pressesTwice(page.getByRole('button', { name: 'Save configuration' }));
+  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  await page.reload();
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  // The demo did either once before.
+  await expect(page.getByRole('cell', { name: 'Saved the configuration' })).toHaveCount(2);
+  await expect(page.getByRole('cell', { name: 'Created a webhook secret' })).toHaveCount(2);
+});
+
+test('erasing asks about the address that was typed, and only about that', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await page.getByRole('tab', { name: 'Safety' }).click();
+  const email = page.getByLabel('Corporate email of one employee');
+  const sure = page.getByRole('button', { name: 'Yes, erase everything kept of this employee' });
+  await email.fill('grace.hopper@example.com');
+  await page.getByRole('button', { name: 'Erase data' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Erase data' }).click();
+  await email.fill('ada.lovelace@example.com');
+  await expect(sure).toBeHidden();
+  await page.getByRole('button', { name: 'Erase data' }).click();
+  await sure.click();
+  await expect(page.getByText('0 verifications were erased.')).toBeVisible();
+});
+
+test('what is typed while a save is under way stays', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await page.getByLabel('Link expiry (minutes)').fill('20');
+  site.faults.add({ target: 'jira', match: '/mypermissions', delay: 1500 });
+  await page.getByRole('button', { name: 'Save configuration' }).click();
+  await page.getByLabel('A pass counts for (minutes)').fill('30');
+  await expect(page.getByRole('heading', { name: 'Your changes are not in force yet' })).toBeVisible();
+  site.faults.clear();
+  const reset = page.getByRole('button', { name: 'Discard changes' });
+  await expect.poll(() => JSON.stringify(site.state())).toContain('"linkValidityMinutes":20');
+  await expect(page.getByLabel('A pass counts for (minutes)')).toHaveValue('30');
+  await saves(page);
+  await expect(reset).toBeHidden();
+  await page.reload();
+  await expect(page.getByLabel('A pass counts for (minutes)')).toHaveValue('30');
+  await expect(page.getByLabel('Link expiry (minutes)')).toHaveValue('20');
+});
+
+test('an environment that cannot be reached has not refused the credentials', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await choose(page, 'Environment', 'Production');
+  await page.getByRole('button', { name: 'Test credentials' }).click();
+  await page.getByRole('button', { name: 'Try them in Demo' }).click();
+  site.faults.add({ target: 'egress', status: 503 });
+  await page.getByRole('button', { name: 'Yes, try Demo' }).click();
+  await expect(page.getByText('Incode can’t be reached. Try again in a minute.')).toBeVisible();
+  await expect(page.getByText('Demo did not accept them either.')).toBeHidden();
+});
+
+test('workflows are checked where the app is used, however far down the list', async ({ context, site }) => {
+  site.jira.setSwitches({ projectsPerPage: 1 });
+  const page = await opens(context, site);
+  await page.getByRole('tab', { name: 'Safety' }).click();
+  await page.getByRole('button', { name: 'List more projects' }).click();
+  await choose(page, 'Service projects', 'IT Help Desk (HELP)');
+  await saves(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Check workflows' }).click();
+  await expect(page.getByText(/^Passed → In Progress: works from/)).toBeVisible();
+});
