@@ -48,13 +48,7 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
         </Stack>
       ))}
       {others.length > 0 && (
-        // Begun anew after each choice: what is chosen is not the field's value.
-        <Field
-          key={others.length}
-          id="ownMapping"
-          label={t('settings.own.choose.label')}
-          help={t('settings.own.choose.help')}
-        >
+        <Field id="ownMapping" label={t('settings.own.choose.label')} help={t('settings.own.choose.help')}>
           <Choice
             // Begins anew with each project: what was chosen last is no choice any more.
             key={others.length}
