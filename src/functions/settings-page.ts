@@ -11,11 +11,11 @@ import { changedNames } from '../contract/setting-values';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { access } from './access';
 import { decode, projectId } from './decode';
-import { record } from './settings-changes';
+import { record, viewAfter } from './settings-changes';
 import { health } from './settings-health';
 import { people } from './settings-people';
 import { trials } from './settings-trials';
-import { newsView, settingsView } from './settings-view';
+import { newsView, readArrivals, readSurroundings, settingsView } from './settings-view';
 import { guardedResolver } from './resolver';
 import type { Callers } from './access';
 import type {
@@ -58,12 +58,14 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
   ['openSettings', 'readNews'],
 );
 
-function openSettings(app: App): Promise<SettingsView> {
-  return settingsView(app, app.settings.store.load());
+async function openSettings(app: App): Promise<SettingsView> {
+  const [stored, around] = await Promise.all([app.settings.store.load(), readSurroundings(app)]);
+  return settingsView(app, stored, around);
 }
 
-function readNews(app: App): Promise<SettingsNews> {
-  return newsView(app, app.settings.store.load());
+async function readNews(app: App): Promise<SettingsNews> {
+  const [{ settings }, arrivals] = await Promise.all([app.settings.store.load(), readArrivals(app)]);
+  return newsView(app, settings, arrivals);
 }
 
 async function listServiceProjects(
@@ -90,11 +92,11 @@ async function save(
   payload: unknown,
 ): Promise<SettingsView> {
   const form = decode(settingsForm, payload);
-  const before = await app.settings.store.load();
+  const [before, around] = await Promise.all([app.settings.store.load(), readSurroundings(app)]);
   const stored = await saveSettings(app.settings, form, accountId);
   const names = changedNames(before.settings, stored.settings);
-  await record(app, accountId, { what: 'settings-saved', names });
-  return settingsView(app, stored);
+  const recorded = await record(app, accountId, { what: 'settings-saved', names });
+  return viewAfter(app, stored, around, recorded);
 }
 
 async function createSecret(
@@ -103,15 +105,18 @@ async function createSecret(
   payload: unknown,
 ): Promise<WebhookSecretView> {
   const { keepReplacedHours } = decode(secretForm, payload);
+  const around = await readSurroundings(app);
   const { secret, stored } = await createWebhookSecret(app.settings, keepReplacedHours);
-  await record(app, accountId, { what: 'webhook-secret-created' });
-  return { headerName: WEBHOOK_SECRET_HEADER, secret, settings: await settingsView(app, stored) };
+  const recorded = await record(app, accountId, { what: 'webhook-secret-created' });
+  const settings = viewAfter(app, stored, around, recorded);
+  return { headerName: WEBHOOK_SECRET_HEADER, secret, settings };
 }
 
 async function revoke(app: App, { accountId }: Callers['administrator']): Promise<SettingsView> {
+  const around = await readSurroundings(app);
   const stored = await revokeReplacedSecrets(app.settings);
-  await record(app, accountId, { what: 'webhook-secrets-revoked' });
-  return settingsView(app, stored);
+  const recorded = await record(app, accountId, { what: 'webhook-secrets-revoked' });
+  return viewAfter(app, stored, around, recorded);
 }
 
 async function resumeComments(
@@ -120,7 +125,9 @@ async function resumeComments(
   payload: unknown,
 ): Promise<SettingsView> {
   const { projectId } = decode(projectForm, payload);
+  const [stored, around] = await Promise.all([app.settings.store.load(), readSurroundings(app)]);
   await app.verification.stoppedProjects.resume(projectId);
-  await record(app, accountId, { what: 'comments-resumed' });
-  return settingsView(app, await app.settings.store.load());
+  const stoppedProjects = around.stoppedProjects.filter(({ id }) => id !== projectId);
+  const recorded = await record(app, accountId, { what: 'comments-resumed' });
+  return viewAfter(app, stored, { ...around, stoppedProjects }, recorded);
 }

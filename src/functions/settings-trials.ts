@@ -5,8 +5,8 @@ import { checkWorkflow } from '../settings/check-workflow';
 import { statusMapping } from '../settings/settings-form';
 import { normalizeEmail } from '../verification/verification';
 import { decode, projectId } from './decode';
-import { record } from './settings-changes';
-import { settingsView } from './settings-view';
+import { record, viewAfter } from './settings-changes';
+import { readSurroundings } from './settings-view';
 import type { Callers } from './access';
 import type { SettingsView, WorkflowCheck } from '../contract/settings-page';
 import type { App } from '../wiring/app';
@@ -38,7 +38,11 @@ export const trials = {
   ): Promise<SettingsView> {
     const { email } = decode(testLinkForm, payload);
     const address = normalizeEmail(email || (await ownEmail(app)));
-    const policy = await app.verification.policies.sending();
+    const [stored, around, policy] = await Promise.all([
+      app.settings.store.load(),
+      readSurroundings(app),
+      app.verification.policies.sending(),
+    ]);
     const requestLink = await app.verification.links.signIn(policy);
     const { integrationReference, linkValidityMinutes } = policy;
     await requestLink({
@@ -48,8 +52,7 @@ export const trials = {
       method: 'email',
       destination: address,
     });
-    await record(app, accountId, { what: 'test-link-sent' });
-    return settingsView(app, await app.settings.store.load());
+    return viewAfter(app, stored, around, await record(app, accountId, { what: 'test-link-sent' }));
   },
 
   async checkWorkflow(app: App, _: Callers['administrator'], payload: unknown): Promise<WorkflowCheck> {

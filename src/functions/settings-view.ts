@@ -11,25 +11,44 @@ import type { TellingPolicy } from '../verification/ports';
 import type { Environment, Verification } from '../verification/verification';
 import type { App } from '../wiring/app';
 
-/** The settings, or their reading while it is still under way. */
-type ReadSettings = StoredSettings | Promise<StoredSettings>;
+/** What the page shows beside the settings. */
+export type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;
 
-/** All that the page shows at first, read at once; one call of Jira, however many projects there are. */
-export async function settingsView(app: App, reading: ReadSettings): Promise<SettingsView> {
-  const [{ settings, revision }, statuses, changes, stoppedProjects, news] = await Promise.all([
-    reading,
+/** Reads it at once; one call of Jira, however many projects there are. */
+export async function readSurroundings(app: App) {
+  const [statuses, changes, stoppedProjects, arrivals] = await Promise.all([
     app.jira.statuses.list(),
     app.settings.changeLog.list(),
     app.verification.stoppedProjects.list(),
-    newsView(app, reading),
+    readArrivals(app),
   ]);
+  return { statuses, changes, stoppedProjects, ...arrivals };
+}
+
+/** What changes while nobody changes the settings; no call of Jira. */
+export async function readArrivals(app: App) {
+  const [url, activity, problems, newestLinkAt] = await Promise.all([
+    app.webhookAddress.url(),
+    app.settings.webhookJournal.load(),
+    listProblems(app),
+    app.verification.store.newestRequestedAt(),
+  ]);
+  return { url, activity, problems, newestLinkAt };
+}
+
+/** All that the page shows at first. */
+export function settingsView(
+  app: App,
+  { settings, revision }: StoredSettings,
+  { statuses, changes, stoppedProjects, ...arrivals }: Surroundings,
+): SettingsView {
   const { credentials, webhookSecrets: _, ...shown } = settings;
   return {
     ...shown,
     revision,
     credentialsSavedAt: credentials?.savedAt,
     credentialsSavedBy: credentials?.savedBy,
-    ...news,
+    ...newsView(app, settings, arrivals),
     example: example(),
     statuses,
     changes,
@@ -37,16 +56,12 @@ export async function settingsView(app: App, reading: ReadSettings): Promise<Set
   };
 }
 
-/** What changes while nobody changes the settings; no call of Jira. */
-export async function newsView(app: App, reading: ReadSettings): Promise<SettingsNews> {
-  const [{ settings }, url, activity, problems, newestLinkAt] = await Promise.all([
-    reading,
-    app.webhookAddress.url(),
-    app.settings.webhookJournal.load(),
-    listProblems(app),
-    app.verification.store.newestRequestedAt(),
-  ]);
-  const { webhookSecrets } = settings;
+/** What a page that waits is told. */
+export function newsView(
+  app: App,
+  { webhookSecrets }: Settings,
+  { url, activity, problems, newestLinkAt }: Awaited<ReturnType<typeof readArrivals>>,
+): SettingsNews {
   const webhook = {
     url,
     headerName: WEBHOOK_SECRET_HEADER,

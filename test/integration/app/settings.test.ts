@@ -84,6 +84,17 @@ test('it says when credentials were saved and by whom, and what comments are mad
   expect(view.example.outcomes.demo.passed.facts.map(({ label }) => label)).toContain('Session ID');
 });
 
+test('what the page needs beside the settings is read first: where Jira does not answer, nothing is saved', async () => {
+  const view = await open();
+  desk.site.faults.add({ target: 'jira', match: '/rest/api/3/status', status: 503 });
+  await expect(save(view, { linkValidityMinutes: 30 })).rejects.toThrow('jira-unreachable');
+  await expect(ask('createWebhookSecret')).rejects.toThrow('jira-unreachable');
+  desk.site.faults.clear();
+  const { changes, ...after } = await open();
+  expect(after.revision).toBe(view.revision);
+  expect(changes).toEqual(view.changes);
+});
+
 describe('a test link', () => {
   test('goes to the address, touches no ticket, and its results are dropped quietly', async () => {
     const before = structuredClone(desk.state().jira);
