@@ -88,3 +88,12 @@ test('comments can be replies to the customer, which the page warns of', async (
   await expect(page.getByText('Whoever raised the request reads the result')).toBeVisible();
   await expect(page.getByText('Preview, as a reply to the customer').first()).toBeVisible();
 });
+
+test('settings that could not be shown are asked for again', async ({ context, site }) => {
+  site.faults.add({ target: 'jira', match: '/rest/api/3/status', status: 503, times: 1 });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
+  await expect(page.getByText('Jira can’t be reached')).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByLabel('Integration Reference')).toBeVisible();
+});

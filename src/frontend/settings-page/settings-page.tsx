@@ -1,4 +1,16 @@
-import { Form, SectionMessage, Spinner, Stack, Tab, TabList, TabPanel, Tabs, Text } from '@forge/react';
+import {
+  Button,
+  Form,
+  Inline,
+  SectionMessage,
+  Spinner,
+  Stack,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+  Text,
+} from '@forge/react';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import { ChangesSection } from './changes-section';
 import { CommentsSection } from './comments-section';
@@ -39,7 +51,14 @@ function Content({ model, projects }: Pick<SectionProps, 'model' | 'projects'>) 
   if (!error) return <Spinner label={t('settings.loading')} />;
   return (
     <SectionMessage appearance="error" title={t('settings.unavailable.title')}>
-      <Text>{errorSentence(language, error)}</Text>
+      <Stack space="space.100">
+        <Text>{errorSentence(language, error)}</Text>
+        {error.code !== 'not-permitted' && (
+          <Inline>
+            <Button onClick={model.open}>{t('settings.health.tryAgain')}</Button>
+          </Inline>
+        )}
+      </Stack>
     </SectionMessage>
   );
 }

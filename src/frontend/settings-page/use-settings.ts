@@ -17,6 +17,8 @@ import type { Difference } from './differences';
 type Projects = ServiceProjectPage['projects'];
 
 export interface SettingsModel {
+  /** Asks for the settings again, where they could not be shown. */
+  open: () => void;
   saved: SettingsView | undefined;
   form: SettingsForm | undefined;
   /** Of projects that the settings speak of, and of those that are listed. */
@@ -48,7 +50,7 @@ export function useSettings(listed: Projects): SettingsModel {
   const isSaving = useCurrentState(() => false);
   const [formState, setFormState] = useState<SettingsModel['formState']>('untouched');
 
-  useOpening(show, setError);
+  const open = useOpening({ show, setError });
 
   const save = async () => {
     const entered = currentForm();
@@ -77,7 +79,7 @@ export function useSettings(listed: Projects): SettingsModel {
   };
 
   return {
-    ...{ saved, form, currentForm, error, formState, save, adopt, refresh },
+    ...{ open, saved, form, currentForm, error, formState, save, adopt, refresh },
     isSaving: isSaving.value,
     projectNames: namesOf(listed, theirs ?? form),
     overtakenBy: base && theirs && form && differences(base, theirs, form),
@@ -97,17 +99,25 @@ function namesOf(listed: Projects, settings?: Pick<SettingsForm, 'projectNames'>
   return { ...settings?.projectNames, ...Object.fromEntries(listed.map(({ id, name }) => [id, name])) };
 }
 
-function useOpening(show: (view: SettingsView) => void, fail: (error: WireError) => void): void {
+interface Opening { show: (view: SettingsView) => void; setError: (error: WireError | undefined) => void }
+
+/** Opens the settings; what it answers opens them once more. */
+function useOpening({ show, setError }: Opening): () => void {
+  const open = useCallback(() => {
+    setError(undefined);
+    void call(invoke('openSettings')).then((answer) => {
+      if (answer.ok) show(answer.data);
+      else setError(answer.error);
+    });
+  }, [show, setError]);
   const hasStarted = useRef(false);
   useEffect(() => {
     // React's StrictMode runs effects twice.
     if (hasStarted.current) return;
     hasStarted.current = true;
-    void call(invoke('openSettings')).then((answer) => {
-      if (answer.ok) show(answer.data);
-      else fail(answer.error);
-    });
-  }, [show, fail]);
+    open();
+  }, [open]);
+  return open;
 }
 
 /** What is saved, what the form was begun on, what somebody else saved meanwhile, and the form. */
