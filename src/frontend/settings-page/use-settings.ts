@@ -99,7 +99,10 @@ function namesOf(listed: Projects, settings?: Pick<SettingsForm, 'projectNames'>
   return { ...settings?.projectNames, ...Object.fromEntries(listed.map(({ id, name }) => [id, name])) };
 }
 
-interface Opening { show: (view: SettingsView) => void; setError: (error: WireError | undefined) => void }
+interface Opening {
+  show: (view: SettingsView) => void;
+  setError: (error: WireError | undefined) => void;
+}
 
 /** Opens the settings; what it answers opens them once more. */
 function useOpening({ show, setError }: Opening): () => void {
