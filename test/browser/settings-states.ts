@@ -35,7 +35,7 @@ export const settingsStates: SettingsState[] = [
       await page.getByRole('button', { name: 'Other statuses for one project' }).click();
       await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
       await page.getByRole('button', { name: 'Check workflows' }).click();
-      await expect(page.getByText('Jira shows an app only what is possible')).toBeVisible();
+      await expect(page.getByText('A transition that asks for a field')).toBeVisible();
       return page.getByRole('button', { name: 'Check workflows' });
     },
   },
