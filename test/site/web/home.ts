@@ -61,7 +61,7 @@ function walk({ app, issues }: HomeInfo): string {
   return `<h2>Two minutes</h2>
 <ol>
 <li>Open ${link(`/browse/${issue}?as=agent`, issue)} as a service desk agent and find <strong>${escape(panel.title)}</strong>.</li>
-<li>Enter <code>ada.lovelace@example.com</code>, choose SMS and send the verification link.</li>
+<li>The address is filled in. Enter <code>+1 415 555 0123</code> and send the verification link.</li>
 <li>Look at ${link('/phone', "the employee's phone")} in a second window, open the link, and choose <em>Pass</em>, <em>Fail</em> or <em>Needs review</em>.</li>
 <li>Back at ${link(`/browse/${issue}?as=agent`, issue)}, the result, the internal note and the new status have come by themselves.</li>
 <li>A session in review is finished on ${link('/incode/dashboard#sessions', "Incode's dashboard")}.</li>
