@@ -1,5 +1,4 @@
 import { AppError } from '../verification/app-error';
-import { bothDone } from '../verification/both-done';
 import { requestToken } from './access-token';
 import { errorAnswer, requestNewAnswer } from './answers';
 import { hosts } from './hosts';
@@ -29,14 +28,13 @@ const NOT_ENROLLED = 4301;
 interface SignedIn {
   account: IncodeAccount;
   apiKey: string;
-  token: AccessToken | IssuedToken;
-  renew: () => Promise<IssuedToken>;
+  token: Token;
+  renew: () => Promise<Token>;
 }
 
-/** A token that was issued just now. */
-interface IssuedToken extends AccessToken {
-  /** Ends once it is kept for the next links, or could not be. */
-  keeping: Promise<void>;
+interface Token extends AccessToken {
+  /** Of a token that was issued just now: ends once it is kept for the next links, or could not be. */
+  keeping?: Promise<void>;
 }
 
 /** Sends links by Incode's `POST /omni/b2b/onboarding/request-new`. */
@@ -66,27 +64,24 @@ async function requestLink(
   { account, apiKey, token, renew }: SignedIn,
   request: LinkRequest,
 ): Promise<{ interviewId: string }> {
-  const api = hosts[account.environment].api;
-  if (isIssued(token)) return accepted(await askWith(token));
-  const answer = await requestNew(api, { apiKey, accessToken: token.accessToken }, request);
+  const ask = async ({ accessToken, keeping }: Token) => {
+    try {
+      return await requestNew(hosts[account.environment].api, { apiKey, accessToken }, request);
+    } finally {
+      await keeping;
+    }
+  };
+  const answer = await ask(token);
   // A token can end before its time, for example when the client secret was generated anew.
-  return accepted(answer.status === 401 ? await askWith(await renew()) : answer);
-
-  async function askWith({ accessToken, keeping }: IssuedToken): Promise<IncodeAnswer> {
-    const [answer] = await bothDone(requestNew(api, { apiKey, accessToken }, request), keeping);
-    return answer;
-  }
-}
-
-function isIssued(token: AccessToken | IssuedToken): token is IssuedToken {
-  return 'keeping' in token;
+  const mayHaveEnded = answer.status === 401 && token.keeping === undefined;
+  return accepted(mayHaveEnded ? await ask(await renew()) : answer);
 }
 
 async function renewToken(
   { tokens, clock }: IncodeNeeds,
   { environment, credentialsVersion }: IncodeAccount,
   credentials: ClientCredentials,
-): Promise<IssuedToken> {
+): Promise<Token> {
   const token = await requestToken(environment, credentials, clock.now());
   // A token that could not be kept costs another one at the next link, no more.
   const keeping = tokens.save(environment, credentialsVersion, token).catch(() => undefined);

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { adaPasses, choose } from './people';
+import { adaPasses, Agent, choose } from './people';
 import { opens, saves } from './settings-stage';
 import type { Locator } from '@playwright/test';
 
@@ -92,4 +92,31 @@ test('workflows are checked where the app is used, however far down the list', a
   await page.reload();
   await page.getByRole('button', { name: 'Check workflows' }).click();
   await expect(page.getByText(/^Passed → In Progress: works from/)).toBeVisible();
+});
+
+test('a limit that stands in the way is lifted with a reason, which is listed', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await page.getByRole('tab', { name: 'Safety' }).click();
+  await page.getByLabel('Links per request and day').fill('1');
+  await saves(page);
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  await agent.clicks('Send a new link');
+  await agent.field('Phone number').fill('+1 415 555 0123');
+  await agent.clicksSend();
+  await expect(
+    agent.panel().getByText('No more than 1 link a day may be sent from this request'),
+  ).toBeVisible();
+
+  await choose(page, 'Lift the limit of', 'Request (key)');
+  await page.getByLabel('Email, key or account ID').fill('HELP-1');
+  await page.getByLabel('Reason').fill('The number was mistyped');
+  await page.getByRole('button', { name: 'Lift limit' }).click();
+  await expect(page.getByText('The limit is lifted.')).toBeVisible();
+  await agent.clicksSend();
+  await expect(agent.panel().getByText('Replace the link?')).toBeHidden();
+  await page.reload();
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await expect(page.getByRole('row', { name: /Lifted a limit.*The number was mistyped/ })).toBeVisible();
 });

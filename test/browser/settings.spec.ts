@@ -57,6 +57,28 @@ test('a comment is shown as it will look, with its variables, line breaks and em
   await expect(page.getByLabel(label)).toHaveValue('Identity confirmed — you may proceed');
 });
 
+test('links are sent as the verification settings have it, and a pass counts as long', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  await page.getByLabel('Link expiry (minutes)').fill('5');
+  await choose(page, 'Default delivery method', 'Email');
+  await page.getByLabel('A pass counts for (minutes)').fill('15');
+  await saves(page);
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await expect(agent.page.getByLabel('Email', { exact: true })).toBeChecked();
+  await agent.clicksSend();
+  await agent.sees('Link sent');
+  await expect(agent.panel().getByText(/^[45]:\d\d$/)).toBeVisible();
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Pass');
+  await agent.sees('✅ Verification passed');
+  await site.clock.advance(16 * 60_000);
+  await agent.sees('Passed earlier, verify again');
+});
+
 test('a refused save shows what the other one changed, and can be put on top of it', async ({
   context,
   site,

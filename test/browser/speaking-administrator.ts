@@ -1,31 +1,16 @@
 import { englishIn } from './english-in';
 import { expect } from './fixtures';
-import { textsOf } from '../support/translations';
+import { SpeakingPerson } from './speaking-person';
 import type { Site } from '../site/site';
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator } from '@playwright/test';
 
 /** A Jira administrator who has the settings page open in another language. */
-export class SpeakingAdministrator {
-  readonly page: Page;
-  private readonly texts: Record<string, string>;
-
-  private constructor(page: Page, texts: Record<string, string>) {
-    this.page = page;
-    this.texts = texts;
-  }
-
+export class SpeakingAdministrator extends SpeakingPerson {
   static async opens(context: BrowserContext, site: Site, locale: string): Promise<SpeakingAdministrator> {
     const page = await context.newPage();
     await page.goto(`${site.url}/jira/settings/apps/settings?as=admin&locale=${locale}`);
     await expect(page.getByLabel('Integration Reference')).toBeVisible();
-    return new SpeakingAdministrator(page, textsOf(locale));
-  }
-
-  /** A text with its placeholders filled in. */
-  text(key: string, values: Record<string, string | number> = {}): string {
-    const text = this.texts[key];
-    if (text === undefined) throw new Error(`There is no text ${key}`);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return new SpeakingAdministrator(page, locale);
   }
 
   field(key: string): Locator {

@@ -1,29 +1,15 @@
 import { expect } from './fixtures';
 import { englishIn } from './english-in';
-import { textsOf } from '../support/translations';
+import { SpeakingPerson } from './speaking-person';
 import type { Site } from '../site/site';
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator } from '@playwright/test';
 
 /** A service agent who has the request HELP-1 open in another language. */
-export class SpeakingAgent {
-  readonly page: Page;
-  private readonly texts: Record<string, string>;
-
-  private constructor(page: Page, texts: Record<string, string>) {
-    this.page = page;
-    this.texts = texts;
-  }
-
+export class SpeakingAgent extends SpeakingPerson {
   static async opens(context: BrowserContext, site: Site, locale: string): Promise<SpeakingAgent> {
     const page = await context.newPage();
     await page.goto(`${site.url}/browse/HELP-1?as=agent&locale=${locale}`);
-    return new SpeakingAgent(page, textsOf(locale));
-  }
-
-  text(key: string): string {
-    const text = this.texts[key];
-    if (text === undefined) throw new Error(`There is no text ${key}`);
-    return text;
+    return new SpeakingAgent(page, locale);
   }
 
   panel(): Locator {
