@@ -28,6 +28,7 @@ export class Clock {
   private order = 0;
   private alarm: NodeJS.Timeout | undefined;
   private listeners = new Set<(offsetMs: number) => void>();
+  private rest = (): Promise<void> => Promise.resolve();
 
   constructor(standingAt?: number) {
     this.standingAt = standingAt;
@@ -64,17 +65,24 @@ export class Clock {
     });
   }
 
-  /** Called with the new offset whenever it changes. */
+  /** Called with the new offset once the clock has been moved as far as was asked for. */
   onChange(listener: (offsetMs: number) => void): Cancel {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
+  /** Each time before the clock is moved on, `rest` waits for what takes no time on it, but real time. */
+  beforeMoving(rest: () => Promise<void>): void {
+    this.rest = rest;
+  }
+
   /** Moves on by `ms`, stopping at each timer on the way so that one thing can lead to the next. */
   async advance(ms: number): Promise<void> {
     const target = this.now() + ms;
+    do await this.rest();
     while (await this.step(target));
     this.moveTo(target);
+    this.announce();
     this.wind();
   }
 
@@ -100,21 +108,20 @@ export class Clock {
   reset(): void {
     this.timers = [];
     clearTimeout(this.alarm);
-    this.setOffset(0);
+    this.offsetMs = 0;
+    this.announce();
   }
 
   private moveTo(at: number): void {
-    this.setOffset(Math.max(this.offsetMs, at - this.base()));
+    this.offsetMs = Math.max(this.offsetMs, at - this.base());
   }
 
   private base(): number {
     return this.standingAt ?? Date.now();
   }
 
-  private setOffset(offsetMs: number): void {
-    if (offsetMs === this.offsetMs) return;
-    this.offsetMs = offsetMs;
-    for (const listener of this.listeners) listener(offsetMs);
+  private announce(): void {
+    for (const listener of this.listeners) listener(this.offsetMs);
   }
 
   private earliest(): Timer | undefined {

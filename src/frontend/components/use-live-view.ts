@@ -55,7 +55,8 @@ export function useLiveView<View extends Live>(load: () => Promise<Answer<View>>
   const isListening = useChangeChannel(held, refresh, refresh);
   // Being announced changes is of no use where they cannot be read. That a link was sent is announced while it is written.
   const isAnnounced = isListening && !error && view?.attempt?.state !== 'sending';
-  usePolling({ isWaiting: isWaiting(view, error), isListening: isAnnounced, reload });
+  const isLost = failures > 0;
+  usePolling({ isWaiting: isWaiting(view, error), isLost, isListening: isAnnounced, reload });
   // One answer gets lost now and then, and the next one is on its way.
   const isWorthSaying = view === undefined || failures > 1;
   return { view, loadError: isWorthSaying ? error : undefined, clockDrift, reload };

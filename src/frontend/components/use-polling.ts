@@ -9,6 +9,8 @@ const LISTENING_MS = 10 * 60_000;
 interface Polling {
   /** Whether something is under way, or could not be read. */
   isWaiting: boolean;
+  /** Whether the latest answer was lost: the next one is asked for soon, however long the pauses had become. */
+  isLost: boolean;
   /** Whether changes are announced; a dead channel can't be told from a quiet one, so asking never stops altogether. */
   isListening: boolean;
   reload: () => Promise<void>;
@@ -19,7 +21,7 @@ interface Polling {
  * off to a minute. While nothing is: every five minutes, or ten where changes are announced, since one may have been
  * made before anybody listened. A page that nobody sees asks when it is looked at again, and any page when the network comes back.
  */
-export function usePolling({ isWaiting, isListening, reload }: Polling): void {
+export function usePolling({ isWaiting, isLost, isListening, reload }: Polling): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let isOver = false;
@@ -36,7 +38,7 @@ export function usePolling({ isWaiting, isListening, reload }: Polling): void {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [isWaiting, isListening, reload]);
+  }, [isWaiting, isLost, isListening, reload]);
 
   useEffect(() => {
     const catchUp = () => {

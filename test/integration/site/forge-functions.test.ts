@@ -44,6 +44,13 @@ describe('a function', () => {
     expect(got).toBeLessThanOrEqual(25_000);
   });
 
+  it('loses no time when the clock is moved while it works', async () => {
+    const answer = noticeboard.tool('compute', { rounds: 100_000 });
+    await noticeboard.untilUsing('compute');
+    await noticeboard.site.clock.advance(3_600_000);
+    expect(await answer).not.toHaveProperty('threw');
+  });
+
   it('passes on what it throws in the words of the bridge, and the log has it', async () => {
     expect(await noticeboard.board('trip')).toEqual({
       error: { message: 'There was an error invoking the function - mind the step' },

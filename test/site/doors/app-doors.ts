@@ -6,6 +6,7 @@ import { serveFile } from '../files';
 import type { AppManifest, UiModule } from '../forge/manifest';
 import { DEFAULT_LOCALE, languagesFor, localeFile, textFor } from '../forge/translations';
 import type { LocalSite } from '../local-site';
+import { CLOCK_OFFSET_HEADER } from '../web/clock-offset-header';
 import { notThere, placeOf, placeSchema } from './place';
 
 const invokeBody = placeSchema.extend({ functionKey: z.string(), payload: z.unknown().optional() });
@@ -42,7 +43,8 @@ export function appDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hon
   );
   doors.post('/site/invoke', async (c) => {
     const { functionKey, payload, ...at } = invokeBody.parse(await c.req.json());
-    return c.json(await forge.invoke(placeOf(at, forge, jira), functionKey, payload));
+    const answer = await forge.invoke(placeOf(at, forge, jira), functionKey, payload);
+    return c.json(answer, 200, { [CLOCK_OFFSET_HEADER]: String(clock.offset()) });
   });
   doors.get(`/frame/${I18N_BUNDLE_FOLDER_NAME}/:file`, (c) => {
     const file = localeFile(forge.manifest, c.req.param('file'));

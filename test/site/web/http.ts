@@ -8,12 +8,19 @@ export class HttpError extends Error {
   }
 }
 
+/**
+ * A good answer, its body unread.
+ * @throws HttpError
+ */
+export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, init);
+  if (response.ok) return response;
+  throw new HttpError(response.status, errorText(await response.text()) || response.statusText);
+}
+
 /** @throws HttpError */
 export async function requestText(path: string, init: RequestInit = {}): Promise<string> {
-  const response = await fetch(path, init);
-  const text = await response.text();
-  if (!response.ok) throw new HttpError(response.status, errorText(text) || response.statusText);
-  return text;
+  return (await request(path, init)).text();
 }
 
 /**
@@ -31,8 +38,13 @@ export async function sendJson<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
+  return requestJson<T>(path, withJson(method, body));
+}
+
+/** A request with `body` as its JSON, if there is one. */
+export function withJson(method: string, body?: unknown): RequestInit {
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
-  return requestJson<T>(path, { method, headers: { 'Content-Type': 'application/json' }, ...content });
+  return { method, headers: { 'Content-Type': 'application/json' }, ...content };
 }
 
 /** The words in an error as Jira (`errorMessages`, `errors`), Incode (`message`) and the site (`error.message`) put them. */

@@ -1,3 +1,4 @@
+import { afterAnswers } from '../../site/web/frame/after-answers';
 import { Handlers } from '../../site/web/frame/handlers';
 import { installFrameClock } from '../../site/web/frame/frame-clock';
 
@@ -96,5 +97,40 @@ describe('the clock of a frame', () => {
     move(120_000);
     ringDue();
     expect(fired).toEqual(['minute', 'tick', 'tick']);
+  });
+});
+
+describe('a jump of the clock', () => {
+  /** The clock, with answers on their way and rounds that are passed by hand. */
+  function jumping() {
+    const state = { isWaiting: true, offsets: [] as number[], rounds: [] as (() => void)[] };
+    const move = afterAnswers(
+      (offset) => state.offsets.push(offset),
+      () => state.isWaiting,
+      (run) => state.rounds.push(run),
+    );
+    const passRound = (): void => state.rounds.shift()?.();
+    return { state, move, passRound };
+  }
+
+  it('waits for the answers that are on their way, and then goes to where the clock is by now', () => {
+    const { state, move, passRound } = jumping();
+    move(1000);
+    passRound();
+    move(2000);
+    expect(state.offsets).toEqual([]);
+    state.isWaiting = false;
+    passRound();
+    expect(state.offsets).toEqual([2000]);
+    move(3000);
+    expect(state.offsets).toEqual([2000, 3000]);
+  });
+
+  it('does not wait for ever', () => {
+    const { state, move, passRound } = jumping();
+    move(1000);
+    for (let round = 0; round < 500; round++) passRound();
+    expect(state.offsets).toEqual([1000]);
+    expect(state.rounds).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { FrameCall, HandlerMark } from '../frame/protocol';
 import { emitToFrames, listenToFrames } from './frame-events';
 import { safeHref } from '../safe-href';
 import type { LiveConnection } from './live-connection';
-import { getContext, invoke, publish, requestProduct, type HostedModule } from './platform';
+import { getContext, invoke, publish, requestProduct, type Answered, type HostedModule } from './platform';
 
 export interface FlagOptions {
   id: string;
@@ -34,7 +34,7 @@ type Command = (data: Data, call: number) => unknown;
 /** The host's end of the bridge of one frame; `stop` ends what the frame had subscribed to. */
 export interface Host {
   /** @throws Error what the app's promise is rejected with */
-  answer: (call: FrameCall) => Promise<unknown>;
+  answer: (call: FrameCall) => Promise<Answered>;
   stop: () => void;
 }
 
@@ -47,10 +47,12 @@ export function createHost(module: HostedModule, page: HostPage): Host {
     ...streamCommands(module, page, streams),
   };
   return {
-    answer: async ({ cmd, data, id }) => {
+    answer: async ({ cmd, data: sent, id }) => {
+      const data = (sent ?? {}) as Data;
+      if (cmd === 'invoke') return invoke(module, data['functionKey'], data['payload']);
       const command = commands[cmd];
       if (!command) throw new Error(`"${cmd}" of the bridge is not available on this local site.`);
-      return await command((data ?? {}) as Data, id);
+      return { value: await command(data, id) };
     },
     stop: () => {
       for (const end of streams.values()) end();
@@ -61,7 +63,6 @@ export function createHost(module: HostedModule, page: HostPage): Host {
 
 function platformCommands(module: HostedModule): Record<string, Command> {
   return {
-    invoke: (data) => invoke(module, data['functionKey'], data['payload']),
     getContext: () => getContext(module),
     fetchProduct: (data) =>
       requestProduct(module, data['restPath'] as string, data['fetchRequestInit'] as RequestInit),

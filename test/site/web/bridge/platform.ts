@@ -1,4 +1,5 @@
-import { requestJson, sendJson } from '../http';
+import { CLOCK_OFFSET_HEADER } from '../clock-offset-header';
+import { request, requestJson, sendJson, withJson } from '../http';
 
 /** A module of the app as one user looks at it; the names are those of the site's doors. */
 export interface HostedModule {
@@ -21,14 +22,25 @@ interface ProductResponse {
   statusText: string;
 }
 
+/** What a function of the resolver answered, and how far the site's clock was ahead then, in milliseconds. */
+export interface Answered {
+  value: unknown;
+  offset?: number;
+}
+
 /**
  * Calls a function of the app's resolver.
  * @throws Error with the message that the platform gives to the browser
  */
-export async function invoke(module: HostedModule, functionKey: unknown, payload: unknown): Promise<unknown> {
-  const answer = await sendJson<Answer>('POST', '/site/invoke', { ...module, functionKey, payload });
+export async function invoke(
+  module: HostedModule,
+  functionKey: unknown,
+  payload: unknown,
+): Promise<Answered> {
+  const response = await request('/site/invoke', withJson('POST', { ...module, functionKey, payload }));
+  const answer = (await response.json()) as Answer;
   if (answer.error) throw new Error(answer.error.message);
-  return answer.value;
+  return { value: answer.value, offset: Number(response.headers.get(CLOCK_OFFSET_HEADER)) };
 }
 
 export async function getContext(module: HostedModule): Promise<unknown> {

@@ -19,6 +19,7 @@ export interface FrameCall {
 }
 
 export type HostToFrame =
-  | { forge: 'result'; id: number; value?: unknown; error?: string }
+  /** `offset` is how far the clock was ahead when the answer was given. */
+  | { forge: 'result'; id: number; value?: unknown; offset?: number; error?: string }
   | { forge: 'event'; handler: number; args: unknown[] }
   | { forge: 'clock'; offset: number };

@@ -1,5 +1,6 @@
 import { installFrameClock } from './frame-clock';
 import { Handlers } from './handlers';
+import { afterAnswers } from './after-answers';
 import type { FrameCall, HostToFrame } from './protocol';
 
 interface Pending {
@@ -7,6 +8,8 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
+/** How often it is looked whether all calls are answered. */
+const ROUND_MS = 10;
 /** Commands whose answer the app stops with `unsubscribe()`. */
 const STOPPABLE = new Set(['subscribeRealtimeChannel', 'on', 'onPublic']);
 
@@ -17,7 +20,13 @@ let lastCall = 0;
 const config = JSON.parse(document.getElementById('frame-config')?.textContent ?? '{}') as {
   offset?: number;
 };
+const realSetTimeout = window.setTimeout.bind(window);
 const setOffset = installFrameClock(window, config.offset ?? 0);
+const moveClock = afterAnswers(
+  setOffset,
+  () => pending.size > 0,
+  (run) => realSetTimeout(run, ROUND_MS),
+);
 
 async function callBridge(cmd: string, data?: unknown): Promise<unknown> {
   const id = ++lastCall;
@@ -33,6 +42,8 @@ async function callBridge(cmd: string, data?: unknown): Promise<unknown> {
 function settle(message: Extract<HostToFrame, { forge: 'result' }>): void {
   const call = pending.get(message.id);
   pending.delete(message.id);
+  // Before the app looks at its clock: what it is told holds as of then.
+  if (message.offset !== undefined) setOffset(message.offset);
   if (message.error === undefined) call?.resolve(message.value);
   else call?.reject(new Error(message.error));
 }
@@ -42,7 +53,7 @@ window.addEventListener('message', (event: MessageEvent<HostToFrame>) => {
   const message = event.data;
   if (message.forge === 'result') settle(message);
   else if (message.forge === 'event') handlers.call(message.handler, message.args);
-  else setOffset(message.offset);
+  else moveClock(message.offset);
 });
 
 /** Has the page show what the app threw, as Jira does. */

@@ -81,9 +81,9 @@ async function answer(
   setRefusal: (refusal: string | undefined) => void,
 ): Promise<HostToFrame> {
   try {
-    const value = await host.answer(call);
+    const answered = await host.answer(call);
     if (call.cmd === 'invoke') setRefusal(undefined);
-    return { forge: 'result', id: call.id, value };
+    return { forge: 'result', id: call.id, ...answered };
   } catch (error) {
     setRefusal(messageOf(error));
     return { forge: 'result', id: call.id, error: messageOf(error) };
