@@ -1,10 +1,13 @@
+import { plainAddress, plainPhoneNumber } from './typed-text';
+
 /** Whether this could be an e-mail address: something, one @, a domain with a dot, no spaces. */
 export function hasEmailShape(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/.test(text.trim());
+  const address = plainAddress(text);
+  return address.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/.test(address);
 }
 
 /** Whether this could be a phone number in international form, as people write it. */
 export function hasPhoneShape(text: string): boolean {
-  const digits = text.replace(/[\s().\-/]/g, '');
-  return /^(\+|00)[1-9]\d{6,14}$/.test(digits);
+  const digits = plainPhoneNumber(text).replace(/[\s().\-/]/g, '');
+  return /^\+[1-9]\d{6,14}$/.test(digits);
 }

@@ -87,6 +87,8 @@ export interface SendLinkForm {
   method: DeliveryMethod;
   /** For SMS. */
   phone?: string | undefined;
+  /** Whether the agent stands by a number that looks as if nobody had it. */
+  isNumberConfirmed?: boolean | undefined;
   /** For e-mail, where it shall not go to the corporate address. */
   alternateEmail?: string | undefined;
   /** Why a destination was typed, where the settings ask for that. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { hasEmailShape } from '../contract/address-shape';
+import { plainAddress, plainWords } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 
 /**
@@ -14,13 +15,15 @@ export function decode<T>(schema: z.ZodMiniType<T>, payload: unknown): T {
   throw new AppError('invalid-input', { fields: Object.fromEntries(issues.toReversed()) });
 }
 
-/** Text that must not be left empty. */
-export function requiredText(longest = 1000) {
-  return z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(longest, 'too-long'));
+/** Text that must not be left empty, in the form that `read` makes of what was typed. */
+export function requiredText(longest = 1000, read: (typed: string) => string = plainWords) {
+  return z
+    .string('required')
+    .check(z.overwrite(read), z.minLength(1, 'required'), z.maxLength(longest, 'too-long'));
 }
 
 /** A project's id, as Jira makes them. */
 export const projectId = z.string().check(z.regex(/^\d+$/));
 
 /** Something that looks like an e-mail address. */
-export const emailField = requiredText().check(z.refine(hasEmailShape, 'not-an-email'));
+export const emailField = requiredText(1000, plainAddress).check(z.refine(hasEmailShape, 'not-an-email'));

@@ -44,7 +44,7 @@ export function guardedResolver<Api extends Definitions, Table extends Record<ke
             const caller = identify(rules[key], context);
             const admission = admit(rules[key], app, caller);
             if (!readers.includes(key)) await admission;
-            return acted(await behind(admission, handlers[key](app, caller, payload)));
+            return runAction(await readAfterAdmission(admission, handlers[key](app, caller, payload)));
           }),
       ]),
     ),
@@ -54,15 +54,18 @@ export function guardedResolver<Api extends Definitions, Table extends Record<ke
     Object.hasOwn(handlers, call.call.functionKey) ? serve(call, runtime) : refused;
 }
 
-/** What was read, once the caller is let in. A refusal wins over whatever else went wrong. */
-async function behind<T>(admission: Promise<void>, reading: Promise<T>): Promise<T> {
-  const [admitted, read] = await Promise.allSettled([admission, reading]);
-  if (admitted.status === 'rejected') throw admitted.reason;
-  if (read.status === 'rejected') throw read.reason;
-  return read.value;
+/**
+ * What was read, once the caller is let in. A refusal wins over whatever else went wrong, and does not wait for what is
+ * read: how long that takes would tell what is there.
+ */
+async function readAfterAdmission<T>(admission: Promise<void>, reading: Promise<T>): Promise<T> {
+  // Avoids an unhandled rejection: nobody reads this promise after a refusal.
+  reading.catch(() => undefined);
+  await admission;
+  return reading;
 }
 
-async function acted<T>(served: T | (() => Promise<T>)): Promise<T> {
+async function runAction<T>(served: T | (() => Promise<T>)): Promise<T> {
   return isAct(served) ? served() : served;
 }
 

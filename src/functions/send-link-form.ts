@@ -1,12 +1,13 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import * as z from 'zod/mini';
 import { maskEmail, maskPhone } from '../contract/mask';
+import { plainPhoneNumber, plainWords } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { emailField, requiredText } from './decode';
 import { normalizeEmail } from '../verification/verification';
 import type { SendLink } from '../verification/send-link';
 
-const reason = z.optional(z.string().check(z.trim(), z.maxLength(200, 'too-long')));
+const reason = z.optional(z.string().check(z.overwrite(plainWords), z.maxLength(200, 'too-long')));
 /** As a form sends what was left empty. */
 const nothing = z.pipe(
   z.literal(''),
@@ -18,7 +19,8 @@ export const sendLinkForm = z.discriminatedUnion('method', [
   z.object({
     method: z.literal('sms'),
     email: emailField,
-    phone: requiredText(),
+    phone: requiredText(1000, plainPhoneNumber),
+    isNumberConfirmed: z.optional(z.boolean()),
     reason,
   }),
   z.object({
@@ -36,7 +38,7 @@ type Destination = Pick<SendLink, 'delivery' | 'destination'>;
  * @throws {AppError} `invalid-input`
  */
 export function destinationOf(entered: z.infer<typeof sendLinkForm>): Destination {
-  const destination = entered.method === 'sms' ? smsDestination(entered.phone) : emailDestination(entered);
+  const destination = entered.method === 'sms' ? smsDestination(entered) : emailDestination(entered);
   const { delivery } = destination;
   return delivery.source === 'typed' && entered.reason
     ? { ...destination, delivery: { ...delivery, reason: entered.reason } }
@@ -50,9 +52,18 @@ function emailDestination(entered: { email: string; alternateEmail?: string | un
   return { destination, delivery: { method: 'email', maskedDestination: maskEmail(destination), source } };
 }
 
-function smsDestination(entered: string): Destination {
-  const number = parsePhoneNumberFromString(entered.replace(/^00/, '+'));
-  if (!number?.isValid()) throw new AppError('invalid-input', { fields: { phone: 'not-a-phone-number' } });
+interface SmsEntry {
+  phone: string;
+  isNumberConfirmed?: boolean | undefined;
+}
+
+// The library's lists of numbers in use lag behind the countries', so that the agent has the last word, and then Incode.
+function smsDestination({ phone, isNumberConfirmed = false }: SmsEntry): Destination {
+  const number = parsePhoneNumberFromString(phone);
+  if (!number?.isPossible()) throw new AppError('invalid-input', { fields: { phone: 'not-a-phone-number' } });
+  if (!number.isValid() && !isNumberConfirmed) {
+    throw new AppError('invalid-input', { fields: { phone: 'unlikely-phone-number' } });
+  }
   const maskedDestination = maskPhone(number.number, number.countryCallingCode);
   return { destination: number.number, delivery: { method: 'sms', maskedDestination, source: 'typed' } };
 }

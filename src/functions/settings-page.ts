@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { credentialsForm, settingsForm } from '../settings/settings-form';
 import { saveSettings } from '../settings/save-settings';
 import { testCredentials } from '../settings/credentials';
 import {
@@ -9,9 +8,11 @@ import {
 } from '../settings/webhook-secret';
 import { changedNames } from '../contract/setting-values';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
+import { AppError } from '../verification/app-error';
 import { access } from './access';
 import { decode, projectId } from './decode';
 import { record, viewAfter } from './settings-changes';
+import { credentialsForm, settingsForm } from './settings-form';
 import { health } from './settings-health';
 import { people } from './settings-people';
 import { trials } from './settings-trials';
@@ -93,10 +94,17 @@ async function save(
 ): Promise<SettingsView> {
   const form = decode(settingsForm, payload);
   const [before, around] = await Promise.all([app.settings.store.load(), readSurroundings(app)]);
+  await checkGroup(app, before.settings.agentsGroup, form.agentsGroup);
   const stored = await saveSettings(app.settings, form, accountId);
   const names = changedNames(before.settings, stored.settings);
   const recorded = await record(app, accountId, { what: 'settings-saved', names });
   return viewAfter(app, stored, around, recorded);
+}
+
+/** Refuses a new name of a group that Jira does not have, letter by letter: with it nobody could verify. */
+async function checkGroup({ jira }: App, before: string, name: string): Promise<void> {
+  if (name === '' || name === before || (await jira.groups.isThere(name))) return;
+  throw new AppError('invalid-input', { fields: { agentsGroup: 'no-such-group' } });
 }
 
 async function createSecret(
@@ -126,8 +134,10 @@ async function resumeComments(
 ): Promise<SettingsView> {
   const { projectId } = decode(projectForm, payload);
   const [stored, around] = await Promise.all([app.settings.store.load(), readSurroundings(app)]);
-  await app.verification.stoppedProjects.resume(projectId);
   const stoppedProjects = around.stoppedProjects.filter(({ id }) => id !== projectId);
+  // Another administrator was quicker, or nothing was stopped: there is nothing to do, and nothing to write down.
+  if (stoppedProjects.length === around.stoppedProjects.length) return settingsView(app, stored, around);
+  await app.verification.stoppedProjects.resume(projectId);
   const recorded = await record(app, accountId, { what: 'comments-resumed' });
   return viewAfter(app, stored, { ...around, stoppedProjects }, recorded);
 }

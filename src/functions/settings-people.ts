@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { plainValue, requestKeyIn } from '../contract/typed-text';
+import { AppError } from '../verification/app-error';
 import { eraseEmployee, liftLimit, resetIdentity } from '../verification/administer';
 import { decode, emailField, requiredText } from './decode';
 import { record } from './settings-changes';
 import type { Callers } from './access';
+import type { LimitOwner } from '../contract/limit-owners';
 import type { App } from '../wiring/app';
 
 const emailForm = z.object({ email: emailField });
@@ -10,20 +13,35 @@ const reason = requiredText(200);
 
 const limitForm = z.discriminatedUnion('whose', [
   z.object({ whose: z.literal('employee'), name: emailField, reason }),
-  z.object({ whose: z.enum(['ticket', 'agent']), name: requiredText(300), reason }),
+  z.object({ whose: z.enum(['ticket', 'agent']), name: requiredText(2000, plainValue), reason }),
 ]);
+
+/** An Atlassian account's id. @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/ */
+const ACCOUNT_ID = /^[\w:-]{1,128}$/;
+
+/**
+ * Whose limit it is: by the id that it is kept under, and as the change log shows it, which names no employee.
+ * @throws {AppError} `not-found` where nothing can be kept under what was typed; as `requestDetails` does
+ */
+async function limitOwner(
+  app: App,
+  { whose, name }: { whose: LimitOwner; name: string },
+): Promise<{ id: string; shown: string[] }> {
+  if (whose === 'employee') return { id: name, shown: [] };
+  const known = whose === 'ticket' ? requestKeyIn(name) : ACCOUNT_ID.exec(name)?.[0];
+  if (known === undefined) throw new AppError('not-found');
+  const id = whose === 'ticket' ? (await app.jira.requestDetails(known)).id : known;
+  return { id, shown: [known] };
+}
 
 /** What an administrator does for one ticket, employee or agent. Each is written into the change log. */
 export const people = {
   async liftLimit(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<null> {
-    const { whose, name, reason } = decode(limitForm, payload);
-    const subject = whose === 'ticket' ? (await app.jira.requestDetails(name)).id : name;
-    await liftLimit(app.verification, { whose, name: subject });
-    await record(app, accountId, {
-      what: 'limit-lifted',
-      names: whose === 'employee' ? [whose] : [whose, name],
-      reason,
-    });
+    const { reason, ...typed } = decode(limitForm, payload);
+    const { whose } = typed;
+    const { id, shown } = await limitOwner(app, typed);
+    await liftLimit(app.verification, { whose, name: id });
+    await record(app, accountId, { what: 'limit-lifted', names: [whose, ...shown], reason });
     return null;
   },
 

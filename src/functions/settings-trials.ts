@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { hasEmailShape } from '../contract/address-shape';
+import { plainAddress } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { checkWorkflow } from '../settings/check-workflow';
-import { statusMapping } from '../settings/settings-form';
 import { normalizeEmail } from '../verification/verification';
 import { decode, projectId } from './decode';
+import { statusMapping } from './settings-form';
 import { record, viewAfter } from './settings-changes';
 import { readSurroundings } from './settings-view';
 import type { Callers } from './access';
@@ -12,7 +13,7 @@ import type { SettingsView, WorkflowCheck } from '../contract/settings-page';
 import type { App } from '../wiring/app';
 
 const email = z.string().check(
-  z.trim(),
+  z.overwrite(plainAddress),
   z.refine((text) => text === '' || hasEmailShape(text), 'not-an-email'),
 );
 const testLinkForm = z.object({ email: z._default(email, '') });
@@ -43,6 +44,7 @@ export const trials = {
       readSurroundings(app),
       app.verification.policies.sending(),
     ]);
+    await app.settings.testLinks.count(app.clock.now());
     const requestLink = await app.verification.links.signIn(policy);
     const { integrationReference, linkValidityMinutes } = policy;
     await requestLink({

@@ -15,7 +15,23 @@ export interface ChangeEntry {
     | 'test-link-sent';
   /** The settings that were changed, such as `comments.passed`, or whose limit was lifted. */
   names?: string[];
+  /** How many more there were than are named. */
+  unnamed?: number;
   reason?: string;
+}
+
+const ENTRIES_KEPT = 100;
+const MOST_NAMES = 20;
+
+/** The newest entries with one more, all of them short enough to be kept together in one record of Forge's. */
+export function withEntry(entries: ChangeEntry[], entry: ChangeEntry): ChangeEntry[] {
+  return [entry, ...entries].slice(0, ENTRIES_KEPT).map(withFewNames);
+}
+
+function withFewNames(entry: ChangeEntry): ChangeEntry {
+  const { names = [], unnamed = 0 } = entry;
+  if (names.length <= MOST_NAMES) return entry;
+  return { ...entry, names: names.slice(0, MOST_NAMES), unnamed: unnamed + names.length - MOST_NAMES };
 }
 
 /** The newest entries, newest first. Throws `storage-unavailable`. */

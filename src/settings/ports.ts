@@ -44,6 +44,11 @@ export interface ServiceProjects {
   list(startAt: number): Promise<ServiceProjectPage>;
 }
 
+export interface Groups {
+  /** Whether there is a group with exactly this name. Throws `jira-refused`, `jira-busy`, `jira-unreachable`. */
+  isThere(name: string): Promise<boolean>;
+}
+
 export interface WebhookAddress {
   /** The public URL for Incode's webhooks; the same for the life of an installation. */
   url(): Promise<string>;

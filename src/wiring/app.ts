@@ -2,6 +2,7 @@ import { credentialsTester } from '../incode/credentials-tester';
 import { verificationLinks } from '../incode/verification-links';
 import { readWebhookBody } from '../incode/webhook-body';
 import { toDocument } from '../contract/comment-document';
+import { groups } from '../jira/groups';
 import { issuesWith } from '../jira/issues';
 import { permissions } from '../jira/permissions';
 import { isVisible, requestDetails } from '../jira/request-details';
@@ -24,6 +25,7 @@ import { problems } from '../storage/problems';
 import { settingsStore } from '../storage/settings-store';
 import { stoppedProjects } from '../storage/stopped-projects';
 import { store } from '../storage/store';
+import { testLinks } from '../storage/test-links';
 import { tokenStore } from '../storage/token-store';
 import { webhookJournal } from '../storage/webhook-journal';
 import { policiesOf } from './policies';
@@ -54,13 +56,14 @@ export function app() {
       store: settingsStore,
       tester: credentialsTester,
       changeLog,
+      testLinks,
       webhookJournal,
       problems,
       secrets: secretMaker,
       clock: systemClock,
       ids: randomIds,
     },
-    jira: { workflows, permissions, requestDetails, isVisible, statuses, serviceProjects },
+    jira: { workflows, permissions, requestDetails, isVisible, statuses, serviceProjects, groups },
     webhookAddress,
     issueRecords: onceEach(issueRecords),
     listeningChannel,

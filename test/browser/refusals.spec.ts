@@ -66,7 +66,7 @@ test('a wrong number is said beside its field, before anything is sent', async (
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace@example.com', '555 0123');
   await expect(agent.page.getByText('This is not a phone number.')).toBeVisible();
-  await agent.field('Phone number').fill('+1 555 000 0000');
+  await agent.field('Phone number').fill('+1 555 0000');
   await agent.clicksSend();
   await expect(agent.page.getByText('This is not a phone number.')).toBeVisible();
   expect(site.incode.state().sessions).toEqual([]);
@@ -75,4 +75,16 @@ test('a wrong number is said beside its field, before anything is sent', async (
 test('a member who is no agent is told that only agents verify', async ({ context, site }) => {
   const member = await Agent.opens(context, site, 'HELP-1', 'member');
   await expect(member.page.getByText('Only agents of this service project')).toBeVisible();
+});
+
+test('a number that looks as if nobody had it is questioned, and sent to once the agent stands by it', async ({
+  context,
+  site,
+}) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '\u202D+1 555 555 0123\u202C');
+  await expect(agent.page.getByText('This doesn’t look like a number that is in use.')).toBeVisible();
+  await agent.page.getByLabel('The number is right. Send the link.').check();
+  await agent.clicksSend();
+  await agent.sees('Link sent');
 });

@@ -4,6 +4,8 @@ const known = [
   'required',
   'not-an-email',
   'not-a-phone-number',
+  'unlikely-phone-number',
+  'no-such-group',
   'not-a-number',
   'not-a-whole-number',
   'out-of-range',

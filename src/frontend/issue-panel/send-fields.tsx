@@ -1,4 +1,4 @@
-import { Button, Inline, Label, RadioGroup, Stack, Textfield } from '@forge/react';
+import { Button, Checkbox, Inline, Label, RadioGroup, Stack, Textfield } from '@forge/react';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
@@ -83,15 +83,25 @@ export function PhoneField({ form, autoFocus }: { form: SendForm; autoFocus: boo
   const { t } = useLanguage();
   const fieldError = useFieldError();
   return (
-    <Field
-      id="phone"
-      label={t('send.phone.label')}
-      isRequired
-      help={t('send.phone.help')}
-      error={fieldError(form.fault('phone'))}
-    >
-      <Textfield {...input(form, 'phone', 'phone')} autoFocus={autoFocus} />
-    </Field>
+    <Stack space="space.050">
+      <Field
+        id="phone"
+        label={t('send.phone.label')}
+        isRequired
+        help={t('send.phone.help')}
+        error={fieldError(form.fault('phone'))}
+      >
+        <Textfield {...input(form, 'phone', 'phone')} autoFocus={autoFocus} />
+      </Field>
+      {form.fault('phone') === 'unlikely-phone-number' && (
+        <Checkbox
+          name="isNumberConfirmed"
+          label={t('send.phone.confirm')}
+          isChecked={form.isNumberConfirmed}
+          onChange={(event) => form.confirmNumber(event.target.checked === true)}
+        />
+      )}
+    </Stack>
   );
 }
 

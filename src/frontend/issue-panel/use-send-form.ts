@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { hasEmailShape, hasPhoneShape } from '../../contract/address-shape';
+import { plainValue, plainWords } from '../../contract/typed-text';
 import { useCurrentState } from '../components/use-current-state';
 import type { WireError } from '../../contract/answer';
 import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
@@ -34,6 +35,9 @@ export interface SendForm {
   fault: (name: FieldName) => string | undefined;
   change: (name: FieldName) => (event: ChangeEvent) => void;
   set: (name: FieldName, value: string) => void;
+  /** Whether the agent stands by a number that looks as if nobody had it. */
+  isNumberConfirmed: boolean;
+  confirmNumber: (isConfirmed: boolean) => void;
   /** To be called when a field is left. */
   leave: (name: FieldName) => () => void;
   submit: () => Promise<void>;
@@ -45,9 +49,11 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [error, setError] = useState<WireError>();
   const isSending = useCurrentState(() => false);
+  const isNumberConfirmed = useCurrentState(() => false);
 
   const set = (name: FieldName, value: string) => {
     entered.update((before) => ({ ...before, [name]: value }));
+    if (name === 'phone') isNumberConfirmed.update(() => false);
     setFaults(({ [name]: _, ...others }) => others);
   };
 
@@ -65,7 +71,7 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
     setFaults(wrong);
     if (Object.keys(wrong).length > 0) return;
     isSending.update(() => true);
-    const failure = await send(toForm(values));
+    const failure = await send(toForm(values, isNumberConfirmed.current()));
     isSending.update(() => false);
     setFaults(failure?.fields ?? {});
     setError(failure?.code === 'invalid-input' ? undefined : failure);
@@ -77,6 +83,8 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
     error,
     isSending: isSending.value,
     set,
+    isNumberConfirmed: isNumberConfirmed.value,
+    confirmNumber: (isConfirmed) => isNumberConfirmed.update(() => isConfirmed),
     leave,
     submit,
     fault: (name) => faults[name],
@@ -92,28 +100,31 @@ function startValues({ verification, requester, deliveryMethod, typedDestination
 
 /** Whether the link goes where the agent typed rather than to the corporate address. */
 export function isTyped({ method, alternateEmail }: Values): boolean {
-  return method === 'sms' || alternateEmail.trim() !== '';
+  return method === 'sms' || plainValue(alternateEmail) !== '';
 }
 
 function isReasonMissing(values: Values, { typedDestinations }: PanelView): boolean {
-  return typedDestinations === 'with-reason' && isTyped(values) && values.reason.trim() === '';
+  return typedDestinations === 'with-reason' && isTyped(values) && plainWords(values.reason) === '';
 }
 
 /** What can be told to be wrong without asking the server. */
 function wrongShapes({ email, method, phone, alternateEmail }: Values): Record<string, string> {
   const fields: Record<string, string> = {};
-  if (!hasEmailShape(email)) fields['email'] = email.trim() === '' ? 'required' : 'not-an-email';
+  if (!hasEmailShape(email)) fields['email'] = plainValue(email) === '' ? 'required' : 'not-an-email';
   if (method === 'sms' && !hasPhoneShape(phone)) {
-    fields['phone'] = phone.trim() === '' ? 'required' : 'not-a-phone-number';
+    fields['phone'] = plainValue(phone) === '' ? 'required' : 'not-a-phone-number';
   }
-  if (method === 'email' && alternateEmail.trim() !== '' && !hasEmailShape(alternateEmail)) {
+  if (method === 'email' && plainValue(alternateEmail) !== '' && !hasEmailShape(alternateEmail)) {
     fields['alternateEmail'] = 'not-an-email';
   }
   return fields;
 }
 
-function toForm({ email, method, phone, alternateEmail, reason }: Values): SendLinkForm {
+function toForm(
+  { email, method, phone, alternateEmail, reason }: Values,
+  isNumberConfirmed: boolean,
+): SendLinkForm {
   return method === 'sms'
-    ? { email, method: 'sms', phone, reason }
+    ? { email, method: 'sms', phone, isNumberConfirmed, reason }
     : { email, method: 'email', alternateEmail, reason };
 }

@@ -48,12 +48,13 @@ function cells(language: Language, change: Change, projectNames: ProjectNames) {
 }
 
 function describe(
-  { t, list }: Language,
-  { what: change, names = [], reason }: Change,
+  { t, list, counted }: Language,
+  { what: change, names = [], unnamed = 0, reason }: Change,
   projectNames: ProjectNames,
 ): string {
   const words = names.map((name) => settingLabel(t, name, projectNames) ?? ownerWord(t, name) ?? name);
   const bare = t(`settings.change.${change}`);
+  if (unnamed > 0) words.push(counted('settings.change.unnamed', unnamed));
   const what = words.length > 0 ? t('settings.change.about', { what: bare, names: list(words) }) : bare;
   return reason ? t('settings.change.because', { what, reason }) : what;
 }

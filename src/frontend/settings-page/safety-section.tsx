@@ -1,5 +1,6 @@
 import { Select, Textfield } from '@forge/react';
 import { Field } from '../components/field';
+import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { destinations, identityChanges } from './choices';
@@ -104,13 +105,14 @@ function Projects({ model, form, projects }: SectionProps) {
 
 function AgentsGroup({ model, form }: SectionProps) {
   const { t } = useLanguage();
+  const fieldError = useFieldError();
   const error = model.error?.fields?.['agentsGroup'];
   return (
     <Field
       id="agentsGroup"
       label={t('settings.name.agentsGroup')}
       help={t('settings.help.agentsGroup')}
-      error={error && t('settings.field.atMost', { most: 255 })}
+      error={error === 'too-long' ? t('settings.field.atMost', { most: 255 }) : fieldError(error)}
     >
       <Textfield
         id="agentsGroup"

@@ -72,6 +72,9 @@ const known = ['credentials-rejected', 'employee-not-enrolled', 'in-doubt'] as c
 
 function failureSentence(language: Language, error: WireError): string {
   const { t } = language;
+  if (error.code === 'limit-reached') {
+    return t('settings.testLink.failed.limit-reached', { most: error.values?.['most'] ?? 0 });
+  }
   const code = known.find((each) => each === error.code);
   return code ? t(`settings.testLink.failed.${code}`) : errorSentence(language, error);
 }

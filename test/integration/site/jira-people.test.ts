@@ -25,6 +25,22 @@ describe('the properties of a user', () => {
   });
 });
 
+describe('the groups', () => {
+  it('are listed by name, page by page, or those that are asked for, letter by letter', async () => {
+    const admin = asUser(newJira().jira, 'admin');
+    expect(await admin.get('/group/bulk?maxResults=1')).toMatchObject({
+      status: 200,
+      body: { total: 2, isLast: false, values: [{ name: 'identity-verifiers' }] },
+    });
+    const named = await admin.get('/group/bulk?groupName=service-desk&groupName=Identity-Verifiers');
+    expect(named).toMatchObject({ body: { values: [{ name: 'service-desk' }] } });
+  });
+
+  it('are not listed for people who may not browse users', async () => {
+    expect(await asUser(newJira().jira, 'customer').get('/group/bulk')).toMatchObject({ status: 403 });
+  });
+});
+
 describe('a permission check', () => {
   const body = {
     globalPermissions: ['ADMINISTER', 'USER_PICKER'],

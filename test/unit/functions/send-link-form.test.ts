@@ -26,6 +26,31 @@ test('an SMS goes to the number in E.164 form and is shown masked', () => {
   });
 });
 
+test('an SMS goes to a number that looks as if nobody had it once the agent stands by it', () => {
+  const phone = '+1 555 555 0123';
+  expect(destination({ method: 'sms', email, phone, isNumberConfirmed: true })).toMatchObject({
+    destination: '+15555550123',
+  });
+  expect(fieldsOf({ method: 'sms', email, phone: '+1 555', isNumberConfirmed: true })).toEqual({
+    phone: 'not-a-phone-number',
+  });
+});
+
+test('what was pasted with it goes neither to Incode nor into the comment', () => {
+  const sent = destination({
+    method: 'email',
+    email: '\u200Bada@example.com\u202C',
+    alternateEmail: '\uFEFFada@home.example',
+    reason: '\u200Blost\u202E phone',
+  });
+  expect(sent).toMatchObject({ destination: 'ada@home.example', delivery: { reason: 'lost phone' } });
+  expect(destination({ method: 'sms', email, phone: '\u202D+52 1 55 1234 5678\u202C' })).toMatchObject({
+    destination: '+525512345678',
+  });
+  const hidden = { method: 'sms', email, phone: '+14155550123', reason: '\u200B' };
+  expect(destination(hidden).delivery).not.toHaveProperty('reason');
+});
+
 test('an e-mail goes to the corporate address', () => {
   for (const alternateEmail of [undefined, '', ' ada@example.com ']) {
     expect(destination({ method: 'email', email, alternateEmail })).toMatchObject({
@@ -49,6 +74,7 @@ test.each([
     { email: 'not-an-email', phone: 'required' },
   ],
   [{ method: 'sms', email, phone: '+1 555 0123' }, { phone: 'not-a-phone-number' }],
+  [{ method: 'sms', email, phone: '+1 555 555 0123' }, { phone: 'unlikely-phone-number' }],
   [{ method: 'sms', email, phone: '415 555 0123' }, { phone: 'not-a-phone-number' }],
   [{ method: 'email', email, alternateEmail: 'nowhere' }, { alternateEmail: 'not-an-email' }],
   [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
@@ -43,7 +44,22 @@ export function userRoutes(site: JiraSite): Hono<JiraEnv> {
   });
 
   searchRoutes(site, routes);
+  groupRoutes(site, routes);
   return routes;
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-groups/#api-rest-api-3-group-bulk-get */
+function groupRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
+  routes.get('/group/bulk', scope('read:jira-user'), (c) => {
+    if (!mayAnywhere(c.var.caller, 'USER_PICKER')) {
+      throw new JiraError(403, 'Browse users and groups permission is required to view groups.');
+    }
+    const names = new Set(site.users().flatMap(({ groups = [] }) => groups));
+    const wanted = c.req.queries('groupName') ?? [];
+    const found = [...names].sort().filter((name) => wanted.length === 0 || wanted.includes(name));
+    const page = pageBeanOf(found, pageParams(c.req, 50, 1000));
+    return c.json({ ...page, values: page.values.map((name) => ({ name, groupId: groupIdOf(name) })) });
+  });
 }
 
 function searchRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
@@ -69,6 +85,12 @@ function searchRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
     const { values } = pageOf(site.users().filter(isWanted), pageParams(c.req, 50, 1000));
     return c.json(values.map((user) => views(c.var.caller).user(user)));
   });
+}
+
+/** In the form of Jira's own, and the same each time. */
+function groupIdOf(name: string): string {
+  const digest = createHash('sha256').update(name).digest('hex');
+  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }
 
 /** A hidden address is not searched. */
