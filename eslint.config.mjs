@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const extensions = ['.ts', '.tsx', '.mjs', '.js'];
 const typescript = ['**/*.{ts,tsx}'];
-const tests = ['test/{unit,integration,browser,bench}/**'];
+const tests = ['test/{unit,integration,browser,bench,site/tests}/**'];
 /** What JavaScript finds around it everywhere; TypeScript knows by itself. */
 const platformGlobals = ['AbortSignal', 'URL', '__dirname', 'console', 'fetch', 'setTimeout'];
 const adapters = ['incode', 'jira', 'storage', 'platform'];
@@ -28,6 +28,7 @@ const rooms = {
   frontend: { path: 'src/frontend', uses: ['contract'], types: ['locales'] },
   locales: { path: 'static/locales', uses: [] },
   site: { path: 'test/site', uses: [] },
+  siteTests: { path: 'test/site/tests', uses: ['site'] },
   demo: { path: 'test/demo', uses: ['site'] },
   test: { path: 'test', uses: '*' },
 };
@@ -41,6 +42,11 @@ const roomPolicies = Object.entries(rooms).flatMap(([room, { uses, types = [] }]
 
 const packagePolicies = [
   { from: fromRoom('*'), allow: { to: { module: { origin: ['external', 'core'] } } } },
+  {
+    from: fromRoom(Object.keys(rooms).filter((room) => rooms[room].path.startsWith('src'))),
+    disallow: { to: { module: { source: 'local-site/**' } } },
+    message: 'The app knows nothing of what hosts it.',
+  },
   {
     from: fromRoom(['src', 'wiring', 'verification', 'settings']),
     disallow: { to: { module: { source: '@forge/*' } } },
@@ -117,6 +123,9 @@ export default defineConfig(
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
       'import-x/no-duplicates': 'error',
+      // The local site is a package of its own: what it exports, and no other way in.
+      'import-x/no-relative-packages': 'error',
+      'import-x/no-unresolved': ['error', { ignore: ['^(?!local-site)'] }],
     },
   },
   {

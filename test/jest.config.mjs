@@ -24,6 +24,10 @@ const shared = {
   },
 };
 
+/** The app's tests of a kind, and those that the local site has beside it. */
+const testsIn = (kind) =>
+  ['test', 'test/site/tests'].map((folder) => `<rootDir>/${folder}/${kind}/**/*.test.{ts,tsx}`);
+
 /** `unit` is pure; `integration` needs the emulators, bundles, or the linter. */
 export default {
   rootDir,
@@ -32,7 +36,7 @@ export default {
   // A manifest that was never seen before is validated for some seconds.
   testTimeout: 20_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.{ts,tsx}'] },
-    { ...shared, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.test.ts'] },
+    { ...shared, displayName: 'unit', testMatch: testsIn('unit') },
+    { ...shared, displayName: 'integration', testMatch: testsIn('integration') },
   ],
 };

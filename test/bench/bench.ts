@@ -5,8 +5,8 @@ import { APP } from './desk';
 import { measureAll } from './figures';
 import { load } from './load';
 import { loadReport, report } from './report';
-import { parseOptions } from '../site/options';
-import type { Latency } from '../site/forge/faults';
+import { parseOptions } from 'local-site/options';
+import type { Latency } from 'local-site/forge/faults';
 
 const LATENCY = 'jira=80,incode=300,kvs=8,queue=40,realtime=20';
 

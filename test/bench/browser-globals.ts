@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
-import { siteDate } from '../site/site-date';
-import type { Cancel, Clock } from '../site/clock';
+import { siteDate } from 'local-site/site-date';
+import type { Cancel, Clock } from 'local-site/clock';
 
 /** What an app's frontend finds around it in a browser whose page is looked at and never touched, on the site's clock. */
 export function browserGlobals(

@@ -1,4 +1,4 @@
-import type { CallTargetName } from '../site/forge/faults';
+import type { CallTargetName } from 'local-site/forge/faults';
 import type { BundleSizes } from './bundles';
 import type { JobName } from './jobs';
 import type { Counts } from './measure';

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { APP } from './desk';
-import { quickBundler } from '../site/forge/bundle';
-import { readManifest } from '../site/forge/manifest';
-import type { Bundler } from '../site/forge/bundle';
+import { quickBundler } from 'local-site/forge/bundle';
+import { readManifest } from 'local-site/forge/manifest';
+import type { Bundler } from 'local-site/forge/bundle';
 
 export const EMPTY_APP = path.join(__dirname, 'empty-app');
 

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { APP } from './desk';
 import { EMPTY_APP } from './bundles';
 import { percentile } from './times';
-import { readManifest } from '../site/forge/manifest';
-import type { Bundler } from '../site/forge/bundle';
+import { readManifest } from 'local-site/forge/manifest';
+import type { Bundler } from 'local-site/forge/bundle';
 
 /** Medians of what a new process needs until a bundle of functions has given its first answer. */
 export interface ColdStart {

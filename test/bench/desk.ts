@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { setUpDemo } from '../demo/set-up';
-import { turns } from '../site/clock';
-import { quickBundler } from '../site/forge/bundle';
-import { createSite } from '../site/scheduled-site';
-import type { Latency } from '../site/forge/faults';
-import type { PlatformCall } from '../site/journal';
-import type { ScheduledSite, ScheduledSiteOptions } from '../site/scheduled-site';
+import { turns } from 'local-site/clock';
+import { quickBundler } from 'local-site/forge/bundle';
+import { createSite } from 'local-site/scheduled-site';
+import type { Latency } from 'local-site/forge/faults';
+import type { PlatformCall } from 'local-site/journal';
+import type { ScheduledSite, ScheduledSiteOptions } from 'local-site/scheduled-site';
 
 export const APP = path.resolve(__dirname, '../..');
 

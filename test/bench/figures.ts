@@ -7,10 +7,10 @@ import { jobs } from './jobs';
 import { count, UNIT } from './measure';
 import { timeJobs } from './times';
 import { wholeVerification } from './whole';
-import { quickBundler } from '../site/forge/bundle';
-import { forgeBundler, NoForgeBundlerError } from '../site/forge/forge-bundle';
-import type { Latency } from '../site/forge/faults';
-import type { Bundler } from '../site/forge/bundle';
+import { quickBundler } from 'local-site/forge/bundle';
+import { forgeBundler, NoForgeBundlerError } from 'local-site/forge/forge-bundle';
+import type { Latency } from 'local-site/forge/faults';
+import type { Bundler } from 'local-site/forge/bundle';
 import type { Counts } from './measure';
 
 /** Counts the calls of all jobs, by name. */

@@ -1,4 +1,4 @@
-import type { CallTargetName } from '../site/forge/faults';
+import type { CallTargetName } from 'local-site/forge/faults';
 
 /** What no way of doing a job could do without. */
 export interface Floor {

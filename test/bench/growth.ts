@@ -1,7 +1,7 @@
 import { count, UNIT } from './measure';
 import { Desk } from './desk';
 import { growthJobs } from './jobs';
-import type { SiteSnapshot } from '../site/local-site';
+import type { SiteSnapshot } from 'local-site/local-site';
 import type { Counts } from './measure';
 
 /** How much an installation has seen: verifications on the ticket that is looked at, and altogether. */

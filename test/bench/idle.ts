@@ -1,6 +1,6 @@
 import { Desk } from './desk';
 import { OpenPanel } from './open-panel';
-import type { Latency } from '../site/forge/faults';
+import type { Latency } from 'local-site/forge/faults';
 
 /** Less than a link is valid, so that the panel waits all the time. */
 const MINUTES = 8;

@@ -1,5 +1,5 @@
 import type { Desk } from './desk';
-import type { SeededRandomness } from '../site/random';
+import type { SeededRandomness } from 'local-site/random';
 
 export type Verdict = 'SESSION_SUCCEEDED' | 'SESSION_FAILED' | 'SESSION_PENDING_REVIEW';
 

@@ -2,7 +2,7 @@ import { Desk } from './desk';
 import { checkLoad } from './load-check';
 import { deliver, webhooksOf } from './load-webhooks';
 import { percentile } from './times';
-import { SeededRandomness } from '../site/random';
+import { SeededRandomness } from 'local-site/random';
 import type { Delivered, InFlight, Verdict } from './load-webhooks';
 
 /** How much comes at once. */

@@ -1,5 +1,5 @@
-import type { Latency } from '../site/forge/faults';
-import type { PlatformCall } from '../site/journal';
+import type { Latency } from 'local-site/forge/faults';
+import type { PlatformCall } from 'local-site/journal';
 import type { Desk } from './desk';
 import type { Job } from './jobs';
 

@@ -2,7 +2,7 @@ import { Desk } from './desk';
 import { jobs } from './jobs';
 import { take } from './measure';
 import type { Floor } from './floors';
-import type { Latency } from '../site/forge/faults';
+import type { Latency } from 'local-site/forge/faults';
 
 /** Milliseconds that a job takes with the latencies that are set, and with times that spread around them. */
 export interface Times {

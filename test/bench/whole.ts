@@ -1,8 +1,8 @@
 import { Desk } from './desk';
 import { countByTarget } from './measure';
 import { OpenPanel } from './open-panel';
-import type { Latency } from '../site/forge/faults';
-import type { PlatformCall } from '../site/journal';
+import type { Latency } from 'local-site/forge/faults';
+import type { PlatformCall } from 'local-site/journal';
 
 /** What one verification takes from the opening of the request to its end. */
 export interface Whole {

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { setUpDemo } from '../demo/set-up';
 import { leaksOf } from '../support/leaks';
-import type { SiteOptions } from '../site/local-site';
-import { startSite } from '../site/site';
-import type { Site } from '../site/site';
+import type { SiteOptions } from 'local-site/local-site';
+import { startSite } from 'local-site/site';
+import type { Site } from 'local-site/site';
 
 interface TestFixtures {
   /** A site with the demo set up, as after its start. */

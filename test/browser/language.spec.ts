@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { startSite } from '../site/site';
+import { startSite } from 'local-site/site';
 import { translated } from '../support/translations';
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
 import { SpeakingAgent } from './speaking-agent';
 
-const noticeboard = resolve(__dirname, '../integration/fixtures/noticeboard-app');
+const noticeboard = resolve(__dirname, '../site/tests/noticeboard-app');
 
 test('the local site shows an app in the language of its menu, on every page that one goes to', async ({
   context,

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 import { Agent, Employee, Incode } from './people';
-import type { Site } from '../site/site';
+import type { Site } from 'local-site/site';
 
 const MINUTE = 60_000;
 const adasPhone = '+1 415 555 0123';

@@ -1,6 +1,6 @@
 import { expect } from './fixtures';
 import { Agent, Employee, Incode } from './people';
-import type { Site } from '../site/site';
+import type { Site } from 'local-site/site';
 import type { BrowserContext } from '@playwright/test';
 
 export interface Stage {

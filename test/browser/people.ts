@@ -1,5 +1,5 @@
 import { expect } from './fixtures';
-import type { Site } from '../site/site';
+import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
 /** A service agent with a request open. */

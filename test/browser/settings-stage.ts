@@ -1,5 +1,5 @@
 import { expect } from './fixtures';
-import type { Site } from '../site/site';
+import type { Site } from 'local-site/site';
 import type { BrowserContext, Page } from '@playwright/test';
 
 /** The settings page, as an administrator opens it. */

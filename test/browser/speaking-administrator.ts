@@ -1,7 +1,7 @@
 import { englishIn } from './english-in';
 import { expect } from './fixtures';
 import { SpeakingPerson } from './speaking-person';
-import type { Site } from '../site/site';
+import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator } from '@playwright/test';
 
 /** A Jira administrator who has the settings page open in another language. */

@@ -1,7 +1,7 @@
 import { expect } from './fixtures';
 import { englishIn } from './english-in';
 import { SpeakingPerson } from './speaking-person';
-import type { Site } from '../site/site';
+import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator } from '@playwright/test';
 
 /** A service agent who has the request HELP-1 open in another language. */

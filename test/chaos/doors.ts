@@ -1,4 +1,4 @@
-import type { ScheduledSite } from '../site/scheduled-site';
+import type { ScheduledSite } from 'local-site/scheduled-site';
 import type { Send, Shown } from './facts';
 
 interface Answered<T> {

@@ -1,4 +1,4 @@
-import type { ScheduledSite } from '../site/scheduled-site';
+import type { ScheduledSite } from 'local-site/scheduled-site';
 import { Doors } from './doors';
 import type { Facts, IssueFacts, Move, SessionFacts, Told } from './facts';
 import type { Happened, OwnWebhook } from './run';

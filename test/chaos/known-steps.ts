@@ -1,5 +1,5 @@
 import { CALL_FAULTS } from './steps';
-import type { Fault } from '../site/forge/faults';
+import type { Fault } from 'local-site/forge/faults';
 import type { Step } from './steps';
 
 const sent: Step = {

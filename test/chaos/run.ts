@@ -1,7 +1,7 @@
-import { turns } from '../site/clock';
-import type { SiteSnapshot } from '../site/local-site';
-import type { Fault } from '../site/forge/faults';
-import type { ScheduledSite } from '../site/scheduled-site';
+import { turns } from 'local-site/clock';
+import type { SiteSnapshot } from 'local-site/local-site';
+import type { Fault } from 'local-site/forge/faults';
+import type { ScheduledSite } from 'local-site/scheduled-site';
 import { Doors } from './doors';
 import { gather } from './gather';
 import { judge } from './oracle';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setUpDemo } from '../demo/set-up';
-import { createSite } from '../site/scheduled-site';
+import { createSite } from 'local-site/scheduled-site';
 import type { Stage } from './run';
 
 const THIS_APP = path.resolve(__dirname, '../..');

@@ -1,5 +1,5 @@
-import { SeededRandomness } from '../site/random';
-import type { CallFault, Fault } from '../site/forge/faults';
+import { SeededRandomness } from 'local-site/random';
+import type { CallFault, Fault } from 'local-site/forge/faults';
 
 export type EventName = 'SESSION_STARTED' | 'SESSION_SUCCEEDED' | 'SESSION_FAILED' | 'SESSION_PENDING_REVIEW';
 export type Delivering = 'plain' | 'twice' | 'late' | 'reordered' | 'lost';

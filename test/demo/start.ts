@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { NoForgeBundlerError } from '../site/forge/forge-bundle';
-import { ManifestError } from '../site/forge/manifest';
-import { UsageError, parseOptions, usage } from '../site/options';
-import type { SiteOptions } from '../site/local-site';
-import { startSite } from '../site/site';
-import { PortInUseError } from '../site/server';
+import { NoForgeBundlerError } from 'local-site/forge/forge-bundle';
+import { ManifestError } from 'local-site/forge/manifest';
+import { UsageError, parseOptions, usage } from 'local-site/options';
+import type { SiteOptions } from 'local-site/local-site';
+import { startSite } from 'local-site/site';
+import { PortInUseError } from 'local-site/server';
 import { setUpDemo } from './set-up';
 
 /** The demo knows its way about this project's app only. */

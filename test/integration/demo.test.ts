@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setUpDemo } from '../demo/set-up';
-import { startSite } from '../site/site';
-import type { Site } from '../site/site';
+import { startSite } from 'local-site/site';
+import type { Site } from 'local-site/site';
 
 interface State {
   kvs: { entities: Record<string, Record<string, { details: Record<string, unknown> }>> };

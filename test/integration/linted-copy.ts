@@ -9,7 +9,10 @@ interface LintedFile {
 }
 
 const root = resolve(__dirname, '../..');
-const configs = ['eslint.config.mjs', 'tsconfig.json', 'src/frontend/tsconfig.json', 'test/tsconfig.json'];
+const configs = [
+  ...['eslint.config.mjs', 'tsconfig.json', 'src/frontend/tsconfig.json', 'test/tsconfig.json'],
+  ...['package.json', 'test/site/package.json'],
+];
 
 function lay(folder: string, files: Map<string, string>): void {
   for (const config of configs) cpSync(join(root, config), join(folder, config));

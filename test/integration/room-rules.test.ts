@@ -64,8 +64,22 @@ const otherWaysIn = plantEach('boundaries/dependencies', [
   ['src/jira/dynamic.ts', "export const late = import('../storage/lamp');"],
   ['src/incode/deep/down.ts', "export { lamp } from '../../jira/lamp';"],
   ['src/functions/tests.ts', "export { lamp } from '../../test/support/lamp';"],
-  ['test/site/forge/unit.ts', "export { lamp } from '../../support/lamp';"],
 ]);
+
+const waysIntoTheSite = [
+  ...plantEach('import-x/no-relative-packages', [
+    ['test/demo/past-its-exports.ts', "export { lamp } from '../site/lamp';"],
+  ]),
+  ...plantEach('import-x/no-unresolved', [
+    ['test/demo/not-exported.ts', "export { KvsError } from 'local-site/forge/kvs/errors';"],
+  ]),
+  ...plantEach(undefined, [['test/demo/exported.ts', "export { startSite } from 'local-site/site';"]]),
+  ...plantEach('boundaries/dependencies', [
+    ['src/wiring/site.ts', "export { startSite } from 'local-site/site';"],
+    ['test/site/web/tests.ts', "export { lamp } from '../tests/lamp';"],
+  ]),
+];
+plant('test/site/tests/lamp.ts', lamp);
 
 plant('static/locales/en-US.json', '{ "language": "en-US" }\n');
 const texts = '../../../static/locales/en-US.json';
@@ -147,6 +161,10 @@ describe('who may use whom', () => {
   });
 
   test.each(otherWaysIn)('$file is caught: $code', ({ file, rules }) => {
+    expect(broken.get(file)).toEqual(rules);
+  });
+
+  test.each(waysIntoTheSite)('the site is entered by its exports alone: $file', ({ file, rules }) => {
     expect(broken.get(file)).toEqual(rules);
   });
 

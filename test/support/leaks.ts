@@ -1,4 +1,4 @@
-import type { Site } from '../site/site';
+import type { Site } from 'local-site/site';
 
 interface Stored {
   kvs: unknown;

@@ -1,4 +1,4 @@
-import { buildPages } from '../site/web/build';
+import { buildPages } from 'local-site/web/build';
 
 /** Builds the local site's pages, so that its first start need not. */
 void buildPages();

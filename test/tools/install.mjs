@@ -26,12 +26,18 @@ function checkNode() {
   );
 }
 
+/** The package files that decide what stands in the folder's `node_modules`, those of its workspaces included. */
+function packageFiles(folder) {
+  const { workspaces = [] } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return ['package.json', 'package-lock.json', ...workspaces.map((name) => `${name}/package.json`)];
+}
+
 /** A digest of all that decides what stands in `node_modules`. */
 function wanted(folder) {
   const digest = createHash('sha256').update(
     `${process.platform} ${process.arch} ${process.versions.modules}`,
   );
-  for (const file of ['package.json', 'package-lock.json']) digest.update(readFileSync(join(folder, file)));
+  for (const file of packageFiles(folder)) digest.update(readFileSync(join(folder, file)));
   return digest.digest('hex');
 }
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { setUpDemo } from '../../demo/set-up';
-import { startSite } from '../../site/site';
+import { startSite } from 'local-site/site';
 import { leaksOf } from '../../support/leaks';
-import type { Site } from '../../site/site';
+import type { Site } from 'local-site/site';
 
 const APP = resolve(__dirname, '../../..');
 

@@ -1,5 +1,5 @@
 import { HelpDesk } from './help-desk';
-import type { PlatformCall } from '../../site/journal';
+import type { PlatformCall } from 'local-site/journal';
 
 let desk: HelpDesk;
 let session: string;

@@ -1,0 +1,75 @@
+import { Clock } from '../../clock';
+import type { Actor } from '../../jira/actor';
+import { createJira, type Jira } from '../../jira/jira';
+import { trueRandomness } from '../../random';
+import { described } from './jira-description';
+
+const ALL_SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user'];
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+type Call = (path: string, body?: unknown) => Promise<Answer>;
+
+interface Caller {
+  get: Call;
+  post: Call;
+  put: Call;
+  delete: Call;
+}
+
+/** A Jira with its seed, whose count of changes can be read, and whose answers are checked against the description. */
+export function newJira(): { jira: Jira; clock: Clock; changes: () => number } {
+  const clock = new Clock();
+  let changes = 0;
+  const jira = createJira({
+    clock,
+    random: trueRandomness,
+    changed: () => (changes += 1),
+    baseUrl: 'http://site.test',
+  });
+  return { jira: { ...jira, rest: described(jira.rest) }, clock, changes: () => changes };
+}
+
+/** Calls the REST API as a user, with the scopes of an app or, without any, as HTTP Basic does. */
+export function asUser(jira: Jira, user: string, scopes?: string[]): Caller {
+  return callsBy(jira, { kind: 'user', user, ...(scopes && { scopes }) });
+}
+
+export function asApp(jira: Jira, scopes = ALL_SCOPES): Caller {
+  return callsBy(jira, { kind: 'app', appId: 'ari:cloud:ecosystem::app/1', name: 'Some App', scopes });
+}
+
+export function paragraph(text: string) {
+  return { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
+}
+
+/** The body of a request for an internal note. */
+export function note(text: string) {
+  return { body: paragraph(text), properties: [{ key: 'sd.public.comment', value: { internal: true } }] };
+}
+
+/** The id in an answer. */
+export function idOf({ body }: Answer): string {
+  return (body as { id: string }).id;
+}
+
+function callsBy(jira: Jira, actor: Actor): Caller {
+  const call =
+    (method: string): Call =>
+    async (path, body) => {
+      const request = new Request(`http://site.test/rest/api/3${path}`, {
+        method,
+        ...(body !== undefined && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      });
+      const response = await jira.rest.fetch(request, { actor });
+      const text = await response.text();
+      return { status: response.status, body: text ? (JSON.parse(text) as unknown) : undefined };
+    };
+  return { get: call('GET'), post: call('POST'), put: call('PUT'), delete: call('DELETE') };
+}
