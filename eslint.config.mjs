@@ -193,6 +193,19 @@ export default defineConfig(
     rules: { 'import-x/no-default-export': 'off' },
   },
   {
+    files: ['test/site/forge/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/jira/**', '**/incode/**'], message: 'Forge knows its product by a port.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**'],
     // One place writes the log, so that one place decides what may stand in it.
     ignores: ['src/platform/log.ts'],

@@ -3,11 +3,13 @@ import { Hono } from 'hono';
 import path from 'node:path';
 import { z } from 'zod';
 import { serveFile } from '../files';
+import { mayOpen } from '../forge/context';
 import type { AppManifest, UiModule } from '../forge/manifest';
+import { MODULE_KINDS } from '../forge/modules/registry';
 import { DEFAULT_LOCALE, languagesFor, localeFile, textFor } from '../forge/translations';
 import type { LocalSite } from '../local-site';
 import { CLOCK_OFFSET_HEADER } from '../web/clock-offset-header';
-import { notThere, placeOf, placeSchema } from './place';
+import { notThere, openingOf, placeSchema } from './place';
 
 const invokeBody = placeSchema.extend({ functionKey: z.string(), payload: z.unknown().optional() });
 
@@ -38,12 +40,14 @@ export function appDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hon
     const file = c.req.path.split('/').slice(5).join('/');
     return serveFile(path.join(forge.manifest.folder, folder), file);
   });
-  doors.get('/site/context', (c) =>
-    c.json(forge.context(placeOf(placeSchema.parse(c.req.query()), forge, jira))),
-  );
+  doors.get('/site/context', (c) => {
+    const opening = openingOf(placeSchema.parse(c.req.query()), forge, jira);
+    if (!mayOpen(opening, jira)) throw notThere(`${opening.user.displayName} does not find the module there`);
+    return c.json(forge.context(opening));
+  });
   doors.post('/site/invoke', async (c) => {
     const { functionKey, payload, ...at } = invokeBody.parse(await c.req.json());
-    const answer = await forge.invoke(placeOf(at, forge, jira), functionKey, payload);
+    const answer = await forge.invoke(openingOf(at, forge, jira), functionKey, payload);
     return c.json(answer, 200, { [CLOCK_OFFSET_HEADER]: String(clock.offset()) });
   });
   doors.get(`/frame/${I18N_BUNDLE_FOLDER_NAME}/:file`, (c) => {
@@ -69,6 +73,7 @@ export function moduleView(
   const text = textFor(manifest, title, locale);
   return {
     ...module,
+    at: MODULE_KINDS[module.type].view.at,
     title: text,
     icon: resource && file ? `/site/app/files/${resource}/${file}` : icon || undefined,
   };

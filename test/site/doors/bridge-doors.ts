@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { realtimeContext } from '../forge/context';
 import { channelOptions, INVALID_TOKEN } from '../forge/realtime';
 import type { LocalSite } from '../local-site';
-import { placeOf, placeSchema } from './place';
+import { openingOf, placeSchema } from './place';
 
 const publishBody = placeSchema.extend({
   channelName: z.string().min(1),
@@ -29,14 +29,14 @@ export function bridgeDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): Ho
   const doors = new Hono();
   doors.post('/site/bridge/publish', async (c) => {
     const { channelName, isGlobal, eventPayload, options, ...at } = publishBody.parse(await c.req.json());
-    const place = placeOf(at, forge, jira);
-    const channel = { channelName, isGlobal, options, context: realtimeContext(place) };
+    const opening = openingOf(at, forge, jira);
+    const channel = { channelName, isGlobal, options, context: realtimeContext(opening) };
     const event = forge.realtime.publish(channel, eventPayload);
     return c.json(event ?? { eventId: null, eventTimestamp: null, errors: [INVALID_TOKEN] });
   });
   doors.post('/site/bridge/product', async (c) => {
     const { restPath, init, ...at } = productBody.parse(await c.req.json());
-    const { user } = placeOf(at, forge, jira);
+    const { user } = openingOf(at, forge, jira);
     const request = new Request(new URL(restPath, site.url), init);
     const { scopes } = forge.manifest;
     return jira.rest.fetch(request, { actor: { kind: 'user', user: user.login, scopes } });

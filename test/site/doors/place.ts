@@ -1,9 +1,11 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { Place } from '../forge/context';
+import type { Opening } from '../forge/context';
 import type { Forge } from '../forge/forge';
 import { DEFAULT_LOCALE } from '../forge/translations';
-import type { Jira } from '../jira/jira';
+import type { JiraPort } from '../forge/jira-port';
+import type { Place } from '../forge/modules/place';
+import { MODULE_KINDS } from '../forge/modules/registry';
 
 /** Where a person stands, as the doors are told it: a module's key, a login name, and an issue where there is one. */
 export const placeSchema = z.object({
@@ -14,18 +16,27 @@ export const placeSchema = z.object({
   locale: z.string().exactOptional(),
 });
 
+type At = z.output<typeof placeSchema>;
+
 /** @throws HTTPException naming the part that does not exist */
-export function placeOf(at: z.output<typeof placeSchema>, forge: Forge, jira: Jira): Place {
+export function openingOf(at: At, forge: Forge, jira: JiraPort): Opening {
   const module = forge.manifest.uiModules.find((each) => each.key === at.module);
   if (!module) throw notThere(`The app has no module ${at.module} that can be opened`);
   const user = jira.users().find((each) => each.login === at.as);
   if (!user) throw notThere(`There is no user ${at.as}`);
   const { locale = DEFAULT_LOCALE } = at;
-  if (module.type === 'jira:adminPage') return { module, user, locale };
-  const issue = jira.issue(at.issue ?? '');
-  if (!issue) throw notThere(`There is no issue ${at.issue ?? ''} to open ${at.module} on`);
-  return { module, user, locale, issue };
+  return { module, user, locale, place: findPlace[MODULE_KINDS[module.type].view.at](at, jira) };
 }
+
+/** How each kind of place is found by what the request says. */
+const findPlace: Record<Place['at'], (at: At, jira: JiraPort) => Place> = {
+  settings: () => ({ at: 'settings' }),
+  issue: ({ issue = '', module }, jira) => {
+    const found = jira.issue(issue);
+    if (!found) throw notThere(`There is no issue ${issue} to open ${module} on`);
+    return { at: 'issue', issue: found };
+  },
+};
 
 export function notThere(message: string): HTTPException {
   return new HTTPException(404, { message });

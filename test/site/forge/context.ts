@@ -1,33 +1,33 @@
-import type { SiteUser } from '../jira/jira';
-import type { IssueContext } from '../jira/state';
 import { siteAri } from './invocation';
 import type { Installation } from './invocation';
+import type { JiraPort, SiteUser } from './jira-port';
 import type { AppManifest, UiModule } from './manifest';
+import type { Place } from './modules/place';
+import { MODULE_KINDS } from './modules/registry';
 import type { RealtimeContext } from './realtime';
 
-/** Where on the site, and by whom, a module of the app is open. */
-export interface Place {
+/** A module of the app that somebody has open. */
+export interface Opening {
   module: UiModule;
+  place: Place;
   user: SiteUser;
   /** The user's language. */
   locale: string;
-  issue?: IssueContext;
 }
 
 /** Where a frame publishes and listens. */
-export function realtimeContext(place: Place): RealtimeContext {
-  return { moduleKey: place.module.key, extension: extensionOf(place) };
+export function realtimeContext(opening: Opening): RealtimeContext {
+  return { moduleKey: opening.module.key, extension: extensionOf(opening) };
 }
 
 /** `context.extension`, which says what the module belongs to. */
-export function extensionOf({ module, issue }: Place): Record<string, unknown> {
-  if (!issue) return { type: module.type };
-  const { id, key, type, typeId, projectId, projectKey, projectType } = issue;
-  return {
-    type: module.type,
-    issue: { id, key, type, typeId },
-    project: { id: projectId, key: projectKey, type: projectType },
-  };
+export function extensionOf({ module, place }: Opening): Record<string, unknown> {
+  return { type: module.type, ...MODULE_KINDS[module.type].view.context(place) };
+}
+
+/** Whether the user finds the module where it stands. What its resolver may do is for the app to decide. */
+export function mayOpen({ module, place, user }: Opening, jira: JiraPort): boolean {
+  return MODULE_KINDS[module.type].view.mayOpen(jira, user, place);
 }
 
 /**
@@ -35,29 +35,29 @@ export function extensionOf({ module, issue }: Place): Record<string, unknown> {
  * @see https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/view/#getcontext
  */
 export function bridgeContext(
-  place: Place,
+  opening: Opening,
   installation: Installation,
   manifest: AppManifest,
   siteUrl: string,
 ): object {
   return {
-    ...resolverContext(place, installation, siteUrl),
-    accountId: place.user.accountId,
-    locale: place.locale,
+    ...resolverContext(opening, installation, siteUrl),
+    accountId: opening.user.accountId,
+    locale: opening.locale,
     timezone: 'UTC',
     permissions: { scopes: manifest.scopes, external: manifest.external },
   };
 }
 
 /** The part of a resolver's context that does not come from the user's identity. */
-export function resolverContext(place: Place, installation: Installation, siteUrl: string): object {
+export function resolverContext(opening: Opening, installation: Installation, siteUrl: string): object {
   const { appId, cloudId, environmentId } = installation;
-  const { module } = place;
+  const { module } = opening;
   return {
     cloudId,
     environmentId,
     environmentType: 'DEVELOPMENT',
-    extension: extensionOf(place),
+    extension: extensionOf(opening),
     localId: `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${module.key}`,
     moduleKey: module.key,
     siteUrl,

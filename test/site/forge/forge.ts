@@ -1,10 +1,9 @@
 import type { Clock } from '../clock';
-import type { Jira } from '../jira/jira';
 import type { Journal } from '../journal';
 import type { Randomness } from '../random';
 import type { Bundler } from './bundle';
 import { bridgeContext, functionContext } from './context';
-import type { Place } from './context';
+import type { Opening } from './context';
 import type { OutsideWorld } from './egress';
 import type { Faults } from './faults';
 import { Frames } from './frames';
@@ -18,8 +17,10 @@ import { Store } from './kvs/store';
 import type { StoreSnapshot } from './kvs/store';
 import { installationOf, lifecycleEvent } from './installation';
 import type { LifecycleEvent } from './installation';
+import type { JiraPort } from './jira-port';
 import { readManifest } from './manifest';
 import type { AppManifest } from './manifest';
+import type { ModuleType } from './modules/registry';
 import { Queue } from './queue';
 import type { QueueSnapshot } from './queue';
 import { RateLimit } from './rate-limit';
@@ -47,7 +48,7 @@ export interface ForgeOptions {
   /** Milliseconds that an event takes to its consumer beyond its delay. */
   queueLatency: () => number;
   bundler: Bundler;
-  jira: Jira;
+  jira: JiraPort;
   world: OutsideWorld;
   /** Where the site is reached, without a slash at the end. */
   baseUrl: string;
@@ -140,21 +141,21 @@ export class Forge {
 
   /** Tells the app that it has been installed, or upgraded. */
   async tellOf(event: LifecycleEvent): Promise<void> {
-    const admin = this.options.jira.accountId('admin');
+    const admin = this.options.jira.users().find(({ login }) => login === 'admin')?.accountId;
     const told = lifecycleEvent(this.installation, event, admin);
     for (const trigger of this.current.lifecycle.filter(({ events }) => events.includes(event)))
       await this.run('trigger', trigger, told).catch(() => undefined);
   }
 
   /** What `invoke()` of the bridge comes to. */
-  invoke(place: Place, functionKey: string, payload: unknown): Promise<InvokeAnswer> {
+  invoke(opening: Opening, functionKey: string, payload: unknown): Promise<InvokeAnswer> {
     const { baseUrl } = this.options;
-    return callResolver(this.functions, this.installation, baseUrl, { place, functionKey, payload });
+    return callResolver(this.functions, this.installation, baseUrl, { opening, functionKey, payload });
   }
 
   /** What `getContext()` of the bridge answers. */
-  context(place: Place): object {
-    return bridgeContext(place, this.installation, this.current, this.options.baseUrl);
+  context(opening: Opening): object {
+    return bridgeContext(opening, this.installation, this.current, this.options.baseUrl);
   }
 
   /** Runs a schedule now; `undefined` where the manifest has none of this key. */
@@ -237,7 +238,7 @@ export class Forge {
   }
 
   private run(
-    moduleType: string,
+    moduleType: ModuleType,
     module: { key: string; function: string },
     event: object,
   ): Promise<unknown> {

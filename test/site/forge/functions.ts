@@ -1,5 +1,4 @@
 import type { Clock } from '../clock';
-import type { SiteUser } from '../jira/jira';
 import type { AppLogLine, Journal } from '../journal';
 import { uuidOf } from '../random';
 import type { Randomness } from '../random';
@@ -9,24 +8,21 @@ import { Instances } from './instances';
 import type { Platform } from './instance';
 import type { Invocation } from './invocation';
 import { InvocationRate } from './invocation-rate';
+import type { SiteUser } from './jira-port';
 import type { AppManifest } from './manifest';
+import { MODULE_KINDS } from './modules/registry';
+import type { ModuleType } from './modules/registry';
 import { messageOf } from './realm';
 
 /** Which function is to run, for which module, and for whom. */
 export interface Run {
   functionKey: string;
   moduleKey: string;
-  moduleType: string;
+  moduleType: ModuleType;
   user?: SiteUser;
   extension?: Record<string, unknown>;
 }
 
-/**
- * Seconds. Only consumers and scheduled functions can have another limit, by `timeoutSeconds`.
- * @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
- */
-const RESOLVER_LIMIT = 25;
-const OTHER_LIMIT = 55;
 /** Lines that an invocation may log; the cloud counts them for each minute that it runs. */
 const MOST_LINES = 100;
 
@@ -78,7 +74,7 @@ export class Functions {
   async run(run: Run, args: unknown[]): Promise<unknown> {
     const declared = this.options.manifest().functions.get(run.functionKey);
     if (!declared) throw new Error(`There is no function ${run.functionKey}`);
-    const limitSeconds = limitOf(run.moduleType, declared.timeoutSeconds);
+    const limitSeconds = MODULE_KINDS[run.moduleType].limitSeconds(declared.timeoutSeconds);
     const deadline = this.options.clock.now() + limitSeconds * 1000;
     const id = uuidOf(this.options.random);
     const invocation: Invocation = { ...run, id, deadline, calls: 0, lines: 0 };
@@ -125,9 +121,4 @@ export class Functions {
     const { clock, journal } = this.options;
     journal.recordAppLine({ at: new Date(clock.now()).toISOString(), level, text });
   }
-}
-
-function limitOf(moduleType: string, timeoutSeconds: number | undefined): number {
-  if (moduleType === 'consumer' || moduleType === 'scheduledTrigger') return timeoutSeconds ?? OTHER_LIMIT;
-  return moduleType === 'webtrigger' ? OTHER_LIMIT : RESOLVER_LIMIT;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { SiteUser } from '../jira/jira';
+import type { SiteUser } from './jira-port';
 import { RateLimit } from './rate-limit';
 
 /** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */

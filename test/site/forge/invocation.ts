@@ -1,11 +1,12 @@
-import type { SiteUser } from '../jira/jira';
+import type { SiteUser } from './jira-port';
+import type { ModuleType } from './modules/registry';
 
 /** One run of one function of the app, and on whose behalf. */
 export interface Invocation {
   id: string;
   functionKey: string;
   moduleKey: string;
-  moduleType: string;
+  moduleType: ModuleType;
   /** Only resolvers have a user. */
   user?: SiteUser;
   /** What `context.extension` holds; only resolvers have one. */

@@ -1,49 +1,7 @@
 import { FORGE_SUPPORTED_LOCALE_CODES } from '@forge/i18n';
 import { z } from 'zod';
-
-export type UiModuleType = 'jira:issuePanel' | 'jira:issueContext' | 'jira:adminPage';
-
-const key = z.string().regex(/^[a-zA-Z0-9_-]+$/);
-
-const uiModules = z
-  .array(
-    z.looseObject({
-      key,
-      resource: z.string(),
-      render: z.literal('native', { error: "only UI Kit is hosted: render must be 'native'" }),
-      resolver: z.object({ function: z.string() }).exactOptional(),
-      title: z.union([z.string(), z.object({ i18n: z.string() })]),
-      icon: z.string().exactOptional(),
-      useAsConfig: z.boolean().exactOptional(),
-      displayConditions: z.unknown().exactOptional(),
-    }),
-  )
-  .default([]);
-
-const webTriggers = z
-  .array(
-    z.object({
-      key,
-      function: z.string(),
-      urlFormat: z.enum(['v1', 'v2']).default('v1'),
-      response: z
-        .object({
-          type: z.enum(['dynamic', 'static']),
-          outputs: z
-            .array(
-              z.object({
-                key: z.string(),
-                statusCode: z.number(),
-                contentType: z.string().exactOptional(),
-                body: z.string().exactOptional(),
-              }),
-            )
-            .exactOptional(),
-        })
-        .exactOptional(),
-    }),
-  )
-  .default([]);
+import { moduleKey } from './modules/module-kind';
+import { modulesSchema } from './modules/registry';
 
 /** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
 const MAX_ENTITIES = 20;
@@ -79,31 +37,6 @@ const entities = z
 
 export type EntitySchema = z.output<typeof entity>;
 
-/** The cloud refuses more; Atlassian's own validation does not. */
-const MAX_SCHEDULES = 5;
-
-const modules = z.strictObject({
-  'jira:issuePanel': uiModules,
-  'jira:issueContext': uiModules,
-  'jira:adminPage': uiModules,
-  webtrigger: webTriggers,
-  consumer: z.array(z.object({ key, queue: z.string(), function: z.string() })).default([]),
-  scheduledTrigger: z
-    .array(z.object({ key, function: z.string(), interval: z.enum(['fiveMinute', 'hour', 'day', 'week']) }))
-    .max(MAX_SCHEDULES, { error: `an app has at most ${MAX_SCHEDULES} scheduled triggers` })
-    .default([]),
-  trigger: z.array(z.object({ key, function: z.string(), events: z.array(z.string()) })).default([]),
-  function: z
-    .array(
-      z.object({
-        key,
-        handler: z.string().regex(/^[\w/-]+\.\w+$/),
-        timeoutSeconds: z.number().int().min(1).max(900).exactOptional(),
-      }),
-    )
-    .default([]),
-});
-
 const locale = z.enum(FORGE_SUPPORTED_LOCALE_CODES);
 
 const translations = z.strictObject({
@@ -116,6 +49,30 @@ const translations = z.strictObject({
 
 const backendEgress = z.array(z.union([z.string(), z.looseObject({ address: z.string() })])).default([]);
 
+const external = z
+  .strictObject({ fetch: z.strictObject({ backend: backendEgress }).default({ backend: [] }) })
+  .default({ fetch: { backend: [] } });
+
+/** Checked whole: what the platform would grant beyond these, this site does not. */
+const permissions = z
+  .strictObject({ scopes: z.array(z.string()).default([]), external })
+  .default({ scopes: [], external: { fetch: { backend: [] } } });
+
+/**
+ * Node 20 can be deployed no more.
+ * @see https://developer.atlassian.com/platform/forge/changelog/#CHANGE-3209
+ */
+const runtime = z.looseObject({
+  name: z.enum(['nodejs22.x', 'nodejs24.x'], { error: 'only nodejs22.x and nodejs24.x can be deployed' }),
+});
+
+/** A folder, or for UI Kit a file; `entry` names several starting points of one resource, below its path. */
+const resource = z.looseObject({
+  key: moduleKey,
+  path: z.string(),
+  entry: z.record(z.string(), z.string()).default({}),
+});
+
 /**
  * The part of a Forge manifest that this site hosts; what would change an app's behaviour and is not
  * hosted (other modules, remotes) is an unrecognized key.
@@ -123,20 +80,13 @@ const backendEgress = z.array(z.union([z.string(), z.looseObject({ address: z.st
 export const manifestSchema = z.strictObject({
   app: z.looseObject({
     id: z.string(),
+    runtime: runtime.exactOptional(),
     storage: z.looseObject({ entities }).default({ entities: [] }),
   }),
-  modules,
-  resources: z.array(z.looseObject({ key, path: z.string() })).default([]),
+  modules: modulesSchema,
+  resources: z.array(resource).default([]),
   translations: translations.exactOptional(),
-  permissions: z
-    .looseObject({
-      // Scopes may also be an object of options by scope.
-      scopes: z.union([z.array(z.string()), z.record(z.string(), z.unknown())]).default([]),
-      external: z
-        .looseObject({ fetch: z.looseObject({ backend: backendEgress }).default({ backend: [] }) })
-        .default({ fetch: { backend: [] } }),
-    })
-    .default({ scopes: [], external: { fetch: { backend: [] } } }),
+  permissions,
 });
 
 export type ManifestSource = z.output<typeof manifestSchema>;

@@ -5,7 +5,12 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { manifestSchema } from './manifest-schema';
-import type { EntitySchema, ManifestSource, UiModuleType } from './manifest-schema';
+import type { EntitySchema, ManifestSource } from './manifest-schema';
+import { UI_MODULE_TYPES } from './modules/registry';
+import type { UiModuleType } from './modules/registry';
+import type { ScheduleInterval } from './modules/scheduled-trigger';
+import type { UiModuleSource } from './modules/ui-module';
+import type { WorkflowValidator } from './modules/workflow-validator';
 import { textFor } from './translations';
 import type { TranslatedApp } from './translations';
 
@@ -18,7 +23,7 @@ export interface UiModule {
   resolver?: string;
   icon?: string;
   useAsConfig?: boolean;
-  displayConditions?: unknown;
+  displayConditions?: { projectType?: string };
 }
 
 export interface WebTrigger {
@@ -37,7 +42,11 @@ export interface AppManifest extends TranslatedApp {
   consumers: { key: string; queue: string; function: string }[];
   schedules: { key: string; function: string; interval: ScheduleInterval }[];
   lifecycle: { key: string; function: string; events: string[] }[];
+  validators: WorkflowValidator[];
   functions: Map<string, { handler: string; timeoutSeconds?: number }>;
+  /** The runtime that the cloud would use, such as `nodejs24.x`. */
+  runtime?: string;
+  /** Paths by key, those of entries by `resource/entry`. */
   resources: Map<string, string>;
   entities: Map<string, EntitySchema>;
   scopes: string[];
@@ -45,14 +54,10 @@ export interface AppManifest extends TranslatedApp {
   backendEgress: string[];
 }
 
-export type ScheduleInterval = 'fiveMinute' | 'hour' | 'day' | 'week';
-
 /** The manifest cannot be hosted; the message names each fault with its line. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
-
-const UI_MODULES: UiModuleType[] = ['jira:issuePanel', 'jira:issueContext', 'jira:adminPage'];
 
 /**
  * Reads `manifest.yml` of the app in `folder`.
@@ -70,7 +75,7 @@ export function readManifest(folder: string): AppManifest {
   const parsed = manifestSchema.safeParse(document.toJS());
   if (!parsed.success)
     throw new ManifestError(parsed.error.issues.map((issue) => describe(issue, where)).join('\n'));
-  const faults = [...unhostedEvents(parsed.data, where), ...missingFunctions(parsed.data, where)];
+  const faults = [...missingResources(parsed.data, where), ...missingFunctions(parsed.data, where)];
   if (faults.length > 0) throw new ManifestError(faults.join('\n'));
   return toManifest(path.resolve(folder), parsed.data);
 }
@@ -78,7 +83,9 @@ export function readManifest(folder: string): AppManifest {
 function toManifest(folder: string, source: ManifestSource): AppManifest {
   const { modules, translations } = source;
   const app: TranslatedApp = { folder, ...(translations && { translations }) };
-  const uiModules = UI_MODULES.flatMap((type) => modules[type].map((module) => toUiModule(type, module)));
+  const uiModules = UI_MODULE_TYPES.flatMap((type) =>
+    modules[type].map((module) => toUiModule(type, module)),
+  );
   const title = uiModules[0]?.title ?? path.basename(folder);
   return {
     ...app,
@@ -93,12 +100,12 @@ function toManifest(folder: string, source: ManifestSource): AppManifest {
     consumers: modules.consumer,
     schedules: modules.scheduledTrigger,
     lifecycle: modules.trigger,
+    validators: modules['jira:workflowValidator'],
     functions: new Map(modules.function.map(({ key, ...rest }) => [key, rest])),
-    resources: new Map(source.resources.map((resource) => [resource.key, resource.path])),
+    ...(source.app.runtime && { runtime: source.app.runtime.name }),
+    resources: new Map(source.resources.flatMap(pathsOf)),
     entities: new Map(source.app.storage.entities.map((entity) => [entity.name, entity])),
-    scopes: Array.isArray(source.permissions.scopes)
-      ? source.permissions.scopes
-      : Object.keys(source.permissions.scopes),
+    scopes: source.permissions.scopes,
     external: source.permissions.external,
     backendEgress: source.permissions.external.fetch.backend.map((item) =>
       typeof item === 'string' ? item : item.address,
@@ -106,7 +113,13 @@ function toManifest(folder: string, source: ManifestSource): AppManifest {
   };
 }
 
-function toUiModule(type: UiModuleType, module: ManifestSource['modules'][UiModuleType][number]): UiModule {
+/** A resource's own path, and those of its entries. */
+function pathsOf({ key, path: own, entry }: ManifestSource['resources'][number]): [string, string][] {
+  const entries = Object.entries(entry).map(([name, file]) => [`${key}/${name}`, path.posix.join(own, file)]);
+  return [[key, own], ...(entries as [string, string][])];
+}
+
+function toUiModule(type: UiModuleType, module: UiModuleSource): UiModule {
   const { key, resource, resolver, icon, title, useAsConfig, displayConditions } = module;
   return {
     key,
@@ -129,14 +142,15 @@ function describe(issue: z.core.$ZodIssue, where: Where): string {
   return named.map((text) => `${text} is not hosted by this site.`).join('\n');
 }
 
-function unhostedEvents(source: ManifestSource, where: Where): string[] {
-  return source.modules.trigger.flatMap((trigger, index) =>
-    trigger.events
-      .filter((event) => !/^avi:forge:(installed|upgraded):app$/.test(event))
-      .map(
-        (event) =>
-          `${where(['modules', 'trigger', index])}: trigger ${trigger.key}: this site never sends ${event}.`,
-      ),
+/** A module may name a resource, or an entry of one. */
+function missingResources(source: ManifestSource, where: Where): string[] {
+  const known = new Map(source.resources.flatMap(pathsOf));
+  return UI_MODULE_TYPES.flatMap((type) =>
+    source.modules[type].flatMap(({ key, resource }, index) =>
+      known.has(resource)
+        ? []
+        : [`${where(['modules', type, index])}: ${type} ${key}: there is no resource ${resource}.`],
+    ),
   );
 }
 

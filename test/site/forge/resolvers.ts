@@ -1,5 +1,5 @@
 import { extensionOf, functionContext, resolverContext } from './context';
-import type { Place } from './context';
+import type { Opening } from './context';
 import type { Functions } from './functions';
 import type { Installation } from './invocation';
 import { messageOf } from './realm';
@@ -12,19 +12,19 @@ const MAX_REQUEST_BYTES = 500 * 1024;
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 
 export interface ResolverCall {
-  place: Place;
+  opening: Opening;
   functionKey: string;
   payload: unknown;
 }
 
-/** Calls the resolver of the module that is open at a place, in the name of the user there. */
+/** Calls the resolver of the module that somebody has open, in the name of that user. */
 export async function callResolver(
   functions: Functions,
   installation: Installation,
   siteUrl: string,
-  { place, functionKey, payload }: ResolverCall,
+  { opening, functionKey, payload }: ResolverCall,
 ): Promise<InvokeAnswer> {
-  const { module, user } = place;
+  const { module, user } = opening;
   if (module.resolver === undefined) return failure('The module has no resolver');
   if (sizeOf(payload) > MAX_REQUEST_BYTES) return failure('The payload is larger than 500 KB');
   const run = {
@@ -32,11 +32,11 @@ export async function callResolver(
     moduleKey: module.key,
     moduleType: module.type,
     user,
-    extension: extensionOf(place),
+    extension: extensionOf(opening),
   };
   const request = {
     call: { functionKey, payload },
-    context: resolverContext(place, installation, siteUrl),
+    context: resolverContext(opening, installation, siteUrl),
   };
   try {
     const value = await functions.run(run, [request, functionContext(installation, user)]);

@@ -1,5 +1,6 @@
 import type { Cancel, Clock } from '../clock';
-import type { AppManifest, ScheduleInterval } from './manifest';
+import type { AppManifest } from './manifest';
+import type { ScheduleInterval } from './modules/scheduled-trigger';
 
 const INTERVAL_MS: Record<ScheduleInterval, number> = {
   fiveMinute: 300_000,

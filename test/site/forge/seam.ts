@@ -1,13 +1,13 @@
 import { untilAborted } from '../abort';
 import type { Clock } from '../clock';
 import type { Journal } from '../journal';
-import type { Jira } from '../jira/jira';
 import { proxyError } from './answers';
 import { fetchOutside } from './egress';
 import type { OutsideWorld } from './egress';
 import type { CallTargetName, Faults } from './faults';
 import type { CallTarget } from './instance';
 import type { Invocation } from './invocation';
+import type { JiraPort } from './jira-port';
 import type { AppManifest } from './manifest';
 import { realm } from './realm';
 
@@ -19,7 +19,7 @@ export interface SeamServices {
   journal: Journal;
   faults: Faults;
   manifest: () => AppManifest;
-  jira: Jira;
+  jira: JiraPort;
   world: OutsideWorld;
   kvs: Service;
   realtime: Service;

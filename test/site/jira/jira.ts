@@ -4,6 +4,7 @@ import { JiraSite } from './jira-site';
 import type { JiraOptions } from './jira-site';
 import type { JiraData } from './model';
 import { PEOPLE } from './people';
+import { mayAnywhere, seenIssue } from './permissions';
 import { restApi } from './rest';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
@@ -30,6 +31,10 @@ export interface Jira {
   /** The account id of a login name. */
   accountId(login: string): string | undefined;
   issue(idOrKey: string): IssueContext | undefined;
+  /** Whether the user with this login administers Jira. */
+  isAdministrator(login: string): boolean;
+  /** Whether the user with this login may see the issue. */
+  maySee(login: string, idOrKey: string): boolean;
   state(): { issues: IssueState[] };
   /** Changed in place, or by `setSwitches`, which tells of the change. */
   switches: JiraSwitches;
@@ -53,6 +58,14 @@ export function createJira(options: JiraOptions): Jira {
     issue: (idOrKey) => {
       const issue = site.issue(idOrKey);
       return issue && issueContext(issue);
+    },
+    isAdministrator: (login) => {
+      const user = site.userByLogin(login);
+      return user !== undefined && mayAnywhere({ user }, 'ADMINISTER');
+    },
+    maySee: (login, idOrKey) => {
+      const user = site.userByLogin(login);
+      return user !== undefined && seenIssue(site, { user }, idOrKey) !== undefined;
     },
     state: () => ({ issues: site.data.issues.map((issue) => issueState(site, issue)) }),
     switches: site.switches,

@@ -1,6 +1,8 @@
+import type { Place } from '../forge/modules/place';
+
 interface HomeModule {
   key: string;
-  type: string;
+  at: Place['at'];
   title: string;
   useAsConfig?: boolean;
 }
@@ -56,7 +58,7 @@ ${walk(info)}
 
 function walk({ app, issues }: HomeInfo): string {
   const issue = issues[0]?.key;
-  const panel = app.modules.find(({ type }) => type !== 'jira:adminPage');
+  const panel = app.modules.find(({ at }) => at === 'issue');
   if (!issue || !panel) return '';
   return `<h2>Two minutes</h2>
 <ol>
@@ -70,7 +72,7 @@ function walk({ app, issues }: HomeInfo): string {
 }
 
 function settings(modules: readonly HomeModule[]): string {
-  const pages = modules.filter(({ type }) => type === 'jira:adminPage');
+  const pages = modules.filter(({ at }) => at === 'settings');
   const items = pages.map(({ key, title, useAsConfig }) => {
     const way = useAsConfig ? 'behind Configure, under Manage apps' : 'in the side bar, under Apps';
     return `<li>${link(`/jira/settings/apps/${key}?as=admin`, title)} (${way})</li>`;

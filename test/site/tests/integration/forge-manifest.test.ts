@@ -29,7 +29,7 @@ it('names a function that is not there, with the line of whoever wants it', () =
 
 it('names an event that is never sent', () => {
   const rewrite = (text: string) => text.replace('avi:forge:installed:app', 'avi:jira:created:issue');
-  expect(refusalOf(rewrite)).toContain('trigger opening: this site never sends avi:jira:created:issue.');
+  expect(refusalOf(rewrite)).toContain('trigger.0.events.0: this site never sends avi:jira:created:issue');
 });
 
 describe('at most', () => {
@@ -40,6 +40,15 @@ describe('at most', () => {
       );
     expect(readManifest(copyWith(more(4))).schedules).toHaveLength(5);
     expect(refusalOf(more(5))).toContain('at most 5 scheduled triggers');
+  });
+
+  // https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
+  it('one schedule runs every five minutes', () => {
+    const second = '    - { key: second, function: sweeper-function, interval: fiveMinute }\n';
+    expect(refusalOf((text) => text.replace('  scheduledTrigger:\n', (line) => line + second))).toBe(
+      'ManifestError: manifest.yml:66: modules.scheduledTrigger: ' +
+        'an app has at most 1 scheduled trigger of the interval fiveMinute',
+    );
   });
 
   it('20 entities, each of 7 indexes', () => {
@@ -61,6 +70,60 @@ describe('at most', () => {
 it('hosts UI Kit only', () => {
   expect(refusalOf((text) => text.replace('render: native', 'render: custom'))).toContain(
     'only UI Kit is hosted',
+  );
+});
+
+// https://developer.atlassian.com/platform/forge/manifest-reference/display-conditions/
+it('refuses display conditions that it does not know, by line', () => {
+  const shownIf = (condition: string) => (text: string) =>
+    text.replace('      title: Noticeboard\n', (line) => `${line}      displayConditions: ${condition}\n`);
+  expect(readManifest(copyWith(shownIf('{ projectType: service_desk }'))).uiModules[0]).toMatchObject({
+    displayConditions: { projectType: 'service_desk' },
+  });
+  expect(refusalOf(shownIf('{ isAdmin: true }'))).toBe(
+    'ManifestError: manifest.yml:31: modules.jira:issuePanel.0.displayConditions.isAdmin is not hosted by this site.',
+  );
+});
+
+// `entry` of HostedResourcesSchema in @forge/manifest
+describe('a resource with several entries', () => {
+  const withEntry = (wanted: string) => (text: string) =>
+    text
+      .replace('      resource: tally', `      resource: ${wanted}`)
+      .replace(
+        '  - key: pictures',
+        '  - key: pages\n    path: src/frontend\n    entry:\n      tally: tally.jsx\n  - key: pictures',
+      );
+
+  it('is named by its key and the entry’s', () => {
+    const { uiModules, resources } = readManifest(copyWith(withEntry('pages/tally')));
+    expect(resources.get(uiModules.find(({ key }) => key === 'tally')?.resource ?? '')).toBe(
+      'src/frontend/tally.jsx',
+    );
+  });
+
+  it('is refused where there is no such entry, by line', () => {
+    expect(refusalOf(withEntry('pages/talley'))).toBe(
+      'ManifestError: manifest.yml:33: jira:issueContext tally: there is no resource pages/talley.',
+    );
+  });
+});
+
+// AppPermissionsSchema in @forge/manifest
+it.each([
+  ['content', '  content:\n    styles: [unsafe-inline]\n'],
+  ['enforcement', '  enforcement: app-managed\n'],
+  ['sandbox', '  sandbox: [allow-storage-access-by-user-activation]\n'],
+])('refuses the permission "%s", which it does not give', (name, lines) => {
+  expect(refusalOf((text) => text.replace('permissions:\n', (line) => line + lines))).toMatch(
+    new RegExp(`manifest.yml:\\d+: permissions.${name} is not hosted by this site`),
+  );
+});
+
+// https://developer.atlassian.com/platform/forge/changelog/#CHANGE-3209
+it('refuses a runtime that can be deployed no more', () => {
+  expect(refusalOf((text) => text.replace('nodejs22.x', 'nodejs20.x'))).toContain(
+    'manifest.yml:4: app.runtime.name: only nodejs22.x and nodejs24.x can be deployed',
   );
 });
 

@@ -1,4 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
+import type { UiModule } from '../../forge/manifest';
+import type { Place } from '../../forge/modules/place';
 import type { LiveConnection } from '../bridge/live-connection';
 
 export interface SiteUser {
@@ -8,13 +10,11 @@ export interface SiteUser {
 }
 
 /** A module of the app that has a place on a page, as `GET /site/app` tells it. */
-export interface AppModule {
-  key: string;
-  type: 'jira:issuePanel' | 'jira:issueContext' | 'jira:adminPage';
+export interface AppModule extends Omit<UiModule, 'title'> {
+  /** What it stands on. */
+  at: Place['at'];
+  /** In the user's language. */
   title: string;
-  icon?: string;
-  useAsConfig?: boolean;
-  displayConditions?: Readonly<Record<string, unknown>>;
 }
 
 export interface SiteApp {

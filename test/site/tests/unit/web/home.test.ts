@@ -4,8 +4,8 @@ const info: HomeInfo = {
   app: {
     name: 'Greeter',
     modules: [
-      { key: 'hello', type: 'jira:issuePanel', title: 'Hello <there>' },
-      { key: 'options', type: 'jira:adminPage', title: 'Options', useAsConfig: true },
+      { key: 'hello', at: 'issue', title: 'Hello <there>' },
+      { key: 'options', at: 'settings', title: 'Options', useAsConfig: true },
     ],
   },
   issues: [{ key: 'ABC-7', summary: 'Tom & Jerry' }],

@@ -6,7 +6,7 @@ import { AppFrame } from '../app-frame';
 import { useSite, type AppModule } from '../site-context';
 
 interface IssueModulesProps {
-  type: 'jira:issuePanel' | 'jira:issueContext';
+  type: AppModule['type'];
   issueKey: string;
   projectType: string;
   refresh: () => void;
@@ -50,8 +50,8 @@ function IssueModule({ module, issueKey, refresh }: IssueModuleProps): ReactNode
   );
 }
 
-/** Only `projectType` of Forge's display conditions is known here; a module with another one is shown. */
+/** A manifest with other display conditions than `projectType` is refused at the start. */
 function isShown(module: AppModule, projectType: string): boolean {
-  const wanted = module.displayConditions?.['projectType'];
+  const wanted = module.displayConditions?.projectType;
   return wanted === undefined || wanted === projectType;
 }

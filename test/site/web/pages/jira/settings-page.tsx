@@ -36,7 +36,7 @@ export function SettingsPage({ moduleKey }: { moduleKey: string | undefined }): 
 }
 
 function adminPages(modules: readonly AppModule[]): AppModule[] {
-  return modules.filter(({ type }) => type === 'jira:adminPage');
+  return modules.filter(({ at }) => at === 'settings');
 }
 
 /** A page with `useAsConfig` has its Configure button under Manage apps and no entry of its own here. */
