@@ -1,31 +1,35 @@
 import { expect, test } from './fixtures';
 import { adaPasses, Agent, Employee } from './people';
 
+/** Run on what a deployment would upload as well. */
+const onForgeBundle = { tag: '@forge-bundle' };
+
 const ID = /^[0-9a-f]{24}$/;
 
-test('an SMS, a pass: the panel shows it by itself, the ticket has its comment and its status', async ({
-  context,
-  site,
-}) => {
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-  await agent.sees('Link sent');
-  await expect(agent.page.getByText('+1 ••• 0123')).toBeVisible();
-  await expect(agent.page.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
+test(
+  'an SMS, a pass: the panel shows it by itself, the ticket has its comment and its status',
+  onForgeBundle,
+  async ({ context, site }) => {
+    const agent = await Agent.opens(context, site, 'HELP-1');
+    await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+    await agent.sees('Link sent');
+    await expect(agent.page.getByText('+1 ••• 0123')).toBeVisible();
+    await expect(agent.page.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
 
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await agent.sees('Link opened');
-  await employee.taps('Pass');
-  await agent.sees('✅ Verification passed');
+    const employee = await Employee.takesPhone(context, site);
+    await employee.opensLink();
+    await agent.sees('Link opened');
+    await employee.taps('Pass');
+    await agent.sees('✅ Verification passed');
 
-  await agent.seesStatus('In Progress');
-  await expect(agent.page.getByText('Comment: added to the request.')).toBeVisible();
-  const comments = agent.comments('HELP-1');
-  expect(comments).toHaveLength(1);
-  expect(comments[0]).toMatchObject({ internal: true });
-  expect(comments[0]?.text).toMatch(/Identity ID: .*[0-9a-f]{24}.*Session ID: .*[0-9a-f]{24}/);
-});
+    await agent.seesStatus('In Progress');
+    await expect(agent.page.getByText('Comment: added to the request.')).toBeVisible();
+    const comments = agent.comments('HELP-1');
+    expect(comments).toHaveLength(1);
+    expect(comments[0]).toMatchObject({ internal: true });
+    expect(comments[0]?.text).toMatch(/Identity ID: .*[0-9a-f]{24}.*Session ID: .*[0-9a-f]{24}/);
+  },
+);
 
 test('an e-mail to the corporate address, a failure: the request is escalated', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-2');
@@ -51,25 +55,26 @@ test('an e-mail to another address reaches that address', async ({ context, site
   ]);
 });
 
-test('a review, then a pass in Incode’s dashboard: both are told, and the request moves on', async ({
-  context,
-  site,
-}) => {
-  const agent = await Agent.opens(context, site, 'HELP-3');
-  await agent.sendsBySms('employee1@example.com', '+14155550101');
-  const employee = await Employee.takesPhone(context, site);
-  await agent.sees('Link sent');
-  await employee.opensLink();
-  await employee.taps('Needs review');
-  await agent.sees('⚠️ Manual review required');
-  await agent.seesStatus('Pending');
+test(
+  'a review, then a pass in Incode’s dashboard: both are told, and the request moves on',
+  onForgeBundle,
+  async ({ context, site }) => {
+    const agent = await Agent.opens(context, site, 'HELP-3');
+    await agent.sendsBySms('employee1@example.com', '+14155550101');
+    const employee = await Employee.takesPhone(context, site);
+    await agent.sees('Link sent');
+    await employee.opensLink();
+    await employee.taps('Needs review');
+    await agent.sees('⚠️ Manual review required');
+    await agent.seesStatus('Pending');
 
-  await employee.page.goto(`${site.url}/incode/dashboard`);
-  await employee.page.getByRole('button', { name: 'Mark as passed' }).click();
-  await agent.sees('✅ Verification passed');
-  await agent.seesStatus('In Progress');
-  expect(agent.comments('HELP-3')).toHaveLength(2);
-});
+    await employee.page.goto(`${site.url}/incode/dashboard`);
+    await employee.page.getByRole('button', { name: 'Mark as passed' }).click();
+    await agent.sees('✅ Verification passed');
+    await agent.seesStatus('In Progress');
+    expect(agent.comments('HELP-3')).toHaveLength(2);
+  },
+);
 
 test('a link that nobody opens ends in the panel at its second', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');

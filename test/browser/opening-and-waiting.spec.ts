@@ -5,12 +5,10 @@ import type { Site } from 'local-site/site';
 const MINUTE = 60_000;
 const adasPhone = '+1 415 555 0123';
 
-/** How many invocations of the panel there have been, as `/site/log` tells. */
-async function invocations(site: Site, module = 'identity-verification'): Promise<number> {
-  const log = (await (await fetch(`${site.url}/site/log`)).json()) as {
-    calls: { invocation: string; module: string }[];
-  };
-  return new Set(log.calls.filter((call) => call.module === module).map(({ invocation }) => invocation)).size;
+/** How many invocations of the panel there have been. */
+function invocations(site: Site, module = 'identity-verification'): number {
+  const { calls } = site.journal;
+  return new Set(calls.filter((call) => call.module === module).map(({ invocation }) => invocation)).size;
 }
 
 async function waits(agent: Agent): Promise<void> {
@@ -18,44 +16,28 @@ async function waits(agent: Agent): Promise<void> {
   await agent.sees('Link sent');
 }
 
-/** Until no invocation runs and none follows at once. */
-async function isQuiet(site: Site): Promise<void> {
-  let before = -1;
-  await expect
-    .poll(
-      async () => {
-        const now = await invocations(site);
-        const isSame = now === before && site.forge.isIdle();
-        before = now;
-        return isSame;
-      },
-      { intervals: [150] },
-    )
-    .toBe(true);
-}
-
-/** Lets time pass in steps of ten seconds, each with a moment for what it sets off. */
-async function timePasses(site: Site, ms: number): Promise<void> {
+/** Lets time pass in steps of ten seconds, each as long as what it sets off. */
+async function timePasses(site: Site, agent: Agent, ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 10_000) {
     await site.clock.advance(10_000);
-    await isQuiet(site);
+    await agent.isAtRest();
   }
 }
 
 test('one invocation opens the panel', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await expect(agent.field('Corporate email')).toHaveValue('ada.lovelace@example.com');
-  await isQuiet(site);
-  expect(await invocations(site)).toBe(1);
+  await agent.isAtRest();
+  expect(invocations(site)).toBe(1);
 });
 
 test('while changes are announced, a waiting panel asks at most once a minute', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await waits(agent);
-  await isQuiet(site);
-  const before = await invocations(site);
-  await timePasses(site, 5 * MINUTE);
-  const asked = (await invocations(site)) - before;
+  await agent.isAtRest();
+  const before = invocations(site);
+  await timePasses(site, agent, 5 * MINUTE);
+  const asked = invocations(site) - before;
   expect(asked).toBeGreaterThanOrEqual(4);
   expect(asked).toBeLessThanOrEqual(5);
 });
@@ -63,10 +45,10 @@ test('while changes are announced, a waiting panel asks at most once a minute', 
 test('a panel with nothing to wait for asks every ten minutes', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await expect(agent.field('Corporate email')).toBeVisible();
-  await isQuiet(site);
-  const before = await invocations(site);
-  await timePasses(site, 5 * MINUTE);
-  expect(await invocations(site)).toBe(before);
+  await agent.isAtRest();
+  const before = invocations(site);
+  await timePasses(site, agent, 5 * MINUTE);
+  expect(invocations(site)).toBe(before);
   await site.clock.advance(5 * MINUTE);
   await expect.poll(() => invocations(site)).toBe(before + 1);
 });
@@ -78,13 +60,13 @@ test('without announcements it asks from every 5 s backing off to a minute, and 
   site.faults.add({ target: 'realtime', status: 500 });
   const agent = await Agent.opens(context, site, 'HELP-1');
   await waits(agent);
-  await isQuiet(site);
-  const before = await invocations(site);
+  await agent.isAtRest();
+  const before = invocations(site);
   const steps: number[] = [];
   for (let seconds = 0; seconds < 180; seconds += 5) {
     await site.clock.advance(5000);
-    await isQuiet(site);
-    steps.push((await invocations(site)) - before);
+    await agent.isAtRest();
+    steps.push(invocations(site) - before);
   }
   // 5, 8, 12.8, 20.5, 32.8 and 52 s apart: after about 5, 13, 26, 46, 79 and 131 s.
   expect(steps[1]).toBeGreaterThanOrEqual(1);
@@ -108,7 +90,7 @@ test('after sleep the panel shows by itself what happened meanwhile', async ({ c
 test('when the network comes back the panel asks at once', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await waits(agent);
-  await isQuiet(site);
+  await agent.isAtRest();
   site.faults.add({ target: 'realtime', status: 500 });
   await context.setOffline(true);
   await new Incode(site).tells('SESSION_SUCCEEDED');
@@ -150,7 +132,7 @@ test('a pass that is contradicted later changes in every open panel', async ({ c
   // A realtime token holds for an hour: the panels get another one before it ends.
   for (const ms of [59 * MINUTE, 40_000, MINUTE]) {
     await site.clock.advance(ms);
-    await isQuiet(site);
+    for (const agent of [one, other]) await agent.isAtRest();
   }
   await new Incode(site).tells('SESSION_FAILED');
   for (const agent of [one, other]) await agent.sees('⚠️ Contradicting results', 5000);

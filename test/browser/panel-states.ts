@@ -4,14 +4,16 @@ import {
   ada,
   adasPhone,
   completes,
+  employeeOpens,
   fails,
+  linkGoesOut,
   opens,
   passes,
   sends,
   sets,
   tellsAndSees,
 } from './panel-stage';
-import { Employee, Incode } from './people';
+import { Incode } from './people';
 import type { PanelState } from './panel-stage';
 
 /** Every state of the panel, but for an app that is not set up. */
@@ -47,11 +49,10 @@ export const panelStates: PanelState[] = [
   {
     name: 'opened',
     arrange: async (stage) => {
-      const agent = await sends(stage);
-      const employee = await Employee.takesPhone(stage.context, stage.site);
-      await employee.opensLink();
+      await linkGoesOut(stage);
+      await employeeOpens(stage);
+      const agent = await opens(stage);
       await agent.sees('Link opened');
-      await employee.page.close();
       return agent;
     },
   },
@@ -74,8 +75,8 @@ export const panelStates: PanelState[] = [
       return agent;
     },
   },
-  { name: 'failed', arrange: (stage) => completes(stage, 'Fail', '❌ Verification failed') },
-  { name: 'review', arrange: (stage) => completes(stage, 'Needs review', '⚠️ Manual review required') },
+  { name: 'failed', arrange: (stage) => completes(stage, 'fail', '❌ Verification failed') },
+  { name: 'review', arrange: (stage) => completes(stage, 'review', '⚠️ Manual review required') },
   {
     name: 'expired',
     arrange: async (stage) => {

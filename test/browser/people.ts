@@ -32,6 +32,22 @@ export class Agent {
     return this.page.getByRole('region', { name: 'Identity verification', exact: true });
   }
 
+  /** Waits until the app has done all that the site's clock makes it do, here and on the site. */
+  async isAtRest(): Promise<void> {
+    await expect.poll(() => this.doesNothing(), { intervals: [25] }).toBe(true);
+  }
+
+  private async doesNothing(): Promise<boolean> {
+    const offset = this.site.clock.offset();
+    const frames = this.page.frames().filter((frame) => frame.url().includes('/frame/'));
+    const atRest = await Promise.all(
+      frames.map((frame) =>
+        frame.evaluate((at) => (globalThis as unknown as FrameGlobals).__localSite.isAtRest(at), offset),
+      ),
+    );
+    return atRest.every(Boolean) && this.site.forge.isIdle();
+  }
+
   async clicks(button: string): Promise<void> {
     await this.panel().getByRole('button', { name: button }).click();
   }
@@ -69,6 +85,11 @@ export class Agent {
     const issue = issues.find((candidate) => candidate.key === key);
     return (issue?.comments ?? []).map(({ body, internal }) => ({ text: JSON.stringify(body), internal }));
   }
+}
+
+/** What the site puts into an app's frame. */
+interface FrameGlobals {
+  __localSite: { isAtRest: (offset: number) => boolean };
 }
 
 interface JiraState {

@@ -17,7 +17,7 @@ export default defineConfig<object, WorkerFixtures>({
   projects: [
     { name: 'quick bundle' },
     // What a deployment would upload does the main job as well.
-    { name: 'forge bundle', testMatch: 'main-job.spec.ts', use: { forgeBundle: true } },
+    { name: 'forge bundle', grep: /@forge-bundle/, use: { forgeBundle: true } },
   ],
   reporter: [['list'], ['json', { outputFile: `${cache}/test-reports/browser.json` }]],
   use: {

@@ -2,7 +2,8 @@ import { CALL_FAULTS } from './steps';
 import type { Fault } from 'local-site/forge/faults';
 import type { Step } from './steps';
 
-const sent: Step = {
+/** Ada is sent a link from HELP-2. */
+export const sent: Step = {
   kind: 'send',
   as: 'agent',
   issue: 'HELP-2',
@@ -10,9 +11,11 @@ const sent: Step = {
   thenMs: 20_000,
 };
 
-const passes: Step = { kind: 'visit', session: 0, outcome: 'pass', thenMs: 1_500_000 };
+/** She passes, and what follows comes to rest. */
+export const passes: Step = { kind: 'visit', session: 0, outcome: 'pass', thenMs: 1_500_000 };
 
-function once(fault: Fault): Step {
+/** A fault that one call meets. */
+export function once(fault: Fault): Step {
   return { kind: 'fault', fault: { ...fault, times: 1 }, thenMs: 20 };
 }
 

@@ -1,7 +1,6 @@
-import { KNOWN_STEPS } from './known-steps';
-import { stepsOf } from './steps';
 import { runSteps } from './run';
 import type { Stage } from './run';
+import type { Schedule } from './schedules';
 import type { Step } from './steps';
 
 export interface Finding {
@@ -18,27 +17,20 @@ export interface Search {
   schedules: number;
 }
 
-/**
- * Runs schedule after schedule, the known ones and then those of seeds from `first` on, and stops at the first that the app gets wrong.
- * @param goesOn asked before each schedule with how many have been run
- */
-export async function search(
-  stage: Stage,
-  first: number,
-  goesOn: (schedules: number) => boolean,
-): Promise<Search> {
+/** Runs schedule after schedule, and stops at the first that the app gets wrong. */
+export async function search(stage: Stage, schedules: Iterable<Schedule>): Promise<Search> {
   const exercised = new Map<string, number>();
-  let schedules = 0;
-  for (; goesOn(schedules); schedules++) {
-    const seed = first + schedules;
-    const steps = KNOWN_STEPS[schedules] ?? stepsOf(seed);
+  let count = 0;
+  for (const { seed, steps } of schedules) {
     const verdict = await runSteps(stage, seed, steps);
     for (const what of verdict.exercised) exercised.set(what, (exercised.get(what) ?? 0) + 1);
     if (verdict.wrong.length > 0) {
-      return { finding: await shrink(stage, { seed, steps, wrong: verdict.wrong }), exercised, schedules };
+      const finding = await shrink(stage, { seed, steps, wrong: verdict.wrong });
+      return { finding, exercised, schedules: count };
     }
+    count++;
   }
-  return { finding: undefined, exercised, schedules };
+  return { finding: undefined, exercised, schedules: count };
 }
 
 /** Leaves out steps, one by one, as long as it still goes wrong without. */

@@ -20,15 +20,6 @@ function warningLogger(warnings) {
   };
 }
 
-async function failure(what, run) {
-  try {
-    await run();
-    return [];
-  } catch (error) {
-    return [`${what}: ${error.message}`];
-  }
-}
-
 /** What Forge's bundler makes of the app in the current folder; `warnings` are added to. */
 async function prepare(warnings) {
   const logger = warningLogger(warnings);
@@ -51,16 +42,4 @@ async function prepare(warnings) {
   };
 }
 
-/** Bundles the functions and each UI Kit resource of the manifest as a deployment would. */
-async function check() {
-  const warnings = [];
-  const { entryPoints, resources, bundleFunctions, bundleResource } = await prepare(warnings);
-  const errors = [await failure('functions', bundleFunctions)];
-  for (const resource of resources)
-    errors.push(await failure(`resource ${resource.key}`, () => bundleResource(resource)));
-  for (const warning of warnings) console.warn(warning);
-  const ui = resources.map(({ key }) => key).join(', ') || 'no UI resource';
-  return { errors: errors.flat(), summary: `${entryPoints.length} function bundle, ${ui}` };
-}
-
-module.exports = { check, prepare };
+module.exports = { prepare };

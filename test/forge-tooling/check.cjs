@@ -1,5 +1,5 @@
 /**
- * `node check.cjs manifest|lint|bundler [app folder]`: one of Atlassian's own checks that need no account, in its
+ * `node check.cjs manifest|lint [app folder]`: one of Atlassian's own checks that need no account, in its
  * own words. Exit code 1 when it finds an error.
  *
  * CommonJS, because @forge/bundler wants a main module of that kind.
@@ -8,7 +8,7 @@ const { resolve } = require('node:path');
 const process = require('node:process');
 const { useScratchFolder } = require('./scratch.cjs');
 
-const checks = { manifest: './manifest.cjs', lint: './lint.cjs', bundler: './bundler.cjs' };
+const checks = { manifest: './manifest.cjs', lint: './lint.cjs' };
 
 async function main([name, folder = resolve(__dirname, '../..')]) {
   if (!Object.hasOwn(checks, name ?? '')) throw new Error(`Say which: ${Object.keys(checks).join(', ')}.`);

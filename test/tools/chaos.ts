@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { MUTATIONS, mutatedApp } from '../chaos/mutations';
+import { allSchedules } from '../chaos/schedules';
 import { describeFinding, search } from '../chaos/search';
 import { openStage } from '../chaos/stage';
 import type { Search } from '../chaos/search';
@@ -7,8 +8,8 @@ import type { Mutation } from '../chaos/mutations';
 
 const usage = `Runs the app through random schedules of sends, webhooks, faults and crashes, and judges each at rest.
 
-  --schedules <number>  how many at most (default: 1000)
-  --seed <number>       the seed of the first (default: 0)
+  --schedules <number>  how many random ones, after those that are always run (default: 1000)
+  --seed <number>       the seed of the first random one (default: 0)
   --mutations           with each of the known mistakes put into the app, which have to be found
   --only <text>         of these, those whose name holds this text`;
 
@@ -34,8 +35,7 @@ function wishOf(argv: string[]) {
 }
 
 async function searchIn({ schedules, seed }: Wish, app?: string): Promise<Search> {
-  const stage = await openStage(app);
-  return search(stage, seed, (count) => count < schedules);
+  return search(await openStage(app), allSchedules(seed, schedules));
 }
 
 async function searchApp(wish: Wish): Promise<boolean> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HelpDesk } from './help-desk';
 
-const REQUESTS = 5_000;
+const REQUESTS = 2_000;
 /** The clock goes on so that no more than Forge's 5,000 invocations are made within a minute. */
 const AT_ONCE = 100;
 const PAUSE_MS = 2_000;

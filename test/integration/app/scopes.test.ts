@@ -95,7 +95,7 @@ async function isMemberLetIn(app: string): Promise<boolean> {
   }
 }
 
-test('a group of agents is recognised with the manifest as it is, and not without “read:jira-user”', async () => {
+test('a group of agents is recognised with the manifest as it is, and cannot be saved without “read:jira-user”', async () => {
   expect(await isMemberLetIn(project)).toBe(true);
-  expect(await isMemberLetIn(await appWithout('- read:jira-user'))).toBe(false);
+  await expect(isMemberLetIn(await appWithout('- read:jira-user'))).rejects.toThrow('jira-refused');
 }, 60_000);

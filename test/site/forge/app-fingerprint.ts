@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const SETTINGS = ['manifest.yml', 'package.json', 'tsconfig.json'];
+const SETTINGS = ['manifest.yml', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * Differs where the manifest and settings of the app differ, or the names of its files, or the contents of what is

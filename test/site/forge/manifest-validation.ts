@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { z } from 'zod';
 import { kept } from '../kept';
 import { appFingerprint } from './app-fingerprint';
+import { validation } from './atlassian-validator';
 import { ManifestError } from './manifest';
-
-const VALIDATION = path.join(__dirname, 'atlassian-validation.cjs');
 
 const findings = z.array(
   z.object({
@@ -43,10 +40,10 @@ export async function manifestWarnings(folder: string): Promise<string[]> {
 async function validate(folder: string): Promise<Finding[]> {
   const key = await appFingerprint(folder, 'names of sources');
   const text = await kept(`manifest-${key}.json`, async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [VALIDATION], { cwd: folder });
+    const found = JSON.stringify(await validation(folder));
     // Who takes the folder away meanwhile must not decide what is known of its manifest.
     await access(path.join(folder, 'manifest.yml'));
-    return stdout;
+    return found;
   });
   return findings.parse(JSON.parse(text));
 }

@@ -85,14 +85,17 @@ describe('the clock of a frame', () => {
 
   it('fires what becomes due when it is moved, and nothing else', () => {
     const { frame, ringDue } = fakeFrame();
-    const move = installFrameClock(frame, 0);
+    const { setOffset: move, isPast } = installFrameClock(frame, 0);
     const fired: string[] = [];
     frame.setTimeout((what: string) => fired.push(what), 60_000, 'minute');
     frame.setTimeout(() => fired.push('hour'), 3_600_000);
     frame.clearTimeout(frame.setTimeout(() => fired.push('cleared'), 1000));
     frame.setInterval(() => fired.push('tick'), 30_000);
     move(61_000);
+    expect(isPast(61_000)).toBe(false);
     ringDue();
+    expect(isPast(61_000)).toBe(true);
+    expect(isPast(62_000)).toBe(false);
     expect(fired).toEqual(['minute', 'tick']);
     move(120_000);
     ringDue();

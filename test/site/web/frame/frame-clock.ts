@@ -34,6 +34,11 @@ class FrameTimers {
     for (const [id, timer] of this.timers) this.wind(id, timer);
   }
 
+  /** Whether the clock stands at `offset` or later, and all that was due by then has been run. */
+  isPast(offset: number): boolean {
+    return this.offset >= offset && [...this.timers.values()].every(({ at }) => at > this.now());
+  }
+
   start(run: () => void, delayMs: number, repeats: boolean): number {
     const everyMs = repeats ? Math.max(delayMs, 1) : undefined;
     const timer: Timer = { at: this.now() + delayMs, everyMs, run, alarm: 0 };
@@ -66,11 +71,16 @@ class FrameTimers {
   }
 }
 
-/**
- * Puts the frame's `Date` and timers on the site's clock.
- * @returns sets the offset in milliseconds; timers that became due by it fire at once
- */
-export function installFrameClock(frame: FrameWindow, offset: number): (offset: number) => void {
+/** A frame's clock; offsets are in milliseconds. */
+export interface FrameClock {
+  /** Timers that become due by it fire at once. */
+  setOffset: (offset: number) => void;
+  /** Whether it stands at `offset` or later, and all that was due by then has been run. */
+  isPast: (offset: number) => boolean;
+}
+
+/** Puts the frame's `Date` and timers on the site's clock. */
+export function installFrameClock(frame: FrameWindow, offset: number): FrameClock {
   const timers = new FrameTimers(frame, offset);
   const starter =
     (repeats: boolean) =>
@@ -92,7 +102,10 @@ export function installFrameClock(frame: FrameWindow, offset: number): (offset: 
     clearTimeout: stop,
     clearInterval: stop,
   });
-  return (newOffset) => {
-    timers.setOffset(newOffset);
+  return {
+    setOffset: (newOffset) => {
+      timers.setOffset(newOffset);
+    },
+    isPast: (atLeast) => timers.isPast(atLeast),
   };
 }

@@ -21,7 +21,7 @@ const config = JSON.parse(document.getElementById('frame-config')?.textContent ?
   offset?: number;
 };
 const realSetTimeout = window.setTimeout.bind(window);
-const setOffset = installFrameClock(window, config.offset ?? 0);
+const { setOffset, isPast } = installFrameClock(window, config.offset ?? 0);
 const moveClock = afterAnswers(
   setOffset,
   () => pending.size > 0,
@@ -70,5 +70,8 @@ window.addEventListener('unhandledrejection', (event) => {
   report(event.reason);
 });
 
-// `@forge/bridge` looks for this when it is imported.
-Object.assign(globalThis, { __bridge: { callBridge } });
+/** For tests: whether the app has done all that the site's clock, at this offset, makes it do. */
+const isAtRest = (offset: number): boolean => pending.size === 0 && isPast(offset);
+
+// `@forge/bridge` looks for `__bridge` when it is imported.
+Object.assign(globalThis, { __bridge: { callBridge }, __localSite: { isAtRest } });

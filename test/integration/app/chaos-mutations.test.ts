@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { MUTATIONS, mutatedApp } from '../../chaos/mutations';
+import { allSchedules } from '../../chaos/schedules';
+import { search } from '../../chaos/search';
+import { openStage } from '../../chaos/stage';
+
+/** As many as the most hidden of the mistakes needs, and more. */
+const SCHEDULES = 1000;
+
+/** Two of the mistakes, others with each commit. `npm run chaos -- --mutations` makes them all. */
+function drawn() {
+  const first = Number.parseInt(commit().slice(0, 8), 16) % MUTATIONS.length;
+  const second = (first + Math.floor(MUTATIONS.length / 2)) % MUTATIONS.length;
+  return MUTATIONS.filter((_, index) => index === first || index === second);
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: __dirname, encoding: 'utf8', stdio: 'pipe' });
+  } catch {
+    // Without Git it is always the same two.
+    return '00000000';
+  }
+}
+
+test.each(drawn())(
+  'the mistake “$name” is found',
+  async (mutation) => {
+    const { app, remove } = mutatedApp(mutation);
+    try {
+      const { finding } = await search(await openStage(app), allSchedules(0, SCHEDULES));
+      expect(finding?.wrong[0]).toEqual(expect.any(String));
+    } finally {
+      remove();
+    }
+  },
+  600_000,
+);
