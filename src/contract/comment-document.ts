@@ -1,4 +1,4 @@
-import type { TicketComment } from '../verification/ports';
+import type { TicketComment } from '../verification/ticket/ports';
 
 export type CommentText = Pick<TicketComment, 'title' | 'body' | 'facts'>;
 
@@ -25,7 +25,8 @@ export interface AdfDocument {
  * a mention or a link.
  * @see https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
-export function toDocument({ title, body, facts }: CommentText): AdfDocument {
+export function toDocument({ title, body: words, facts }: CommentText): AdfDocument {
+  const body = cut(clean(words));
   const paragraphs: Paragraph[] = [
     { type: 'paragraph', content: [strong(title)] },
     ...body.split(/\n{2,}/).map((part) => ({ type: 'paragraph' as const, content: lines(part) })),
@@ -34,12 +35,47 @@ export function toDocument({ title, body, facts }: CommentText): AdfDocument {
   return { version: 1, type: 'doc', content: paragraphs.filter(({ content }) => content.length > 0) };
 }
 
+/** A document with a line before everything else; `undefined` where it begins with it, or is none. */
+export function withFirstLine(document: unknown, line: string): object | undefined {
+  if (!isDocument(document)) return undefined;
+  const first = { type: 'paragraph', content: [strong(line)] };
+  const isThere = JSON.stringify(textsIn(document.content[0])) === JSON.stringify([line]);
+  return isThere ? undefined : { ...document, content: [first, ...document.content] };
+}
+
+function isDocument(document: unknown): document is { content: unknown[] } {
+  return (
+    typeof document === 'object' &&
+    document !== null &&
+    Array.isArray((document as { content?: unknown }).content)
+  );
+}
+
+function textsIn(node: unknown): string[] {
+  const { text, content } = Object(node) as { text?: unknown; content?: unknown };
+  const own = typeof text === 'string' ? [text] : [];
+  return Array.isArray(content) ? [...own, ...content.flatMap(textsIn)] : own;
+}
+
+/** Jira takes 32,767 characters in a comment; title and facts need some of them. */
+const LONGEST_BODY = 30_000;
+
+function cut(text: string): string {
+  return text.length <= LONGEST_BODY ? text : clean(`${text.slice(0, LONGEST_BODY)}…`);
+}
+
+// Jira refuses documents with control characters or halves of surrogate pairs in them.
+function clean(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/[\p{Cc}\p{Cs}]/gu, (char) => (char === '\n' ? char : ''));
+}
+
 function strong(text: string): Text {
-  return { type: 'text', text, marks: [{ type: 'strong' }] };
+  return { type: 'text', text: clean(text), marks: [{ type: 'strong' }] };
 }
 
 // A text node may not be empty.
-function plain(text: string): Text[] {
+function plain(words: string): Text[] {
+  const text = clean(words);
   return text === '' ? [] : [{ type: 'text', text }];
 }
 
@@ -48,7 +84,16 @@ function lines(text: string): Paragraph['content'] {
 }
 
 function factLines(facts: TicketComment['facts']): Paragraph['content'] {
-  return facts.flatMap(({ label, value }, i) => [...lineBreak(i), strong(`${label}: `), ...plain(value)]);
+  return facts.flatMap(({ label, value }, i) => [
+    ...lineBreak(i),
+    strong(`${label}: `),
+    ...plain(oneLine(value)),
+  ]);
+}
+
+// A text node has no line breaks of its own.
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
 }
 
 function lineBreak(index: number): { type: 'hardBreak' }[] {

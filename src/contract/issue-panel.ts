@@ -1,27 +1,37 @@
 import type { Answer } from './answer';
-import type { State } from '../verification/states';
-import type { AttemptState } from '../verification/ticket';
-import type { TypedDestinations } from '../verification/ports';
-import type { Step } from '../verification/ticket-update';
+import type { TypedDestinations } from '../verification/sending/ports';
+import type { IdentityDoubt, State } from '../verification/session/state';
+import type { SessionEventType } from '../verification/session/session-event';
 import type {
   Delivery,
   DeliveryMethod,
   Environment,
-  Subject,
-  TimelineEntry,
-} from '../verification/verification';
+  ReporterMatch,
+} from '../verification/session/session-record';
+import type { Step } from '../verification/ticket/progress';
+import type { AttemptState } from '../verification/ticket/ticket';
 
-export type { State, TimelineEntry };
+export type { State };
+
+export interface TimelineEntry {
+  at: number;
+  what: 'sent' | 'replaced' | SessionEventType;
+}
 
 /** A step as the panel shows it: references to what was made stay behind, and what stands is done. */
 export type StepView = Exclude<Step, { ref: string }> | { state: 'done'; at: number };
 
 export interface VerificationView {
   sessionId: string;
+  /** The identity that the deciding verdict names. */
   identityId?: string | undefined;
+  /** Why a success is no pass. */
+  identityDoubt?: IdentityDoubt | undefined;
   state: State;
   environment: Environment;
-  subject: Subject;
+  subject: { email: string; displayName?: string | undefined };
+  /** Whether the employee is the request's reporter; `unknown`: it could not be compared. */
+  reporter: ReporterMatch;
   delivery: Delivery;
   /** Jira account of the agent who asked for it. */
   requestedBy: string;
@@ -32,6 +42,8 @@ export interface VerificationView {
   resultDueBy: number;
   /** When the state last changed. */
   changedAt: number;
+  /** When the employee acted, as far as that is known: a pass is as old as this. */
+  actedAt?: number | undefined;
   /** Until when a pass counts. */
   passCountsUntil: number;
   isCompletedAfterReplacement: boolean;
@@ -44,6 +56,8 @@ export interface VerificationView {
 export interface AttemptView {
   state: AttemptState;
   startedAt: number;
+  /** Jira account of the agent whose link is being sent. */
+  by?: string | undefined;
 }
 
 /** A realtime channel on which "changed" is said, with the right to listen. */

@@ -8,8 +8,8 @@ import type { TemplateVariable } from './template';
 import type { CommentTemplates, ConfigurableOutcome, Settings, StatusMapping } from '../settings/settings';
 import type { WebhookActivity } from '../settings/webhook-journal';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
-import type { Problem } from '../verification/ports';
-import type { Environment } from '../verification/verification';
+import type { Problem } from '../verification/ticket/ports';
+import type { Environment } from '../verification/session/session-record';
 
 /** The settings, but for the secrets, and what administrators see beside them. */
 export interface SettingsView extends Omit<Settings, 'credentials' | 'webhookSecrets'> {

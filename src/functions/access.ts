@@ -3,7 +3,7 @@ import { isUsedIn } from '../settings/settings';
 import { AppError } from '../verification/app-error';
 import type { IssueContextApi, IssuePanelApi } from '../contract/issue-panel';
 import type { SettingsPageApi } from '../contract/settings-page';
-import type { IssueRef } from '../verification/verification';
+import type { IssueRef } from '../verification/session/session-record';
 import type { App } from '../wiring/app';
 
 /** Who a rule lets in, with what is known of them for certain. */

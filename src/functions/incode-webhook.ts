@@ -1,7 +1,7 @@
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { isWebhookAccepted } from '../settings/webhook-secret';
 import { AppError, toAppError } from '../verification/app-error';
-import { receiveEvent } from '../verification/receive-event';
+import { receiveEvent } from '../verification/ticket/receive-event';
 import { app as newApp } from '../wiring/app';
 import type { WebhookRefusal } from '../settings/webhook-journal';
 import type { App } from '../wiring/app';
@@ -36,7 +36,10 @@ async function receive(app: App, request: WebTriggerRequest): Promise<number> {
   await Promise.all([
     body.kind === 'session-event' && receiveEvent(app.verification, body.event),
     // Beside the recording of the event, so that no answer waits longer for it.
-    webhookJournal.arrived(body.kind === 'session-event' ? body.event.type : 'other', app.clock.now()),
+    webhookJournal.arrived(
+      body.kind === 'session-event' ? body.event.type : `other:${body.name}`,
+      app.clock.now(),
+    ),
   ]);
   return 200;
 }

@@ -1,4 +1,4 @@
-import { readTicket } from '../verification/read-ticket';
+import { readTicket } from '../verification/ticket/read-ticket';
 import { access } from './access';
 import { attemptView, verificationView } from './panel-view';
 import { guardedResolver } from './resolver';
@@ -10,13 +10,12 @@ import type { App } from '../wiring/app';
 export const issueContext = guardedResolver<IssueContextApi, typeof access.issueContext>(
   'issue-context',
   access.issueContext,
-  { openContext },
-  ['openContext'],
+  { openContext: { read: openContext } },
 );
 
 async function openContext(app: App, { issue }: Callers['agent']): Promise<LiveView> {
   const records = app.issueRecords(issue.id);
-  const [{ stored }, { attempt, current, readAt }, channel] = await Promise.all([
+  const [{ stored }, { attempt, current, told, readAt }, channel] = await Promise.all([
     records,
     readTicket(
       app.verification,
@@ -27,7 +26,7 @@ async function openContext(app: App, { issue }: Callers['agent']): Promise<LiveV
   return {
     readAt,
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, stored.settings, readAt),
+    verification: current && verificationView(current, stored.settings, readAt, told),
     channel,
   };
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { AppError } from '../verification/app-error';
-import { readHistory, withCurrent } from '../verification/read-history';
-import { readTicket } from '../verification/read-ticket';
-import { readForSending, sendLink } from '../verification/send-link';
-import { normalizeEmail } from '../verification/verification';
+import { readForSending, sendLink } from '../verification/sending/send-link';
+import { comparableEmail, normalizeEmail } from '../verification/session/email-address';
+import { readHistory, withCurrent } from '../verification/ticket/read-history';
+import { readTicket } from '../verification/ticket/read-ticket';
 import { isSetUp } from '../settings/settings';
 import { access } from './access';
 import { decode } from './decode';
@@ -11,8 +11,13 @@ import { attemptView, historyView, verificationView } from './panel-view';
 import { guardedResolver } from './resolver';
 import { destinationOf, sendLinkForm } from './send-link-form';
 import type { Callers } from './access';
+import type { SendLink, SendReading } from '../verification/sending/send-link';
+import type { Subject } from '../verification/session/session-record';
+import type { Settings } from '../settings/settings';
 import type { HistoryView, IssuePanelApi, PanelView, VerificationView } from '../contract/issue-panel';
 import type { App } from '../wiring/app';
+
+type Reporter = Awaited<ReturnType<App['jira']['requestDetails']>>['reporter'];
 
 /** The settings page's key in the manifest. */
 const SETTINGS_MODULE = 'settings';
@@ -21,8 +26,12 @@ const SETTINGS_MODULE = 'settings';
 export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePanel>(
   'issue-panel',
   access.issuePanel,
-  { openPanel, sendLink: send, openHistory, findSettings },
-  ['openPanel', 'openHistory', 'sendLink'],
+  {
+    openPanel: { read: openPanel },
+    openHistory: { read: openHistory },
+    sendLink: { read: readSend, act: send },
+    findSettings: { act: findSettings },
+  },
 );
 
 // Two steps in sequence at most: the current verification is all that has to wait for something.
@@ -39,17 +48,17 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     app.listeningChannel(issue.id),
   ]);
   const { settings } = stored;
-  const { attempt, current, sentToday, readAt } = reading;
+  const { attempt, current, told, sentToday, readAt } = reading;
   return {
     readAt,
     isSetUp: isSetUp(settings, readAt),
     deliveryMethod: settings.deliveryMethod,
     typedDestinations: settings.typedDestinations,
     linksLeft: Math.max(0, settings.limits.perTicket - sentToday),
-    requester: details.reporter,
+    requester: { email: details.reporter.email, displayName: details.reporter.displayName },
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, settings, readAt),
-    history: historyView(withCurrent(history, current), settings, readAt),
+    verification: current && verificationView(current, settings, readAt, told),
+    history: historyView(withCurrent(history, current), settings, readAt, told),
     channel,
   };
 }
@@ -69,12 +78,18 @@ function findSettings(): Promise<{ moduleKey: string }> {
   return Promise.resolve({ moduleKey: SETTINGS_MODULE });
 }
 
-// All that has to be read is read while Jira is still asked about the caller; nothing is sent before it has answered.
-async function send(
+interface SendStart {
+  command: SendLink;
+  reading: SendReading;
+  settings: Settings;
+}
+
+// All that has to be read is read while Jira is still asked about the caller.
+async function readSend(
   app: App,
   { accountId, issue }: Callers['agent'],
   payload: unknown,
-): Promise<() => Promise<VerificationView>> {
+): Promise<SendStart> {
   const form = decode(sendLinkForm, payload);
   const destination = destinationOf(form);
   const seenAt = app.clock.now();
@@ -82,25 +97,36 @@ async function send(
   const [{ key, statusId, reporter }, { stored }, reading] = await Promise.all([
     app.jira.requestDetails(issue.id),
     app.issueRecords(issue.id),
-    readForSending(app.verification, { issue, subject: { email }, requestedBy: accountId }),
+    readForSending(app.verification, { issue, email, requestedBy: accountId }),
   ]);
   if (!isSetUp(stored.settings, seenAt)) throw new AppError('not-configured');
-  const isReporter = reporter.email === undefined ? undefined : normalizeEmail(reporter.email) === email;
   const command = {
     ...destination,
     issue: { id: issue.id, key },
     status: { id: statusId, seenAt },
-    subject: { email, isReporter, displayName: isReporter ? reporter.displayName : undefined },
+    subject: subjectOf(email, reporter),
     requestedBy: accountId,
   };
-  return async () => {
-    try {
-      const verification = await sendLink(app.verification, command, reading);
-      return verificationView(verification, stored.settings, app.clock.now());
-    } catch (error) {
-      throw await withoutHiddenIssue(app, error);
-    }
-  };
+  return { command, reading, settings: stored.settings };
+}
+
+function subjectOf(email: string, { email: reporterEmail, displayName, accountId }: Reporter): Subject {
+  if (reporterEmail === undefined) return { email, reporter: 'unknown' };
+  if (comparableEmail(reporterEmail) !== comparableEmail(email)) return { email, reporter: 'other' };
+  return { email, displayName, reporter: 'reporter', reporterAccountId: accountId };
+}
+
+async function send(
+  app: App,
+  _: Callers['agent'],
+  { command, reading, settings }: SendStart,
+): Promise<VerificationView> {
+  try {
+    const verification = await sendLink(app.verification, command, reading);
+    return verificationView(verification, settings, app.clock.now());
+  } catch (error) {
+    throw await withoutHiddenIssue(app, error);
+  }
 }
 
 /** Leaves out of `live-elsewhere` what the user may not know: on which request the link is out. */

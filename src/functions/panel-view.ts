@@ -1,41 +1,73 @@
-import { RESULT_GRACE_MS, stateAt } from '../verification/states';
-import { attemptState } from '../verification/ticket';
-import { isCompletedAfterReplacement } from '../verification/verification';
-import type { AttemptView, HistoryView, StepView, VerificationView } from '../contract/issue-panel';
-import type { VerificationPage } from '../verification/ports';
+import { fold, RESULT_GRACE_MS } from '../verification/session/fold';
+import { attemptState } from '../verification/ticket/ticket';
+import type {
+  AttemptView,
+  HistoryView,
+  StepView,
+  TimelineEntry,
+  VerificationView,
+} from '../contract/issue-panel';
 import type { Settings } from '../settings/settings';
-import type { Attempt } from '../verification/ticket';
-import type { Step } from '../verification/ticket-update';
-import type { Verification } from '../verification/verification';
+import type { SessionEventType } from '../verification/session/session-event';
+import type { Verification } from '../verification/session/session-record';
+import type { VerificationPage } from '../verification/store';
+import type { Step, TicketProgress } from '../verification/ticket/progress';
+import type { Attempt } from '../verification/ticket/ticket';
 
-/** A verification as the panel sees it at the time `now`. */
+/**
+ * A verification as the panel sees it at the time `now`.
+ * @param told what the ticket was told last, of whichever verification
+ */
 export function verificationView(
   verification: Verification,
   { passCountsMinutes }: Pick<Settings, 'passCountsMinutes'>,
   now: number,
+  told?: TicketProgress,
 ): VerificationView {
-  const { interviewId, subject, delivery, environment, identityId } = verification;
-  const { requestedBy, requestedAt, expiresAt, timeline } = verification;
-  const state = stateAt(verification, now);
-  const changedAt = timeline.at(-1)?.at ?? requestedAt;
-  const update = verification.updates.findLast(({ outcome }) => outcome === state);
+  const { interviewId, link } = verification;
+  const { subject, delivery, environment, requestedBy, requestedAt, expiresAt } = link;
+  const { state, changedAt, identityId, identityDoubt, actedAt, isCompletedAfterReplacement } = fold(
+    verification,
+    now,
+  );
+  const isToldOfThis = told?.interviewId === interviewId && told.outcome === state;
   return {
     sessionId: interviewId,
     state,
-    subject,
+    subject: { email: subject.email, displayName: subject.displayName },
+    reporter: subject.reporter,
     delivery,
     environment,
     identityId,
+    identityDoubt,
     requestedBy,
     requestedAt,
     expiresAt,
     resultDueBy: expiresAt + RESULT_GRACE_MS,
     changedAt,
-    passCountsUntil: changedAt + passCountsMinutes * 60_000,
-    isCompletedAfterReplacement: isCompletedAfterReplacement(verification),
-    timeline,
-    update: update && { comment: stepView(update.comment), transition: stepView(update.transition) },
+    actedAt,
+    passCountsUntil: (actedAt ?? changedAt) + passCountsMinutes * 60_000,
+    isCompletedAfterReplacement,
+    timeline: timelineOf(verification, now),
+    update: isToldOfThis
+      ? { comment: stepView(told.comment), transition: stepView(told.transition) }
+      : undefined,
   };
+}
+
+/** What happened, oldest first; of what happened in the same moment, our own acts first. */
+function timelineOf({ link, facts }: Verification, now: number): TimelineEntry[] {
+  const { replaced } = facts;
+  const events = Object.entries(facts.events).map(([what, { at }]) => ({
+    what: what as SessionEventType,
+    at,
+  }));
+  const all: TimelineEntry[] = [
+    { at: link.requestedAt, what: 'sent' },
+    ...(replaced ? [{ at: replaced.at, what: 'replaced' } as const] : []),
+    ...events,
+  ];
+  return all.filter(({ at }) => at <= now).toSorted((one, other) => one.at - other.at);
 }
 
 /** A page of an issue's verifications as the panel sees it at the time `now`. */
@@ -43,8 +75,9 @@ export function historyView(
   { verifications, cursor }: VerificationPage,
   settings: Pick<Settings, 'passCountsMinutes'>,
   now: number,
+  told?: TicketProgress,
 ): HistoryView {
-  const entries = verifications.map((verification) => verificationView(verification, settings, now));
+  const entries = verifications.map((verification) => verificationView(verification, settings, now, told));
   return { entries, cursor };
 }
 
@@ -54,5 +87,5 @@ function stepView(step: Step): StepView {
 
 /** The last try to send a link, as it stands at the time `now`. */
 export function attemptView(attempt: Attempt, now: number): AttemptView {
-  return { state: attemptState(attempt, now), startedAt: attempt.startedAt };
+  return { state: attemptState(attempt, now), startedAt: attempt.startedAt, by: attempt.by };
 }

@@ -10,29 +10,29 @@ type Definitions = Record<string, (form: never) => Answer<unknown>>;
 type Data<F> = F extends (form: never) => Answer<infer D> ? D : never;
 
 /**
- * What serves each key. Payloads are whatever a browser sent. Who answers with a function has only read so far: it is
- * called, and may change something, once the caller is let in.
+ * What serves a key. `read` changes nothing, and runs while Jira is still asked about the caller; what it read goes
+ * out, or to `act`, only once the caller is let in. `act` may change something. Payloads are whatever a browser sent.
  */
+type Handler<Caller, D> =
+  | { read: (app: App, caller: Caller, payload: unknown) => Promise<D>; act?: undefined }
+  | { read?: undefined; act: (app: App, caller: Caller, payload: unknown) => Promise<D> }
+  | {
+      read: (app: App, caller: Caller, payload: unknown) => Promise<object>;
+      // Each `act` takes what its own `read` answers.
+      act: (app: App, caller: Caller, read: never) => Promise<D>;
+    };
+
 export type Handlers<Api, Table extends Record<keyof Api, Rule>> = {
-  [Key in keyof Api]: (
-    app: App,
-    caller: Callers[Table[Key]],
-    payload: unknown,
-  ) => Promise<Data<Api[Key]> | (() => Promise<Data<Api[Key]>>)>;
+  [Key in keyof Api]: Handler<Callers[Table[Key]], Data<Api[Key]>>;
 };
 
 type Resolver = ReturnType<typeof makeResolver>;
 
-/**
- * A resolver whose every key stands behind its rule. Known errors are answers; others fail the invocation.
- * The handlers of `readers` change nothing: they read while Jira is still asked about their caller, and what they have
- * read goes out, or is acted on, only for a caller who is let in.
- */
+/** A resolver whose every key stands behind its rule. Known errors are answers; others fail the invocation. */
 export function guardedResolver<Api extends Definitions, Table extends Record<keyof Api, Rule>>(
   name: string,
   rules: Table,
   handlers: Handlers<Api, Table>,
-  readers: readonly (keyof Api)[] = [],
 ): Resolver {
   const keys = Object.keys(handlers) as (keyof Api & string)[];
   const serve = makeResolver<Definitions>(
@@ -42,9 +42,7 @@ export function guardedResolver<Api extends Definitions, Table extends Record<ke
         ({ payload, context }) =>
           answer(name, async (app) => {
             const caller = identify(rules[key], context);
-            const admission = admit(rules[key], app, caller);
-            if (!readers.includes(key)) await admission;
-            return runAction(await readAfterAdmission(admission, handlers[key](app, caller, payload)));
+            return run(app, handlers[key], { rule: rules[key], caller, payload });
           }),
       ]),
     ),
@@ -52,6 +50,20 @@ export function guardedResolver<Api extends Definitions, Table extends Record<ke
   // Resolver looks keys up with `in`, which finds what every object inherits.
   return async (call, runtime) =>
     Object.hasOwn(handlers, call.call.functionKey) ? serve(call, runtime) : refused;
+}
+
+async function run<R extends Rule, D>(
+  app: App,
+  { read, act }: Handler<Callers[R], D>,
+  { rule, caller, payload }: { rule: R; caller: Callers[R]; payload: unknown },
+): Promise<D> {
+  const admission = admit(rule, app, caller);
+  if (!read) {
+    await admission;
+    return act(app, caller, payload);
+  }
+  const reading = await readAfterAdmission<unknown>(admission, read(app, caller, payload));
+  return act ? act(app, caller, reading as never) : (reading as D);
 }
 
 /**
@@ -63,14 +75,6 @@ async function readAfterAdmission<T>(admission: Promise<void>, reading: Promise<
   reading.catch(() => undefined);
   await admission;
   return reading;
-}
-
-async function runAction<T>(served: T | (() => Promise<T>)): Promise<T> {
-  return isAct(served) ? served() : served;
-}
-
-function isAct<T>(served: T | (() => Promise<T>)): served is () => Promise<T> {
-  return typeof served === 'function';
 }
 
 const refused: Answer<never> = { ok: false, error: { code: 'not-permitted' } };

@@ -4,8 +4,8 @@ import { maskEmail, maskPhone } from '../contract/mask';
 import { plainPhoneNumber, plainWords } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { emailField, requiredText } from './decode';
-import { normalizeEmail } from '../verification/verification';
-import type { SendLink } from '../verification/send-link';
+import { normalizeEmail } from '../verification/session/email-address';
+import type { SendLink } from '../verification/sending/send-link';
 
 const reason = z.optional(z.string().check(z.overwrite(plainWords), z.maxLength(200, 'too-long')));
 /** As a form sends what was left empty. */

@@ -57,11 +57,13 @@ export const settingsForm: z.ZodMiniType<SettingsForm> = z.object({
   transitions: statusMapping,
   projectTransitions: z._default(z.record(projectId, statusMapping), {}),
   doDemoResultsMoveTickets: z.boolean(),
+  doOthersMoveTickets: z._default(z.boolean(), true),
   areCommentsInternal: z.boolean(),
   comments: z.object({ passed: comment, failed: comment, review: comment }),
   passCountsMinutes: wholeNumber(PASS_COUNTS_MINUTES),
   typedDestinations: z.enum(['allowed', 'with-reason', 'not-allowed'], 'required'),
   identityChange: z.enum(['review', 'refuse', 'ignore'], 'required'),
+  missingIdentity: z._default(z.enum(['review', 'ignore'], 'required'), 'review'),
   limits: z.object({
     perTicket: wholeNumber({ least: 1, most: 100 }),
     perEmployee: wholeNumber({ least: 1, most: 100 }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../verification/app-error';
-import { tryAgain } from '../verification/try-again';
+import { tryAgain } from '../verification/ticket/try-again';
 import { decode } from './decode';
 import { listProblems } from './settings-view';
 import type { Callers } from './access';
@@ -15,7 +15,7 @@ export const health = {
     const { id } = decode(problemForm, payload);
     const problem = await app.settings.problems.load(id);
     if (problem?.interviewId === undefined) throw new AppError('not-found');
-    await tryAgain(app.verification, problem.interviewId);
+    await tryAgain(app.verification, { issueId: problem.issue.id, interviewId: problem.interviewId });
     await app.settings.problems.remove(id);
     return listProblems(app, id);
   },

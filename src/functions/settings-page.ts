@@ -26,7 +26,7 @@ import type {
   SettingsView,
   WebhookSecretView,
 } from '../contract/settings-page';
-import type { Environment } from '../verification/verification';
+import type { Environment } from '../verification/session/session-record';
 import type { App } from '../wiring/app';
 
 const keptHours = REPLACED_SECRET_KEPT_HOURS;
@@ -44,19 +44,22 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
   'settings-page',
   access.settingsPage,
   {
-    openSettings,
-    readNews,
-    listServiceProjects,
-    testCredentials: test,
-    saveSettings: save,
-    createWebhookSecret: createSecret,
-    revokeReplacedSecrets: revoke,
-    resumeComments,
-    ...trials,
-    ...health,
-    ...people,
+    openSettings: { read: openSettings },
+    readNews: { read: readNews },
+    listServiceProjects: { act: listServiceProjects },
+    testCredentials: { act: test },
+    saveSettings: { act: save },
+    createWebhookSecret: { act: createSecret },
+    revokeReplacedSecrets: { act: revoke },
+    resumeComments: { act: resumeComments },
+    sendTestLink: { act: (...call) => trials.sendTestLink(...call) },
+    checkWorkflow: { act: (...call) => trials.checkWorkflow(...call) },
+    tryAgain: { act: (...call) => health.tryAgain(...call) },
+    dismissProblem: { act: (...call) => health.dismissProblem(...call) },
+    liftLimit: { act: (...call) => people.liftLimit(...call) },
+    resetIdentity: { act: (...call) => people.resetIdentity(...call) },
+    eraseEmployee: { act: (...call) => people.eraseEmployee(...call) },
   },
-  ['openSettings', 'readNews'],
 );
 
 async function openSettings(app: App): Promise<SettingsView> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { plainValue, requestKeyIn } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
-import { eraseEmployee, liftLimit, resetIdentity } from '../verification/administer';
+import { eraseEmployee, liftLimit, resetIdentity } from '../verification/upkeep/administer';
 import { decode, emailField, requiredText } from './decode';
 import { record } from './settings-changes';
 import type { Callers } from './access';

@@ -3,7 +3,7 @@ import { hasEmailShape } from '../contract/address-shape';
 import { plainAddress } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { checkWorkflow } from '../settings/check-workflow';
-import { normalizeEmail } from '../verification/verification';
+import { normalizeEmail } from '../verification/session/email-address';
 import { decode, projectId } from './decode';
 import { statusMapping } from './settings-form';
 import { record, viewAfter } from './settings-changes';

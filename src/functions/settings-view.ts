@@ -1,14 +1,13 @@
 import { configurableOutcomes, defaultSettings, LONGEST_COMMENT } from '../settings/settings';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { maskPhone } from '../contract/mask';
-import { canTryAgain } from '../verification/problems';
-import { commentFor } from '../verification/ticket-comment';
-import { newVerification } from '../verification/verification';
+import { canTryAgain } from '../verification/ticket/problems';
+import { commentFor } from '../verification/ticket/ticket-comment';
+import { nothingHappened } from '../verification/session/session-record';
 import type { CommentExample, ProblemView, SettingsNews, SettingsView } from '../contract/settings-page';
 import type { StoredSettings } from '../settings/ports';
 import type { Settings } from '../settings/settings';
-import type { TellingPolicy } from '../verification/ports';
-import type { Environment, Verification } from '../verification/verification';
+import type { Environment, Verification } from '../verification/session/session-record';
 import type { App } from '../wiring/app';
 
 /** What the page shows beside the settings. */
@@ -88,49 +87,47 @@ export async function listProblems(app: App, gone?: string): Promise<ProblemView
 /** Made by what makes the comments themselves. The text is left out: the browser fills in the template being typed. */
 function example(): CommentExample {
   const verification = exampleOf('demo');
-  const { subject, identityId, interviewId } = verification;
+  const { displayName: name = '', email } = verification.link.subject;
   return {
-    values: {
-      name: subject.displayName ?? '',
-      email: subject.email,
-      identityId,
-      sessionId: interviewId,
-    },
+    values: { name, email, identityId: EXAMPLE_IDENTITY, sessionId: verification.interviewId },
     outcomes: { demo: comments(verification), production: comments(exampleOf('production')) },
     defaults: defaultSettings.comments,
     longest: LONGEST_COMMENT,
   };
 }
 
+const EXAMPLE_IDENTITY = '65f1c0ffee65f1c0ffee65f1';
+
 function comments(verification: Verification): CommentExample['outcomes']['demo'] {
-  const policy: TellingPolicy = {
-    isInternal: true,
-    text: () => '',
-    targetStatus: () => undefined,
-    doDemoResultsMoveTickets: false,
-  };
+  const { interviewId } = verification;
   const outcomes = configurableOutcomes.map((outcome) => {
-    const { title, facts } = commentFor(verification, outcome, policy);
+    const mark = { interviewId, outcome, sequence: 1 };
+    const { title, facts } = commentFor(verification, mark, { isInternal: true, text: () => '' }, 0);
     return [outcome, { title, facts }] as const;
   });
   return Object.fromEntries(outcomes) as CommentExample['outcomes']['demo'];
 }
 
-function exampleOf(environment: Environment) {
+function exampleOf(environment: Environment): Verification {
   return {
-    ...newVerification({
-      interviewId: '66b1f3a2c4d5e6f708192a3b',
+    interviewId: '66b1f3a2c4d5e6f708192a3b',
+    link: {
       issue: { id: '0', key: '' },
-      subject: { email: 'ada.lovelace@example.com', displayName: 'Ada Lovelace', isReporter: true },
+      subject: { email: 'ada.lovelace@example.com', displayName: 'Ada Lovelace', reporter: 'reporter' },
       delivery: { method: 'sms', maskedDestination: maskPhone('+14155550123', '1'), source: 'typed' },
       requestedBy: '',
       environment,
       settingsRevision: 0,
       onIdentityChange: 'review',
+      onMissingIdentity: 'review',
       employee: '',
       requestedAt: 0,
       expiresAt: 0,
-    }),
-    identityId: '65f1c0ffee65f1c0ffee65f1',
+    },
+    facts: {
+      ...nothingHappened,
+      events: { succeeded: { at: 0, rev: 1, identityId: EXAMPLE_IDENTITY } },
+    },
+    upkeep: { rev: 0 },
   };
 }

@@ -1,23 +1,23 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import * as z from 'zod/mini';
 import { AppError, toAppError } from '../verification/app-error';
-import { updateTicket } from '../verification/update-ticket';
+import { reconcile } from '../verification/ticket/reconcile';
 import { app as newApp } from '../wiring/app';
 
-const message = z.object({ interviewId: z.string() });
+const message = z.object({ issueId: z.string() });
 
 /** The longest pause that Forge's queue takes. */
 const LONGEST_PAUSE_SECONDS = 900;
 const STORAGE_PAUSE_SECONDS = 10;
 
-/** Consumes the queue of verifications whose ticket has something to be told. */
+/** Consumes the queue of issues whose ticket has something to be told. */
 export async function ticketUpdates(event: { body: unknown }): Promise<InvocationError | undefined> {
   const { data } = message.safeParse(event.body);
   if (!data) return undefined;
   const app = newApp();
   try {
-    const progress = await updateTicket(app.verification, data.interviewId);
-    return progress.kind === 'later' ? again(progress.afterSeconds) : undefined;
+    const reconciled = await reconcile(app.verification, data.issueId);
+    return reconciled.kind === 'later' ? again(reconciled.afterSeconds) : undefined;
   } catch (error) {
     const appError = toAppError(error);
     app.logFailure('ticket-updates', appError);

@@ -3,7 +3,7 @@ import { tokenAnswer, tokenRefusal } from './answers';
 import { hosts } from './hosts';
 import { NoAnswer, post } from './http';
 import type { IncodeAnswer } from './http';
-import type { Environment } from '../verification/verification';
+import type { Environment } from '../verification/session/session-record';
 
 export interface AccessToken {
   accessToken: string;

@@ -1,4 +1,4 @@
-import type { Environment } from '../verification/verification';
+import type { Environment } from '../verification/session/session-record';
 
 /** Incode's hosts by environment. The manifest's egress list names the same. */
 export const hosts: Record<Environment, { auth: string; api: string }> = {

@@ -1,4 +1,5 @@
 import { fetch } from '@forge/api';
+import { withTimeout } from '../verification/with-timeout';
 
 /** How long Incode may take to answer: a resolver has 25 s in all. */
 const ANSWER_LIMIT_MS = 12_000;
@@ -29,19 +30,26 @@ export interface IncodePost {
 
 /** Posts to Incode. Throws `NoAnswer` when there is none within 12 s. */
 export async function post({ url, headers, body }: IncodePost): Promise<IncodeAnswer> {
+  checkHeaders(headers);
   const limit = new AbortController();
-  const timer = setTimeout(() => {
-    limit.abort();
-  }, ANSWER_LIMIT_MS);
   try {
-    return await Promise.race([
-      answer(url, { method: 'POST', headers, body, signal: limit.signal }),
-      end(limit),
-    ]);
+    const answered = answer(url, { method: 'POST', headers, body, signal: limit.signal });
+    // Not every fetch heeds a signal, so the time limit also ends the waiting by itself.
+    return await withTimeout(answered, ANSWER_LIMIT_MS, 'Incode took too long');
   } catch (cause) {
     throw new NoAnswer(!neverConnected(cause), cause);
   } finally {
-    clearTimeout(timer);
+    limit.abort();
+  }
+}
+
+// A request that cannot be built never leaves.
+function checkHeaders(headers: Record<string, string>): void {
+  try {
+    new Headers(headers);
+  } catch {
+    // Without the cause: its message quotes the value, which may be a secret.
+    throw new NoAnswer(false, undefined);
   }
 }
 
@@ -55,15 +63,6 @@ async function answer(url: string, init: RequestInit): Promise<IncodeAnswer> {
   };
 }
 
-// Not every fetch heeds a signal, so the limit also ends the waiting by itself.
-function end({ signal }: AbortController): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(new Error('Incode took too long'));
-    });
-  });
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -72,10 +71,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+/**
+ * Before anything is written the host's name is looked up, a connection is made, and its certificate is checked.
+ * @see https://nodejs.org/api/errors.html#common-system-errors and https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ */
+const BEFORE_WRITING =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_TLS_CERT_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
 
 function neverConnected(error: unknown): boolean {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (typeof code === 'string' && CONNECTION_CODES.has(code)) return true;
-  return typeof cause === 'object' && cause !== null && neverConnected(cause);
+  const { code, cause, syscall } = Object(error) as { code?: unknown; cause?: unknown; syscall?: unknown };
+  if (typeof code === 'string' && BEFORE_WRITING.test(code)) return true;
+  if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+  return cause !== undefined && cause !== null && neverConnected(cause);
 }

@@ -5,7 +5,8 @@ import { hosts } from './hosts';
 import { NoAnswer, post } from './http';
 import type { AccessToken, ClientCredentials } from './access-token';
 import type { IncodeAnswer } from './http';
-import type { Clock, IncodeAccount, LinkRequest, VerificationLinks } from '../verification/ports';
+import type { IncodeAccount, LinkRequest, VerificationLinks } from '../verification/sending/ports';
+import type { Clock } from '../verification/store';
 
 /** Keeps access tokens between invocations, by environment and version of the credentials. */
 export interface TokenStore {

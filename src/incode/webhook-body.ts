@@ -1,7 +1,11 @@
-import type { SessionEvent, SessionEventType } from '../verification/session-event';
+import type { SessionEvent, SessionEventType, Told } from '../verification/session/session-event';
 
-/** What a webhook's body says. `other`: an event that is not about a session's course; Incode may add new ones. */
-export type WebhookBody = { kind: 'session-event'; event: SessionEvent } | { kind: 'other' } | UnreadableBody;
+/**
+ * What a webhook's body says. `other`: nothing that we follow; with the event's name, as far as that is harmless.
+ * Incode may add new events, and its other integrations have sessions whose ids are of another form than ours.
+ */
+export type WebhookBody =
+  { kind: 'session-event'; event: SessionEvent } | { kind: 'other'; name: string } | UnreadableBody;
 
 /** A body that says too little; with the names of what is in it, never their values. */
 export interface UnreadableBody {
@@ -10,32 +14,51 @@ export interface UnreadableBody {
   keys: string[];
 }
 
+/** In the form in which names and values are compared. */
 const sessionEvents: ReadonlyMap<string, SessionEventType> = new Map([
-  ['SESSION_STARTED', 'started'],
-  ['SESSION_PROGRESS', 'progress'],
-  ['SESSION_SUCCEEDED', 'succeeded'],
-  ['SESSION_FAILED', 'failed'],
-  ['SESSION_PENDING_REVIEW', 'pending-review'],
+  ['sessionstarted', 'started'],
+  ['sessionprogress', 'progress'],
+  ['sessionsucceeded', 'succeeded'],
+  ['sessionfailed', 'failed'],
+  ['sessionpendingreview', 'pending-review'],
 ]);
 
-const ID = /^[A-Za-z0-9_-]{1,128}$/;
+/** The form of our own sessions' ids. */
+const OUR_ID = /^[A-Za-z0-9_-]{1,128}$/;
+const LONGEST_TEXT = 1000;
 
 type JsonObject = Record<string, unknown>;
 
 /**
  * Reads a webhook's body as tolerantly as the little that is known of it asks for: aliases, one level of nesting,
- * anything else beside. `at` is when it reached us.
+ * anything else beside. Of an event's names the first one that is present decides; nothing is ever read from
+ * `onboardingStatus` or `status`, which say something else. `at` is when it reached us.
  */
 export function readWebhookBody(text: string, at: number): WebhookBody {
   const places = parsePlaces(text);
-  const names = texts(places, ['eventType', 'event', 'type']);
-  const type = names.map((name) => sessionEvents.get(name)).find((known) => known !== undefined);
-  if (!type) return names.length > 0 ? { kind: 'other' } : unreadable('no-event', places);
-  const interviewId = texts(places, ['interviewId', 'interview_id', 'sessionId']).find((id) => ID.test(id));
-  if (!interviewId) return unreadable('no-session', places);
-  const [loginHint] = texts(places, ['loginHint']);
-  const identityId = texts(places, ['identityId']).find((id) => ID.test(id));
-  return { kind: 'session-event', event: { interviewId, type, at, loginHint, identityId } };
+  const name = told(places, ['eventtype', 'event', 'type']);
+  if (name.kind !== 'text') return unreadable('no-event', places);
+  const type = sessionEvents.get(comparable(name.text));
+  if (!type) return { kind: 'other', name: harmless(name.text) };
+  const interviewId = told(places, ['interviewid', 'sessionid'], true);
+  if (interviewId.kind === 'absent') return unreadable('no-session', places);
+  if (interviewId.kind !== 'text' || !OUR_ID.test(interviewId.text)) {
+    return { kind: 'other', name: harmless(name.text) };
+  }
+  const loginHint = told(places, ['loginhint'], true);
+  const identityId = told(places, ['identityid'], true);
+  return { kind: 'session-event', event: { interviewId: interviewId.text, type, at, loginHint, identityId } };
+}
+
+/** Names and values are the same without regard to case, spaces, `-` and `_`. */
+function comparable(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+const EVENT_NAME = /^[A-Za-z][A-Za-z _-]{0,39}$/;
+
+function harmless(name: string): string {
+  return EVENT_NAME.test(name) ? name : '…';
 }
 
 const MOST_KEYS = 20;
@@ -60,16 +83,30 @@ function parsePlaces(text: string): JsonObject[] {
     return [];
   }
   if (!isObject(body)) return [];
-  return [body, body['data'], body['session']].filter(isObject);
+  return [body, ...valuesOf([body], 'data'), ...valuesOf([body], 'session')].filter(isObject);
 }
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The non-empty texts under these names, the better-known name first, the outer place first. */
-function texts(places: JsonObject[], names: string[]): string[] {
-  return names
-    .flatMap((name) => places.filter((place) => Object.hasOwn(place, name)).map((place) => place[name]))
-    .filter((value): value is string => typeof value === 'string' && value !== '' && value.length <= 1000);
+/** What stands under a name, the outer place first. */
+function valuesOf(places: JsonObject[], name: string): unknown[] {
+  return places.flatMap((place) =>
+    Object.entries(place)
+      .filter(([key]) => comparable(key) === name)
+      .map(([, value]) => value),
+  );
+}
+
+/** What stands under the first of these names that is present. Ids may be whole numbers, too. */
+function told(places: JsonObject[], names: string[], canBeNumber = false): Told {
+  const values = names.flatMap((name) => valuesOf(places, name));
+  const value = values.find((each) => each !== null && each !== '');
+  if (value === undefined) return { kind: 'absent' };
+  if (canBeNumber && typeof value === 'number' && Number.isSafeInteger(value)) {
+    return { kind: 'text', text: String(value) };
+  }
+  const isReadable = typeof value === 'string' && value.length <= LONGEST_TEXT;
+  return isReadable ? { kind: 'text', text: value } : { kind: 'unreadable' };
 }

@@ -1,22 +1,28 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import { callJira } from './request';
-import type { Issues, IssueSituation, PostedComment, TicketComment } from '../verification/ports';
+import type { Issues, IssueSituation, PostedComment, TicketComment } from '../verification/ticket/ports';
+import type { CommentMark } from '../verification/ticket/progress';
 
 /** Property of our comments that names the session and the outcome they tell of. */
 const MARK_PROPERTY = 'incode-verification';
 /** How many of an issue's newest comments are looked through for one of ours. */
 const NEWEST_COMMENTS = 50;
 
-/** Makes a document in the Atlassian Document Format of a comment. */
-type ToDocument = (comment: TicketComment) => object;
+/** Documents in the Atlassian Document Format: a comment as one, and one with a line before everything else. */
+export interface Documents {
+  toDocument: (comment: TicketComment) => object;
+  withFirstLine: (document: unknown, line: string) => object | undefined;
+}
 
 /** Jira issues, told and moved as the app. */
-export function issuesWith(toDocument: ToDocument): Issues {
+export function issuesWith({ toDocument, withFirstLine }: Documents): Issues {
   return {
     situation,
     addComment: (issueId, comment) => addComment(issueId, comment, toDocument(comment)),
     removeComment,
+    prefixComment: (issueId, commentId, line) =>
+      prefixComment(issueId, commentId, (document) => withFirstLine(document, line)),
     findComments,
     transition,
   };
@@ -28,7 +34,11 @@ const issueAnswer = z.object({
     project: z.object({ id: z.string(), key: z.string(), projectTypeKey: z.string() }),
   }),
   transitions: z.array(
-    z.object({ id: z.string(), name: z.string(), to: z.object({ id: z.string(), name: z.string() }) }),
+    z.object({
+      id: z.string(),
+      to: z.object({ id: z.string(), name: z.string() }),
+      fields: z.optional(z.record(z.string(), z.object({ required: z.optional(z.boolean()) }))),
+    }),
   ),
 });
 
@@ -36,18 +46,18 @@ const issueAnswer = z.object({
 async function situation(issueId: string): Promise<IssueSituation> {
   const { fields, transitions } = await callJira({
     as: 'app',
-    path: route`/rest/api/3/issue/${issueId}?fields=status,project&expand=transitions`,
+    path: route`/rest/api/3/issue/${issueId}?fields=status,project&expand=transitions.fields`,
     answer: issueAnswer,
   });
   const { id, key, projectTypeKey } = fields.project;
   return {
     project: { id, key, isServiceProject: projectTypeKey === 'service_desk' },
     status: { id: fields.status.id, isDone: fields.status.statusCategory.key === 'done' },
-    transitions: transitions.map(({ id, name, to }) => ({
+    transitions: transitions.map(({ id, to, fields = {} }) => ({
       id,
-      name,
       toStatusId: to.id,
       toStatusName: to.name,
+      needsFields: Object.values(fields).some(({ required }) => required === true),
     })),
   };
 }
@@ -83,6 +93,30 @@ async function removeComment(issueId: string, commentId: string): Promise<void> 
   });
 }
 
+/**
+ * The properties of a comment, such as the one that makes it internal, stay as they are.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-id-put
+ */
+async function prefixComment(
+  issueId: string,
+  commentId: string,
+  prefixed: (document: unknown) => object | undefined,
+): Promise<void> {
+  const comment = { as: 'app', answer: z.object({ body: z.unknown() }) } as const;
+  const { body } = await callJira({
+    ...comment,
+    path: route`/rest/api/3/issue/${issueId}/comment/${commentId}`,
+  });
+  const changed = prefixed(body);
+  if (!changed) return;
+  await callJira({
+    ...comment,
+    method: 'PUT',
+    path: route`/rest/api/3/issue/${issueId}/comment/${commentId}?notifyUsers=false`,
+    body: { body: changed },
+  });
+}
+
 const commentList = z.object({
   comments: z.array(z.object({ id: z.string(), author: z.optional(z.object({ accountType: z.string() })) })),
 });
@@ -98,7 +132,7 @@ const commentsWithProperties = z.object({
 });
 
 // An issue's comments come without properties, which only the list of comments by id has.
-async function findComments(issueId: string, mark: TicketComment['mark']): Promise<PostedComment[]> {
+async function findComments(issueId: string, mark: CommentMark): Promise<PostedComment[]> {
   const { comments } = await callJira({
     as: 'app',
     path: route`/rest/api/3/issue/${issueId}/comment?orderBy=-created&maxResults=${NEWEST_COMMENTS}`,
@@ -121,9 +155,11 @@ async function findComments(issueId: string, mark: TicketComment['mark']): Promi
     .toSorted((one, other) => Number(one.id) - Number(other.id));
 }
 
-function isMark(value: unknown, mark: TicketComment['mark']): boolean {
-  const found = z.object({ interviewId: z.string(), outcome: z.string() }).safeParse(value);
-  return found.success && found.data.interviewId === mark.interviewId && found.data.outcome === mark.outcome;
+const markShape = z.object({ interviewId: z.string(), outcome: z.string(), sequence: z.number() });
+
+function isMark(value: unknown, { interviewId, outcome, sequence }: CommentMark): boolean {
+  const { data } = markShape.safeParse(value);
+  return data?.interviewId === interviewId && data.outcome === outcome && data.sequence === sequence;
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-post */

@@ -8,7 +8,11 @@ export interface RequestDetails {
   key: string;
   statusId: string;
   /** The reporter's address only where Jira shows it to this user. */
-  reporter: { displayName?: string | undefined; email?: string | undefined };
+  reporter: {
+    accountId?: string | undefined;
+    displayName?: string | undefined;
+    email?: string | undefined;
+  };
 }
 
 const answer = z.object({
@@ -17,7 +21,11 @@ const answer = z.object({
   fields: z.object({
     status: z.object({ id: z.string() }),
     reporter: z.nullish(
-      z.object({ displayName: z.optional(z.string()), emailAddress: z.optional(z.string()) }),
+      z.object({
+        accountId: z.optional(z.string()),
+        displayName: z.optional(z.string()),
+        emailAddress: z.optional(z.string()),
+      }),
     ),
   }),
 });
@@ -26,8 +34,8 @@ const answer = z.object({
 export async function requestDetails(issueIdOrKey: string): Promise<RequestDetails> {
   const path = route`/rest/api/3/issue/${issueIdOrKey}?fields=status,reporter`;
   const { id, key, fields } = await callJira({ as: 'user', path, answer });
-  const { displayName, emailAddress } = fields.reporter ?? {};
-  return { id, key, statusId: fields.status.id, reporter: { displayName, email: emailAddress } };
+  const { accountId, displayName, emailAddress } = fields.reporter ?? {};
+  return { id, key, statusId: fields.status.id, reporter: { accountId, displayName, email: emailAddress } };
 }
 
 /** Whether the current user may see an issue. */

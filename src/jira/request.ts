@@ -1,6 +1,7 @@
 import { asApp, asUser } from '@forge/api';
 import * as z from 'zod/mini';
 import { AppError } from '../verification/app-error';
+import { withTimeout } from '../verification/with-timeout';
 import type { Route } from '@forge/api';
 
 /** Who asks: the app, or the user on whose behalf a resolver runs. */
@@ -8,7 +9,7 @@ export type Asker = 'app' | 'user';
 
 export interface JiraCall<T> {
   as: Asker;
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: Route;
   body?: unknown;
   /** What the answer must look like. */
@@ -44,18 +45,10 @@ type JiraResponse = Awaited<ReturnType<RequestJira>>;
 
 async function send(as: Asker, path: Route, init: Parameters<RequestJira>[1]): Promise<JiraResponse> {
   const requester = as === 'app' ? asApp() : asUser();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('Jira took too long'));
-    }, ANSWER_LIMIT_MS);
-  });
   try {
-    return await Promise.race([requester.requestJira(path, init), limit]);
+    return await withTimeout(requester.requestJira(path, init), ANSWER_LIMIT_MS, 'Jira took too long');
   } catch (cause) {
     throw new AppError('jira-unreachable', { isRetryable: true, cause });
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,6 +1,6 @@
 import { privacy } from '@forge/api';
 import { AppError } from '../verification/app-error';
-import type { AccountReports } from '../verification/ports';
+import type { AccountReports } from '../verification/upkeep/ports';
 
 /**
  * Atlassian's personal data reporting. Whether it needs a scope of its own is unconfirmed.

@@ -1,10 +1,12 @@
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
-import type { Announcer } from '../verification/ports';
+import { withTimeout } from '../verification/with-timeout';
+import type { Announcer } from '../verification/ticket/ports';
 
 const CHANNEL = 'verification-changed';
 
 /** Announcing is a courtesy: nobody waits longer for it. */
 const PATIENCE_MS = 3000;
+const TOO_LONG = 'Realtime took too long';
 
 /**
  * Says "changed" on a channel that only holders of a token for the issue hear.
@@ -24,7 +26,9 @@ export function newAnnouncer(): Announcer {
     getReady: (issueId) => void tokenFor(issueId),
     async changed(issueId) {
       const token = await tokenFor(issueId);
-      if (token) await inTime(publishGlobal(CHANNEL, { changed: true }, { token })).catch(() => undefined);
+      if (!token) return;
+      const published = publishGlobal(CHANNEL, { changed: true }, { token });
+      await withTimeout(published, PATIENCE_MS, TOO_LONG).catch(() => undefined);
     },
   };
 }
@@ -60,24 +64,10 @@ interface SignedToken {
 }
 
 function sign(issueId: string, permission: 'publish' | 'subscribe'): Promise<SignedToken> {
-  return inTime(signRealtimeToken(CHANNEL, { issueId }, [permission]));
+  return withTimeout(signRealtimeToken(CHANNEL, { issueId }, [permission]), PATIENCE_MS, TOO_LONG);
 }
 
-async function inTime<T>(call: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('Realtime took too long'));
-    }, PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([call, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-// The unit of `expiresAt` is undocumented: seconds, milliseconds and dates in text are all understood.
+// Seconds, officially; milliseconds and dates in text are understood as well, since an end that is too late costs updates.
 function toMilliseconds(expiresAt: unknown): number {
   const number = Number(expiresAt);
   if (!Number.isFinite(number)) return Date.parse(String(expiresAt)) || Date.now();

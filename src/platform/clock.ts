@@ -1,3 +1,3 @@
-import type { Clock } from '../verification/ports';
+import type { Clock } from '../verification/store';
 
 export const systemClock: Clock = { now: () => Date.now() };

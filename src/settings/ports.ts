@@ -1,5 +1,5 @@
-import type { Problem } from '../verification/ports';
-import type { Environment } from '../verification/verification';
+import type { Problem } from '../verification/ticket/ports';
+import type { Environment } from '../verification/session/session-record';
 import type { Credentials, Settings, StatusRef } from './settings';
 
 /** Settings as they were read; revision 0 where nothing was ever saved. */

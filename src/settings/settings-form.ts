@@ -1,4 +1,4 @@
-import type { Environment } from '../verification/verification';
+import type { Environment } from '../verification/session/session-record';
 import type { Credentials, Settings } from './settings';
 
 /** Credentials as typed; an empty one means the one that is saved, unless all of them are replaced. */

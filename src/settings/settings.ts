@@ -1,6 +1,11 @@
-import type { SendingLimits } from '../verification/limits';
-import type { TypedDestinations } from '../verification/ports';
-import type { DeliveryMethod, Environment, IdentityChangeRule } from '../verification/verification';
+import type { SendingLimits } from '../verification/sending/limits';
+import type { TypedDestinations } from '../verification/sending/ports';
+import type {
+  DeliveryMethod,
+  Environment,
+  IdentityChangeRule,
+  MissingIdentityRule,
+} from '../verification/session/session-record';
 
 /** The outcomes that an administrator can map to a status and word a comment for. */
 export type ConfigurableOutcome = 'passed' | 'failed' | 'review';
@@ -38,12 +43,16 @@ export interface Settings {
   /** Project id → its own mapping, in place of `transitions`. */
   projectTransitions: Record<string, StatusMapping>;
   doDemoResultsMoveTickets: boolean;
+  /** Whether the verification of somebody who is not known to be the reporter moves the ticket. */
+  doOthersMoveTickets: boolean;
   areCommentsInternal: boolean;
   comments: CommentTemplates;
   /** How long a pass counts. */
   passCountsMinutes: number;
   typedDestinations: TypedDestinations;
   identityChange: IdentityChangeRule;
+  /** What a pass without an identity is, where one is known. */
+  missingIdentity: MissingIdentityRule;
   limits: SendingLimits;
   /** Ids of the service projects in which the app is used; `null`: all of them. */
   projects: string[] | null;
@@ -76,6 +85,7 @@ export const defaultSettings: Settings = {
   transitions: { passed: null, failed: null, review: null },
   projectTransitions: {},
   doDemoResultsMoveTickets: false,
+  doOthersMoveTickets: true,
   areCommentsInternal: true,
   comments: {
     passed: 'Identity confirmed — you may proceed',
@@ -85,6 +95,7 @@ export const defaultSettings: Settings = {
   passCountsMinutes: 60,
   typedDestinations: 'allowed',
   identityChange: 'review',
+  missingIdentity: 'review',
   limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
   projects: null,
   projectNames: {},

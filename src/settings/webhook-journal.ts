@@ -8,7 +8,10 @@ export interface WebhookRefusal {
 
 /** What came in by the webhook. */
 export interface WebhookActivity {
-  /** By kind of event; counts miss some where several arrive within a second. */
+  /**
+   * By kind of event, those that we do not follow as `other:` with their name; counts miss some where several arrive
+   * within a second.
+   */
   events: Partial<Record<string, { lastAt: number; count: number }>>;
   /** A sample, newest first. */
   refusals: WebhookRefusal[];
@@ -31,9 +34,18 @@ export const ARRIVAL_PAUSE_MS = 1000;
 export const REFUSAL_PAUSE_MS = 60_000;
 const REFUSALS_KEPT = 20;
 
-export function withEvent(activity: WebhookActivity, event: string, at: number): WebhookActivity {
-  const count = (activity.events[event]?.count ?? 0) + 1;
-  return { ...activity, events: { ...activity.events, [event]: { lastAt: at, count } } };
+/** More names than these are counted together. */
+const MOST_NAMES = 30;
+
+export function withEvent(
+  { events, ...activity }: WebhookActivity,
+  name: string,
+  at: number,
+): WebhookActivity {
+  const isRoom = Object.hasOwn(events, name) || Object.keys(events).length < MOST_NAMES;
+  const event = isRoom ? name : 'other:…';
+  const count = (events[event]?.count ?? 0) + 1;
+  return { ...activity, events: { ...events, [event]: { lastAt: at, count } } };
 }
 
 /** The activity with a refusal; the very same where one was written down within the last minute. */

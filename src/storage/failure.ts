@@ -13,3 +13,12 @@ export async function stored<T>(call: Promise<T>): Promise<T> {
     throw storageUnavailable(cause);
   }
 }
+
+/**
+ * Whether a batch failed for a key because there is nothing under it: the documentation has one code for that, the
+ * package the other.
+ * @see https://developer.atlassian.com/platform/forge/storage-reference/storage-api-batch/
+ */
+export function isMissingKey({ code }: { code: string }): boolean {
+  return code === 'KEY_NOT_FOUND' || code === 'NOT_FOUND';
+}

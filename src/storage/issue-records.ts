@@ -1,12 +1,12 @@
 import { kvs } from '@forge/kvs';
-import { stored, storageUnavailable } from './failure';
+import { isMissingKey, stored, storageUnavailable } from './failure';
 import { settingsPlace, toSettings } from './settings-store';
 import type { BatchGetResult } from '@forge/kvs';
 import type { Row } from './entity';
 import type { Settings } from '../settings/settings';
 import type { StoredSettings } from '../settings/ports';
-import type { Stored } from '../verification/ports';
-import type { Ticket } from '../verification/ticket';
+import type { Stored } from '../verification/store';
+import type { Ticket } from '../verification/ticket/ticket';
 
 /** What has to be known before anything is said or done about an issue. */
 export interface IssueRecords {
@@ -39,6 +39,6 @@ function rowIn<T>({ successfulKeys, failedKeys }: BatchGetResult<unknown>, place
   const isIt = (item: { key: string; entityName?: string }) =>
     item.key === place.key && item.entityName === place.entityName;
   const failure = failedKeys.find(isIt)?.error;
-  if (failure && failure.code !== 'KEY_NOT_FOUND') throw storageUnavailable(failure);
+  if (failure && !isMissingKey(failure)) throw storageUnavailable(failure);
   return successfulKeys.find(isIt)?.value as Row<T> | undefined;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { kvs, Sort } from '@forge/kvs';
 import { loadRow } from './entity';
-import { stored, storageUnavailable } from './failure';
+import { isMissingKey, stored, storageUnavailable } from './failure';
 import { sortableTime } from './sortable-time';
-import { kindsOfVerification } from '../verification/problems';
+import { kindsOfVerification } from '../verification/ticket/problems';
 import type { Row } from './entity';
 import type { Problems } from '../settings/ports';
-import type { Health, Problem } from '../verification/ports';
+import type { Health, Problem } from '../verification/ticket/ports';
 
 const ENTITY = 'problem';
 /** All problems share one partition of the index `by-time`. */
@@ -33,7 +33,7 @@ export const problems: Problems & Health = {
   async forget({ issue, interviewId }) {
     const keys = kindsOfVerification.map((kind) => keyOf({ kind, issue, interviewId }));
     const { failedKeys } = await stored(kvs.batchDelete(keys.map((key) => ({ key, entityName: ENTITY }))));
-    const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
+    const failed = failedKeys.find(({ error }) => !isMissingKey(error));
     if (failed) throw storageUnavailable(failed.error);
   },
   async list() {

@@ -1,5 +1,5 @@
 import { loadRow, updateRow } from './entity';
-import type { StoppedProject, StoppedProjects } from '../verification/ports';
+import type { StoppedProject, StoppedProjects } from '../verification/ticket/ports';
 
 const ENTITY = 'stopped-projects';
 const KEY = 'stopped-projects';

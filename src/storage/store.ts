@@ -1,24 +1,28 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
-import { nextDueAt } from '../verification/due';
+import { nextDueAt } from '../verification/session/due';
+import { isClaimed } from '../verification/session/session-record';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import { sortableTime } from './sortable-time';
 import type { Row } from './entity';
-import type { Change, IdPage, Records, Store, Stored, VerificationPage } from '../verification/ports';
-import type { Account } from '../verification/account';
-import type { SessionRecord, Verification } from '../verification/verification';
+import type { KnownIdentity } from '../verification/session/known-identity';
+import type { Account } from '../verification/sending/account';
+import type { SessionRecord } from '../verification/session/session-record';
+import type { Change, IdPage, Kept, Records, Store, Stored, VerificationPage } from '../verification/store';
 
-/** Verifications, tickets, employees and accounts in Forge's custom entities of the same names. */
+/** Verifications, tickets, employees, identities and accounts in Forge's custom entities of the same names. */
 export const store: Store = {
   verifications: records('verification'),
   tickets: records('ticket'),
   employees: records('employee'),
+  identities: records('identity'),
   accounts: records('account'),
   commit: (changes) => commitRows(changes.map(toRowChange)),
   due,
   byTicket,
   ofEmployee,
   requestedBefore,
+  identitiesBefore,
   newestRequestedAt,
   requestedBy,
   accountsReportedBefore,
@@ -30,10 +34,13 @@ const DUE_BUCKET = 'due';
 const AGE_BUCKET = 'verification';
 /** All accounts share one partition of the index `by-report`. */
 const ACCOUNT_BUCKET = 'account';
+/** All identities share one partition of the index `by-age`. */
+const IDENTITY_BUCKET = 'identity';
 /** @see https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query-complex/ */
 const MOST_OF_A_PAGE = 100;
 
-function records<T extends Change['value'] & object>(entity: Change['entity']): Records<T> {
+function records<E extends keyof Kept>(entity: E): Records<Kept[E]> {
+  type T = Kept[E];
   return {
     async load(key) {
       const row = await loadRow<T>(entity, key);
@@ -52,9 +59,10 @@ function toRowChange({ entity, key, rev, value }: Change) {
   return { entityName: entity, key, rev, details: value, indexed: indexed(entity, value) };
 }
 
-function indexed(entity: Change['entity'], value: Change['value']) {
+function indexed(entity: keyof Kept, value: Change['value']): Record<string, string> {
   if (!value) return {};
   if (entity === 'verification') return indexedAttributes(value as SessionRecord);
+  if (entity === 'identity') return identityAttributes(value as KnownIdentity);
   return entity === 'account' ? accountAttributes(value as Account) : {};
 }
 
@@ -62,15 +70,19 @@ function accountAttributes({ reportedAt }: Account): Record<string, string> {
   return { bucket: ACCOUNT_BUCKET, reportedAt: sortableTime(reportedAt) };
 }
 
+function identityAttributes({ provenAt }: KnownIdentity): Record<string, string> {
+  return { bucket: IDENTITY_BUCKET, provenAt: sortableTime(provenAt) };
+}
+
 // A record without an index's attributes is not in that index (unconfirmed; reading copes with more than is due).
 function indexedAttributes(record: SessionRecord): Record<string, string> {
   const dueAt = nextDueAt(record);
   return {
-    ...(record.kind === 'verification' && {
-      issueId: record.issue.id,
-      requestedAt: sortableTime(record.requestedAt),
-      employee: record.employee,
-      ...(record.requestedBy !== '' && { requestedBy: record.requestedBy }),
+    ...(isClaimed(record) && {
+      issueId: record.link.issue.id,
+      requestedAt: sortableTime(record.link.requestedAt),
+      employee: record.link.employee,
+      ...(record.link.requestedBy !== '' && { requestedBy: record.link.requestedBy }),
       age: AGE_BUCKET,
     }),
     ...(dueAt !== undefined && { bucket: DUE_BUCKET, dueAt: sortableTime(dueAt) }),
@@ -91,16 +103,30 @@ function requestedBefore(time: number, cursor?: string): Promise<IdPage> {
   return idPage(query, cursor);
 }
 
-async function idPage(query: ReturnType<typeof indexOf>, cursor: string | undefined): Promise<IdPage> {
+function identitiesBefore(time: number, cursor?: string): Promise<IdPage> {
+  const index = kvs
+    .entity<Row<KnownIdentity>>('identity')
+    .query()
+    .index('by-age', { partition: [IDENTITY_BUCKET] });
+  return idPage(index.where(WhereConditions.lessThan(sortableTime(time))), cursor);
+}
+
+interface PageableQuery {
+  limit(count: number): this;
+  cursor(cursor: string): this;
+  getMany(): Promise<{ results: { key: string }[]; nextCursor?: string | undefined }>;
+}
+
+async function idPage(query: PageableQuery, cursor: string | undefined): Promise<IdPage> {
   const page = query.limit(MOST_OF_A_PAGE);
   const { results, nextCursor } = await stored((cursor === undefined ? page : page.cursor(cursor)).getMany());
-  return { interviewIds: results.map(({ key }) => key), cursor: nextCursor };
+  return { ids: results.map(({ key }) => key), cursor: nextCursor };
 }
 
 async function newestRequestedAt(): Promise<number | undefined> {
   const { results } = await stored(indexOf('by-age', AGE_BUCKET).sort(Sort.DESC).limit(1).getMany());
   const newest = results[0]?.value.details;
-  return newest && isVerification(newest) ? newest.requestedAt : undefined;
+  return isClaimed(newest) ? newest.link.requestedAt : undefined;
 }
 
 function requestedBy(accountId: string): Promise<string[]> {
@@ -129,13 +155,9 @@ async function keys(query: { getMany(): Promise<{ results: { key: string }[] }> 
   return results.map(({ key }) => key);
 }
 
-function isVerification(record: SessionRecord): record is Verification {
-  return record.kind === 'verification';
-}
-
 async function byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage> {
   const query = indexOf('by-ticket', issueId).sort(Sort.DESC).limit(limit);
   const page = await stored((cursor === undefined ? query : query.cursor(cursor)).getMany());
-  const verifications = page.results.map(({ value }) => value.details).filter(isVerification);
+  const verifications = page.results.map(({ value }) => value.details).filter(isClaimed);
   return { verifications, cursor: page.nextCursor };
 }

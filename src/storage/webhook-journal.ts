@@ -1,3 +1,4 @@
+import { getAppContext } from '@forge/api';
 import {
   ARRIVAL_PAUSE_MS,
   nothingArrived,
@@ -11,29 +12,46 @@ import type { WebhookActivity, WebhookJournal } from '../settings/webhook-journa
 const ENTITY = 'webhook-journal';
 const KEY = 'webhook-journal';
 
-/** When this instance last wrote a refusal down, so that a flood of them costs no more calls meanwhile. */
-let lastRefusalAt = -Infinity;
-/** And when an event, by its kind: a burst of webhooks needs what the store can take for the verifications. */
-const lastArrivalAt = new Map<string, number>();
+/** When things were last written down for one installation, so that a flood costs no more calls meanwhile. */
+interface LastWritten {
+  refusalAt: number;
+  /** By the event's name: a burst of webhooks needs what the store can take for the verifications. */
+  arrivalAt: Map<string, number>;
+}
+
+/** A warm function serves several installations: what one of them has written must not silence another. */
+const lastWritten = new Map<string, LastWritten>();
+
+function lastWrittenHere(): LastWritten {
+  const installation = getAppContext().installationAri.toString();
+  const known = lastWritten.get(installation) ?? {
+    refusalAt: -Infinity,
+    arrivalAt: new Map<string, number>(),
+  };
+  lastWritten.set(installation, known);
+  return known;
+}
 
 /** What came in by the webhook, in one record. */
 export const webhookJournal: WebhookJournal = {
   load: async () => (await loadRow<WebhookActivity>(ENTITY, KEY))?.details ?? nothingArrived,
   arrived: async (event, at) => {
-    if (at - (lastArrivalAt.get(event) ?? -Infinity) < ARRIVAL_PAUSE_MS) return;
-    lastArrivalAt.set(event, at);
+    const { arrivalAt } = lastWrittenHere();
+    if (at - (arrivalAt.get(event) ?? -Infinity) < ARRIVAL_PAUSE_MS) return;
+    arrivalAt.set(event, at);
     await bestEffort((activity) => withEvent(activity, event, at));
   },
   refused: async (refusal) => {
-    if (refusal.at - lastRefusalAt < REFUSAL_PAUSE_MS) return;
-    lastRefusalAt = refusal.at;
+    const last = lastWrittenHere();
+    if (refusal.at - last.refusalAt < REFUSAL_PAUSE_MS) return;
+    last.refusalAt = refusal.at;
     await bestEffort((activity) => withRefusal(activity, refusal));
   },
 };
 
 async function bestEffort(next: (activity: WebhookActivity) => WebhookActivity): Promise<void> {
   try {
-    // Once: where many come at the same moment, all but one would only keep each other trying.
+    // One try: contention is not worth retrying.
     await updateRow<WebhookActivity>(ENTITY, KEY, (activity = nothingArrived) => next(activity), 1);
   } catch {
     return;

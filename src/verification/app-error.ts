@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'incode-busy'
   | 'incode-unreachable'
   | 'in-doubt'
+  | 'out-of-time'
   | 'sending-in-progress'
   | 'live-elsewhere'
   | 'limit-reached'

@@ -1,7 +1,7 @@
 import { credentialsTester } from '../incode/credentials-tester';
 import { verificationLinks } from '../incode/verification-links';
 import { readWebhookBody } from '../incode/webhook-body';
-import { toDocument } from '../contract/comment-document';
+import { toDocument, withFirstLine } from '../contract/comment-document';
 import { groups } from '../jira/groups';
 import { issuesWith } from '../jira/issues';
 import { permissions } from '../jira/permissions';
@@ -12,6 +12,7 @@ import { accountReports } from '../platform/account-reports';
 import { workflows } from '../jira/workflows';
 import { listeningChannel, newAnnouncer } from '../platform/announcer';
 import { systemClock } from '../platform/clock';
+import { deadlineFrom } from '../platform/deadline';
 import { randomIds } from '../platform/ids';
 import { logFailure } from '../platform/log';
 import { pseudonymsWith } from '../platform/pseudonyms';
@@ -36,7 +37,7 @@ export function app() {
     clock: systemClock,
     verification: {
       store,
-      issues: issuesWith(toDocument),
+      issues: issuesWith({ toDocument, withFirstLine }),
       health: problems,
       stoppedProjects,
       accountReports,
@@ -44,6 +45,7 @@ export function app() {
       queue: updateQueue,
       clock: systemClock,
       ids: randomIds,
+      deadline: deadlineFrom(systemClock),
       policies: policiesOf(settingsStore),
       pseudonyms: pseudonymsWith(keyStore),
       links: verificationLinks({

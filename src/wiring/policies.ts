@@ -1,15 +1,18 @@
 import { renderTemplate } from '../contract/template';
 import { configurableOutcomes } from '../settings/settings';
 import { AppError } from '../verification/app-error';
+import { fold } from '../verification/session/fold';
+import type { TemplateVariable } from '../contract/template';
 import type { SettingsStore, StoredSettings } from '../settings/ports';
 import type { ConfigurableOutcome, Settings } from '../settings/settings';
-import type { TemplateVariable } from '../contract/template';
-import type { Policies, SendingPolicy, TellingPolicy } from '../verification/ports';
-import type { Outcome } from '../verification/ticket-update';
-import type { Verification } from '../verification/verification';
+import type { SendingPolicy } from '../verification/sending/ports';
+import type { IdentityDoubt } from '../verification/session/state';
+import type { Outcome } from '../verification/session/outcome';
+import type { Verification } from '../verification/session/session-record';
+import type { TellingPolicy } from '../verification/ticket/ports';
 
 /** What the settings mean for verifications. */
-export function policiesOf(settingsStore: SettingsStore): Policies {
+export function policiesOf(settingsStore: SettingsStore) {
   return {
     sending: async () => sendingPolicy(await settingsStore.load()),
     telling: async () => tellingPolicy((await settingsStore.load()).settings),
@@ -28,6 +31,7 @@ function sendingPolicy({ settings, revision }: StoredSettings): SendingPolicy {
     linkValidityMinutes,
     typedDestinations: settings.typedDestinations,
     identityChange: settings.identityChange,
+    missingIdentity: settings.missingIdentity,
     limits: settings.limits,
   };
 }
@@ -35,13 +39,15 @@ function sendingPolicy({ settings, revision }: StoredSettings): SendingPolicy {
 function tellingPolicy(settings: Settings): TellingPolicy {
   return {
     isInternal: settings.areCommentsInternal,
-    text: (verification, outcome) => commentText(settings, verification, outcome),
+    passCountsMs: settings.passCountsMinutes * 60_000,
+    text: (verification, outcome, now) => commentText(settings, verification, outcome, now),
     targetStatus: (outcome, projectId) => {
       const configurable = configurableOutcome(outcome);
       const mapping = settings.projectTransitions[projectId] ?? settings.transitions;
       return configurable && (mapping[configurable] ?? undefined);
     },
     doDemoResultsMoveTickets: settings.doDemoResultsMoveTickets,
+    doOthersMoveTickets: settings.doOthersMoveTickets,
   };
 }
 
@@ -53,24 +59,51 @@ function configurableOutcome(outcome: Outcome): ConfigurableOutcome | undefined 
 
 /** What no administrator words: something is wrong, and the ticket has to say so. */
 const fixedTexts: Partial<Record<Outcome, string>> = {
-  'identity-changed': 'Incode reported another identity than the one with which this employee passed before.',
-  contradicted:
+  conflicting:
     'Do not proceed — Incode reported both a success and a failure for this session. Send a new link, and have the session looked at in Incode’s dashboard.',
   mismatch:
     'Do not proceed — the result belongs to a different person than the one who was asked. Have the session looked at in Incode’s dashboard.',
+  objected: 'Do not proceed — the employee said that they did not ask for this verification.',
 };
 
-function commentText(settings: Settings, verification: Verification, outcome: Outcome): string {
+const doubtTexts: Record<IdentityDoubt, string> = {
+  other: 'Incode reported another identity than the one with which this employee passed before.',
+  missing:
+    'Incode reported no identity, so it cannot be compared with the one that is known of this employee.',
+  unreadable: 'Incode reported this result in a form that could not be read in full.',
+};
+
+const demoPass = 'Test result of the demo environment. Do not use it to give access.';
+const oldPass = 'This pass is too old to rely on. Send a new link before you proceed.';
+
+function commentText(settings: Settings, verification: Verification, outcome: Outcome, now: number): string {
+  const { identityDoubt, identityId } = fold(verification, now);
+  const doubt = outcome === 'identity-changed' && identityDoubt ? doubtTexts[identityDoubt] : undefined;
   const configurable = configurableOutcome(outcome);
-  const own = configurable && renderTemplate(settings.comments[configurable], templateValues(verification));
-  return [own, fixedTexts[outcome]].filter(Boolean).join('\n\n');
+  const own =
+    instead(settings, verification, outcome, now) ??
+    (configurable &&
+      renderTemplate(settings.comments[configurable], templateValues(verification, identityId)));
+  return [own, doubt, fixedTexts[outcome]].filter(Boolean).join('\n\n');
 }
 
-function templateValues({
-  subject,
-  identityId,
-  interviewId,
-}: Verification): Record<TemplateVariable, string> {
+/** What a pass that must not be relied on says instead of the administrator's words. */
+function instead(
+  { passCountsMinutes }: Settings,
+  verification: Verification,
+  outcome: Outcome,
+  now: number,
+): string | undefined {
+  if (outcome !== 'passed') return undefined;
+  if (verification.link.environment === 'demo') return demoPass;
+  const { actedAt = now } = fold(verification, now);
+  return now >= actedAt + passCountsMinutes * 60_000 ? oldPass : undefined;
+}
+
+function templateValues(
+  { link: { subject }, interviewId }: Verification,
+  identityId: string | undefined,
+): Record<TemplateVariable, string> {
   return {
     name: subject.displayName ?? subject.email,
     email: subject.email,

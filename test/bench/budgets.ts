@@ -19,18 +19,18 @@ export const budgets: Record<JobName, Budget> = {
   'send, with a token at hand': {
     invocations: 1,
     steps: 6,
-    calls: { jira: 2, kvs: 10, secret: 3, egress: 1, realtime: 2 },
+    calls: { jira: 2, kvs: 11, secret: 3, egress: 1, realtime: 2 },
   },
   'send, with a new token': {
     invocations: 1,
     steps: 7,
-    calls: { jira: 2, kvs: 11, secret: 4, egress: 2, realtime: 2 },
+    calls: { jira: 2, kvs: 12, secret: 4, egress: 2, realtime: 2 },
   },
-  'webhook to acknowledgement': { invocations: 1, steps: 4, calls: { kvs: 5, queue: 1, realtime: 2 } },
-  'webhook to panel': { invocations: 2, steps: 6, calls: { jira: 2, kvs: 8, queue: 1, realtime: 3 } },
-  'webhook to comment': { invocations: 2, steps: 8, calls: { jira: 2, kvs: 11, queue: 1, realtime: 3 } },
-  'webhook to ticket done': { invocations: 2, steps: 11, calls: { jira: 3, kvs: 13, queue: 1, realtime: 4 } },
-  'housekeeping, nothing due': { invocations: 1, steps: 3, calls: { kvs: 3 } },
+  'webhook to acknowledgement': { invocations: 1, steps: 4, calls: { kvs: 6, queue: 1, realtime: 2 } },
+  'webhook to panel': { invocations: 2, steps: 6, calls: { jira: 2, kvs: 9, queue: 1, realtime: 3 } },
+  'webhook to comment': { invocations: 2, steps: 9, calls: { jira: 2, kvs: 12, queue: 1, realtime: 3 } },
+  'webhook to ticket done': { invocations: 2, steps: 12, calls: { jira: 4, kvs: 14, queue: 1, realtime: 4 } },
+  'housekeeping, nothing due': { invocations: 1, steps: 3, calls: { kvs: 4 } },
 };
 
 /** Bytes of each bundle, minified and compressed, beside those of the empty app with the same bundler. */

@@ -28,7 +28,10 @@ interface Row {
   issueId: string;
   requestedAt: string;
   employee: string;
-  details: { interviewId: string; requestedAt: number; employee: string; issue: { id: string; key: string } };
+  details: {
+    interviewId: string;
+    link: { requestedAt: number; employee: string; issue: { id: string; key: string } };
+  };
 }
 
 /** Between two verifications: all of the largest size were asked for within the last seventy days. */
@@ -72,9 +75,10 @@ function enlarged(small: SiteSnapshot, { onTicket, inAll }: Size): SiteSnapshot 
 }
 
 function copyOf(row: Row, number: number, isOnTicket: boolean): Row {
-  const requestedAt = row.details.requestedAt - number * PAUSE_MS;
+  const { link } = row.details;
+  const requestedAt = link.requestedAt - number * PAUSE_MS;
   const issue = isOnTicket
-    ? row.details.issue
+    ? link.issue
     : { id: String(1_000_000 + number), key: `HELP-${1_000_000 + number}` };
   const employee = isOnTicket ? row.employee : `employee-${number}`;
   const interviewId = `copy-${number}`;
@@ -83,6 +87,6 @@ function copyOf(row: Row, number: number, isOnTicket: boolean): Row {
     issueId: issue.id,
     requestedAt: new Date(requestedAt).toISOString(),
     employee,
-    details: { ...row.details, interviewId, requestedAt, employee, issue },
+    details: { ...row.details, interviewId, link: { ...link, requestedAt, employee, issue } },
   };
 }

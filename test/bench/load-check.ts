@@ -53,7 +53,8 @@ type Comments = ReturnType<Desk['commentsOn']>;
 function wrongOnTicket({ issue, session, verdict }: InFlight, comments: Comments, status?: string): string[] {
   const { state, status: wanted } = RIGHT[verdict];
   const told = comments.map(({ properties }) => properties['incode-verification']);
-  const isTold = JSON.stringify(told) === JSON.stringify([{ interviewId: session, outcome: state }]);
+  const isTold =
+    JSON.stringify(told) === JSON.stringify([{ interviewId: session, outcome: state, sequence: 1 }]);
   return [
     ...(isTold ? [] : [`${issue} after ${verdict} is told ${JSON.stringify(told)}`]),
     ...(status === wanted ? [] : [`${issue} after ${verdict} is in ${status ?? 'no status'}`]),

@@ -119,7 +119,9 @@ test('a new link replaces the older one, and the older one no longer verifies', 
 test('the guide’s words and the ids stand where an agent can read them', async ({ context, site }) => {
   const agent = await adaPasses(context, site);
   await agent.sees('✅ Verification passed');
-  await expect(agent.page.getByText('Identity confirmed — you may proceed.')).toBeVisible();
+  // The demo's results are tests: they give no access.
+  await expect(agent.page.getByText('Test result of the demo environment.')).toBeVisible();
+  await expect(agent.page.getByText('you may proceed')).toHaveCount(0);
   for (const label of ['Identity ID', 'Session ID']) await expect(agent.field(label)).toHaveValue(ID);
   await expect(agent.page.getByText('DEMO', { exact: true })).toBeVisible();
 });

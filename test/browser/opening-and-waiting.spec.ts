@@ -135,7 +135,7 @@ test('a pass that is contradicted later changes in every open panel', async ({ c
     for (const agent of [one, other]) await agent.isAtRest();
   }
   await new Incode(site).tells('SESSION_FAILED');
-  for (const agent of [one, other]) await agent.sees('⚠️ Contradicting results', 5000);
+  for (const agent of [one, other]) await agent.sees('⚠️ Conflicting results', 5000);
 });
 
 test('the side bar shows the state without opening anything, and follows it', async ({ context, site }) => {

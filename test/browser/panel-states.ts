@@ -98,9 +98,9 @@ export const panelStates: PanelState[] = [
     },
   },
   {
-    name: 'contradicted',
+    name: 'conflicting',
     arrange: async (stage) =>
-      tellsAndSees(stage, await passes(stage), ['SESSION_FAILED'], '⚠️ Contradicting results'),
+      tellsAndSees(stage, await passes(stage), ['SESSION_FAILED'], '⚠️ Conflicting results'),
   },
   {
     name: 'different-person',

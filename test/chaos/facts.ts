@@ -10,6 +10,8 @@ export interface Span {
 export interface Told extends Span {
   event: EventName;
   isAboutSomebodyElse: boolean;
+  /** It names another identity of Incode's than the employee's. */
+  isOfAnotherIdentity: boolean;
 }
 
 /** What is known from outside of one of Incode's sessions. Times are epoch milliseconds. */
@@ -36,6 +38,7 @@ export interface Send {
 export interface Shown {
   sessionId: string;
   state: string;
+  actedAt?: number | undefined;
   update?: { comment: { state: string }; transition: { state: string; reason?: string } } | undefined;
 }
 

@@ -69,6 +69,7 @@ function toldByIncode(site: ScheduledSite, interviewId: string): Told[] {
       return {
         event: event as EventName,
         isAboutSomebodyElse: false,
+        isOfAnotherIdentity: false,
         from: Date.parse(attempts[0]?.at ?? ''),
         until: accepted ? Date.parse(accepted.at) + DELIVERY_MS : Infinity,
       };

@@ -44,7 +44,7 @@ export const KNOWN_STEPS: readonly Step[][] = [
     { kind: 'visit', session: 0, outcome: 'review', thenMs: 20_000 },
     { kind: 'decide', session: 0, outcome: 'passed', thenMs: 3000 },
   ],
-  // A pass cannot be told at once, and is contradicted before it is told.
+  // A pass cannot be told at once, and is conflicting before it is told.
   [
     sent,
     { kind: 'fault', fault: { target: 'jira', match: '/comment', hang: true, times: 1 }, thenMs: 20 },

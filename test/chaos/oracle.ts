@@ -7,7 +7,10 @@ const STATUS_OF: Partial<Record<string, string>> = {
   review: 'Pending',
 };
 const FIRST_STATUS = 'Waiting for support';
-const OUTCOMES = ['passed', 'failed', 'review', 'contradicted', 'mismatch'];
+const OUTCOMES = ['passed', 'failed', 'review', 'conflicting', 'mismatch', 'identity-changed'];
+/** What takes a pass back moves the request as a failure does. */
+const TAKEN_BACK = ['conflicting', 'mismatch', 'identity-changed'];
+const OUTDATED = 'No longer valid';
 /** How long after reading the state a consumer may still post, while nothing makes its calls slow. */
 const POSTING_MS = 20_000;
 /** How long a function may go on after its answer was given up. */
@@ -71,6 +74,7 @@ function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
   ours.forEach((each, index) => (each.session.replaced = replacement(ours[index + 1])));
   wrong.push(...missing(facts, issue, ours), ...judgeCurrent(issue, ours));
   for (const each of ours) wrong.push(...judgeSession(facts, issue, each));
+  wrong.push(...judgeTelling(issue, ours.at(-1)));
   wrong.push(...judgeComments(facts, issue, ours), ...judgeStatus(facts, issue, ours));
   return wrong;
 }
@@ -110,22 +114,33 @@ function judgeCurrent({ key, panel }: IssueFacts, ours: Ours[]): string[] {
   return wrong;
 }
 
-function judgeSession(
-  facts: Facts,
-  { key, comments, moves }: IssueFacts,
-  { session, shown }: Ours,
-): string[] {
-  const { now, wasJiraOut } = facts;
+function judgeSession({ now }: Facts, { key }: IssueFacts, { session, shown }: Ours): string[] {
   const rightly = possibleStates(session, now, now);
   if (!rightly.has(shown.state)) return [`${key}: shown as ${shown.state}, not ${[...rightly].join(' or ')}`];
-  if (!OUTCOMES.includes(shown.state)) return [];
-  const told = comments.filter(
-    ({ interviewId, outcome }) => interviewId === session.interviewId && outcome === shown.state,
-  ).length;
-  // What could not be done for hours is given up, and said to be.
-  if (told === 0 && wasJiraOut && shown.update?.comment.state === 'impossible') return [];
+  if (shown.state !== 'passed' || isRightlyOld(session, shown)) return [];
+  return [`${key}: a pass counts from another time than the employee's act`];
+}
+
+/** A pass counts from the first sign that the employee acted. */
+function isRightlyOld({ told }: SessionFacts, { actedAt = Infinity }: Shown): boolean {
+  const earliest = Math.min(...told.map(({ from }) => from));
+  const latest = Math.min(...told.map(({ until }) => until));
+  return earliest <= actedAt && actedAt <= latest;
+}
+
+/** The newest link's outcome has one comment that holds, and no other comment seems to. */
+function judgeTelling({ key, comments, moves }: IssueFacts, newest: Ours | undefined): string[] {
+  if (!newest || !OUTCOMES.includes(newest.shown.state)) return [];
+  const { session, shown } = newest;
+  const isOfIt = ({ interviewId, outcome }: IssueFacts['comments'][number]) =>
+    interviewId === session.interviewId && outcome === shown.state;
+  const told = comments.filter(isOfIt).length;
   const wrong = told === 1 ? [] : [`${key}: ${told} comments tell that a session is ${shown.state}`];
-  return [...wrong, ...judgeSteps(key, shown, wasJiraOut || moves.length > 0)];
+  const misleading = comments.filter((comment) => isOfIt(comment) === comment.text.includes(OUTDATED));
+  wrong.push(
+    ...misleading.map(({ outcome }) => `${key}: a comment of ${outcome} says wrongly whether it holds`),
+  );
+  return [...wrong, ...judgeSteps(key, shown, moves.length > 0)];
 }
 
 function judgeSteps(key: string, { update }: Shown, mayBeImpossible: boolean): string[] {
@@ -147,7 +162,9 @@ function judgeComments({ slowMs }: Facts, { key, comments }: IssueFacts, ours: O
     seen.add(id);
     const session = ours.find((each) => each.session.interviewId === interviewId)?.session;
     if (!session) wrong.push(`${key}: a comment tells of a session that is not its own`);
-    else if (!possibleStates(session, at - POSTING_MS - slowMs, at).has(outcome)) {
+    else if (session.replaced && session.replaced.until + POSTING_MS + slowMs < at) {
+      wrong.push(`${key}: a comment tells of a link that was replaced`);
+    } else if (!possibleStates(session, at - POSTING_MS - slowMs, at).has(outcome)) {
       wrong.push(`${key}: a comment tells that a session is ${outcome} when it is not`);
     }
     if (!text.includes(interviewId)) wrong.push(`${key}: a comment does not name its session`);
@@ -169,7 +186,15 @@ function judgeStatus(facts: Facts, issue: IssueFacts, ours: Ours[]): string[] {
   if (target !== undefined && isCertain(facts, issue, ours)) {
     return status === target ? [] : [`${key}: in ${status}, not in ${target}`];
   }
+  if (isStillAsPassed(issue, newest, ours))
+    return [`${key}: still in ${status}, though the pass was taken back`];
   return reachable(facts, issue, ours).includes(status) ? [] : [`${key}: in ${status} without a reason`];
+}
+
+/** Whether the only link's pass was taken back, and the request stands where it had led. */
+function isStillAsPassed({ moves, status }: IssueFacts, { shown }: Ours, ours: Ours[]): boolean {
+  const isTakenBack = TAKEN_BACK.includes(shown.state) && ours.length === 1;
+  return isTakenBack && moves.length === 0 && status === STATUS_OF['passed'];
 }
 
 /** Whether nobody else could move the request, and no older session was still at work on it. */
@@ -183,7 +208,11 @@ function isCertain({ wasJiraOut }: Facts, { moves }: IssueFacts, ours: Ours[]): 
 
 function reachable({ now }: Facts, { moves }: IssueFacts, ours: Ours[]): string[] {
   const reached = ours.flatMap(({ session }) =>
-    [...possibleStates(session, 0, now)].map((state) => STATUS_OF[state] ?? FIRST_STATUS),
+    [...possibleStates(session, 0, now)].flatMap((state) =>
+      TAKEN_BACK.includes(state)
+        ? [FIRST_STATUS, 'Escalated', 'Pending']
+        : [STATUS_OF[state] ?? FIRST_STATUS],
+    ),
   );
   return [FIRST_STATUS, ...reached, ...moves.flatMap(({ from, to }) => [from, to])];
 }

@@ -1,11 +1,11 @@
 import type { SessionFacts, Span, Told } from './facts';
 
 /** What can be told of a session, once its repetitions are left out. */
-type Fact = 'opened' | 'success' | 'failure' | 'review' | 'somebody else';
+type Fact = 'opened' | 'success' | 'failure' | 'review' | 'somebody else' | 'another identity';
 
 /** After its link's end Incode may deliver for this long. */
 const RESULT_GRACE_MS = 33 * 60_000;
-const VERDICTS: ReadonlySet<Fact> = new Set<Fact>(['success', 'failure', 'somebody else']);
+const RESULTS: ReadonlySet<Fact> = new Set<Fact>(['success', 'failure']);
 
 /**
  * The states in which a session of ours may rightly be between two times, by what Incode told of it and when a newer
@@ -19,8 +19,10 @@ export function possibleStates(session: SessionFacts, from: number, to: number):
   for (const some of subsets(others)) {
     const facts = new Set([...certain, ...some]);
     const plain = [stateOf(facts, session, from), stateOf(facts, session, to)];
-    for (const state of afterReplacement(session, facts, spans, { from, until: to }, plain))
-      states.add(state);
+    const atLast = facts.has('somebody else')
+      ? ['mismatch']
+      : afterReplacement(session, facts, spans, { from, until: to }, plain);
+    for (const state of atLast) states.add(state);
   }
   return states;
 }
@@ -33,18 +35,27 @@ function afterReplacement(
   plain: string[],
 ): string[] {
   if (!replaced || replaced.from > until) return plain;
-  const verdicts = [...facts].filter((fact) => VERDICTS.has(fact)).map((fact) => spans.get(fact) ?? replaced);
+  const verdicts = [...facts].filter((fact) => RESULTS.has(fact)).map((fact) => spans.get(fact) ?? replaced);
   if (verdicts.some((verdict) => verdict.until <= replaced.from)) return plain;
   const isReplacedFirst = verdicts.every((verdict) => verdict.from >= replaced.until);
   return replaced.until <= from && isReplacedFirst ? ['superseded'] : [...plain, 'superseded'];
 }
 
-function stateOf(facts: Set<Fact>, { linkEndsAt }: SessionFacts, now: number): string {
+function stateOf(facts: Set<Fact>, session: SessionFacts, now: number): string {
   if (facts.has('somebody else')) return 'mismatch';
-  if (facts.has('success')) return facts.has('failure') ? 'contradicted' : 'passed';
+  if (facts.has('success')) return stateOfSuccess(facts);
   if (facts.has('failure')) return 'failed';
-  if (facts.has('review')) return 'review';
-  if (facts.has('opened')) return now < linkEndsAt + RESULT_GRACE_MS ? 'started' : 'no-result';
+  return facts.has('review') ? 'review' : stateWithoutVerdict(facts, session, now);
+}
+
+function stateOfSuccess(facts: Set<Fact>): string {
+  if (facts.has('failure')) return 'conflicting';
+  return facts.has('another identity') ? 'identity-changed' : 'passed';
+}
+
+function stateWithoutVerdict(facts: Set<Fact>, { linkEndsAt }: SessionFacts, now: number): string {
+  const isOpened = facts.has('opened') || facts.has('another identity');
+  if (isOpened) return now < linkEndsAt + RESULT_GRACE_MS ? 'started' : 'no-result';
   return now < linkEndsAt ? 'sent' : 'expired';
 }
 
@@ -58,7 +69,8 @@ function spansOf(told: Told[]): Map<Fact, Span> {
   return spans;
 }
 
-function factOf({ event, isAboutSomebodyElse }: Told): Fact {
+function factOf({ event, isAboutSomebodyElse, isOfAnotherIdentity }: Told): Fact {
+  if (isOfAnotherIdentity) return 'another identity';
   if (event === 'SESSION_STARTED') return 'opened';
   if (isAboutSomebodyElse) return 'somebody else';
   if (event === 'SESSION_SUCCEEDED') return 'success';

@@ -192,10 +192,12 @@ class Run {
     if (!session || !registered) return;
     const { interviewId, loginHint } = session;
     const isAboutSomebodyElse = about === 'somebody else';
+    const isOfAnotherIdentity = about === 'another identity';
     const told: OwnWebhook = {
       interviewId,
       event,
       isAboutSomebodyElse,
+      isOfAnotherIdentity,
       from: this.site.clock.now(),
       until: Infinity,
     };
@@ -205,12 +207,20 @@ class Run {
       eventType: event,
       interviewId,
       loginHint: isAboutSomebodyElse ? 'bob@example.com' : loginHint,
+      // Incode names an identity where the employee succeeded.
+      ...(event === 'SESSION_SUCCEEDED' && { identityId: this.identityOf(loginHint) }),
+      ...(isOfAnotherIdentity && { identityId: 'another-identity' }),
     };
     this.begin(
       this.doors.post(registered.url, body, registered.headers).then(({ status }) => {
         if (status === 200) told.until = this.site.clock.now();
       }),
     );
+  }
+
+  private identityOf(email: string): string | undefined {
+    const { sessions } = this.site.incode.state();
+    return sessions.find((session) => session.loginHint === email && session.identityId)?.identityId;
   }
 
   private async elsewhere(loginHint: string, outcome: string): Promise<void> {

@@ -2,6 +2,8 @@ import { SeededRandomness } from 'local-site/random';
 import type { CallFault, Fault } from 'local-site/forge/faults';
 
 export type EventName = 'SESSION_STARTED' | 'SESSION_SUCCEEDED' | 'SESSION_FAILED' | 'SESSION_PENDING_REVIEW';
+/** `another identity`: its login hint is the employee's, its identity is not. */
+export type About = 'the employee' | 'somebody else' | 'another identity';
 export type Delivering = 'plain' | 'twice' | 'late' | 'reordered' | 'lost';
 
 /** One thing that happens; then the clock runs for `thenMs`. Sessions are counted back from the newest, 0. */
@@ -10,7 +12,7 @@ export type Step = { thenMs: number } & (
   | { kind: 'visit'; session: number; outcome: 'pass' | 'fail' | 'review' | 'walk away' }
   | { kind: 'decide'; session: number; outcome: 'passed' | 'failed' }
   /** A webhook beside those that Incode sends by itself: again, late, or of a verdict that contradicts. */
-  | { kind: 'webhook'; session: number; event: EventName; about: 'the employee' | 'somebody else' }
+  | { kind: 'webhook'; session: number; event: EventName; about: About }
   | { kind: 'deliver'; how: Delivering }
   /** Another integration of the organisation verifies the same employee; its webhooks come here, too. */
   | { kind: 'elsewhere'; email: string; outcome: 'pass' | 'fail' }
@@ -149,7 +151,12 @@ const makers: { [K in Kind]: (chances: Chances) => Omit<Extract<Step, { kind: K 
     outcome: chances.of(['pass', 'pass', 'fail', 'review', 'review', 'walk away']),
   }),
   decide: (chances) => ({ session: chances.session(), outcome: chances.of(['passed', 'failed']) }),
-  webhook: (chances) => ({ session: chances.session(), event: chances.of(EVENTS), about: about(chances) }),
+  webhook: (chances) => {
+    const about = chances.of(ABOUT);
+    // Whatever another identity does shows once the employee succeeds.
+    const event = about === 'another identity' ? 'SESSION_STARTED' : chances.of(EVENTS);
+    return { session: chances.session(), event, about };
+  },
   deliver: (chances) => ({ how: chances.of(['plain', 'twice', 'late', 'reordered', 'lost']) }),
   elsewhere: (chances) => ({ email: email(chances), outcome: chances.of(['pass', 'fail']) }),
   move: (chances) => ({ issue: chances.of(ISSUES), to: chances.of(MOVES_TO) }),
@@ -168,9 +175,14 @@ function email(chances: Chances): string {
   return chances.of([...EMAILS, 'ada.lovelace@example.com']);
 }
 
-function about(chances: Chances): 'the employee' | 'somebody else' {
-  return chances.of(['the employee', 'the employee', 'the employee', 'somebody else']);
-}
+const ABOUT: About[] = [
+  'the employee',
+  'the employee',
+  'the employee',
+  'the employee',
+  'somebody else',
+  'another identity',
+];
 
 function faultOf(chances: Chances): Fault {
   const kind = chances.below(30);

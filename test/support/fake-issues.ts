@@ -1,5 +1,10 @@
 import { AppError } from '../../src/verification/app-error';
-import type { Issues, IssueSituation, PostedComment, TicketComment } from '../../src/verification/ports';
+import type {
+  Issues,
+  IssueSituation,
+  PostedComment,
+  TicketComment,
+} from '../../src/verification/ticket/ports';
 
 /** One Jira issue with a small workflow: In Progress, Escalated and Pending can be reached from everywhere but Resolved. */
 export class FakeIssues implements Issues {
@@ -8,7 +13,12 @@ export class FakeIssues implements Issues {
   isServiceProject = true;
   /** Whether Jira shows comments to customers although they were to be internal. */
   doesMakePublic = false;
-  readonly comments: (TicketComment & { id: string })[] = [];
+  readonly comments: (TicketComment & { id: string; prefix?: string })[] = [];
+  transitions = [
+    { id: '11', toStatusId: '3', toStatusName: 'In Progress', needsFields: false },
+    { id: '12', toStatusId: '4', toStatusName: 'Escalated', needsFields: false },
+    { id: '13', toStatusId: '5', toStatusName: 'Pending', needsFields: false },
+  ];
   private nextId = 1000;
   /** Errors for the next calls, by method; `afterwards`: the call takes effect, and its answer is lost. */
   readonly failures: { method: keyof Issues; error: AppError; afterwards?: boolean }[] = [];
@@ -20,11 +30,7 @@ export class FakeIssues implements Issues {
     return this.run('situation', () => ({
       status: { id: this.statusId, isDone: this.isDone },
       project: { id: '10000', key: 'HELP', isServiceProject: this.isServiceProject },
-      transitions: [
-        { id: '11', name: 'Start work', toStatusId: '3', toStatusName: 'In Progress' },
-        { id: '12', name: 'Escalate', toStatusId: '4', toStatusName: 'Escalated' },
-        { id: '13', name: 'Park', toStatusId: '5', toStatusName: 'Pending' },
-      ],
+      transitions: this.transitions,
     }));
   }
 
@@ -48,19 +54,23 @@ export class FakeIssues implements Issues {
     });
   }
 
+  prefixComment(_issueId: string, commentId: string, line: string): Promise<void> {
+    return this.run('prefixComment', () => {
+      for (const comment of this.comments) if (comment.id === commentId) comment.prefix = line;
+    });
+  }
+
   findComments(_issueId: string, mark: TicketComment['mark']): Promise<PostedComment[]> {
     return this.run('findComments', () =>
       this.comments
-        .filter(
-          (comment) => comment.mark.interviewId === mark.interviewId && comment.mark.outcome === mark.outcome,
-        )
+        .filter((comment) => JSON.stringify(comment.mark) === JSON.stringify(mark))
         .map((comment) => ({ id: comment.id, isPublic: this.isPublic(comment) })),
     );
   }
 
   transition(_issueId: string, transitionId: string): Promise<void> {
     return this.run('transition', () => {
-      this.statusId = { '11': '3', '12': '4', '13': '5' }[transitionId] ?? this.statusId;
+      this.statusId = this.transitions.find(({ id }) => id === transitionId)?.toStatusId ?? this.statusId;
     });
   }
 

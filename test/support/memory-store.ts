@@ -1,8 +1,16 @@
-import type { Account } from '../../src/verification/account';
 import { AppError } from '../../src/verification/app-error';
-import { nextDueAt } from '../../src/verification/due';
-import type { Change, IdPage, Records, Store, Stored, VerificationPage } from '../../src/verification/ports';
-import type { SessionRecord } from '../../src/verification/verification';
+import { nextDueAt } from '../../src/verification/session/due';
+import { isClaimed } from '../../src/verification/session/session-record';
+import type { Link, SessionRecord, Verification } from '../../src/verification/session/session-record';
+import type {
+  Change,
+  IdPage,
+  Kept,
+  Records,
+  Store,
+  Stored,
+  VerificationPage,
+} from '../../src/verification/store';
 
 const IDS_A_PAGE = 2;
 
@@ -18,11 +26,11 @@ export class MemoryStore implements Store {
   beforeCommit: (changes: Change[]) => void | Promise<void> = () => undefined;
   isDown = false;
 
-  readonly verifications = this.records<SessionRecord>('verification');
-  readonly tickets = this.records<Store['tickets'] extends Records<infer T> ? T : never>('ticket');
-  readonly employees = this.records<Store['employees'] extends Records<infer T> ? T : never>('employee');
-
-  readonly accounts = this.records<Store['accounts'] extends Records<infer T> ? T : never>('account');
+  readonly verifications = this.records('verification');
+  readonly tickets = this.records('ticket');
+  readonly employees = this.records('employee');
+  readonly identities = this.records('identity');
+  readonly accounts = this.records('account');
 
   async commit(changes: Change[]): Promise<boolean> {
     await this.beforeCommit(changes);
@@ -36,74 +44,80 @@ export class MemoryStore implements Store {
   }
 
   due(now: number, cursor?: string): Promise<IdPage> {
-    return this.idPage((record) => (nextDueAt(record) ?? Infinity) <= now, cursor);
+    return this.idPage('verification', (record) => (nextDueAt(record) ?? Infinity) <= now, cursor);
   }
 
   byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {
     const from = Number(cursor);
-    const all = structuredClone(this.sessions())
-      .filter((record) => record.kind === 'verification')
-      .filter((verification) => verification.issue.id === issueId)
-      .sort((a, b) => b.requestedAt - a.requestedAt);
+    const all = this.verificationsWhere(({ issue }) => issue.id === issueId).sort(
+      (one, other) => other.link.requestedAt - one.link.requestedAt,
+    );
     const next = from + limit < all.length ? String(from + limit) : undefined;
     return Promise.resolve({ verifications: all.slice(from, from + limit), cursor: next });
   }
 
   ofEmployee(employeeKey: string): Promise<string[]> {
-    const of = this.sessions().filter(
-      (record) => record.kind === 'verification' && record.employee === employeeKey,
-    );
+    const of = this.verificationsWhere(({ employee }) => employee === employeeKey);
     return Promise.resolve(of.map(({ interviewId }) => interviewId));
   }
 
   requestedBefore(time: number, cursor?: string): Promise<IdPage> {
-    return this.idPage((record) => record.kind === 'verification' && record.requestedAt < time, cursor);
+    const isBefore = (record: SessionRecord) => isClaimed(record) && record.link.requestedAt < time;
+    return this.idPage('verification', isBefore, cursor);
+  }
+
+  identitiesBefore(time: number, cursor?: string): Promise<IdPage> {
+    return this.idPage('identity', ({ provenAt }) => provenAt < time, cursor);
   }
 
   /** Pages are short, and go on after the last id, whatever became of it. */
-  private idPage(isIn: (record: SessionRecord) => boolean, cursor = ''): Promise<IdPage> {
-    const ids = this.sessions()
-      .filter(isIn)
-      .map(({ interviewId }) => interviewId)
+  private idPage<E extends keyof Kept>(
+    entity: E,
+    isIn: (value: Kept[E]) => boolean,
+    cursor = '',
+  ): Promise<IdPage> {
+    const all = this.keys(entity)
+      .filter((key) => isIn(this.stored(entity, key)))
       .sort()
       .filter((id) => id > cursor);
-    const interviewIds = ids.slice(0, IDS_A_PAGE);
-    return Promise.resolve({
-      interviewIds,
-      cursor: ids.length > IDS_A_PAGE ? interviewIds.at(-1) : undefined,
-    });
+    const ids = all.slice(0, IDS_A_PAGE);
+    return Promise.resolve({ ids, cursor: all.length > IDS_A_PAGE ? ids.at(-1) : undefined });
   }
 
   newestRequestedAt(): Promise<number | undefined> {
-    const times = this.sessions().flatMap((record) =>
-      record.kind === 'verification' ? [record.requestedAt] : [],
-    );
+    const times = this.verificationsWhere(() => true).map(({ link }) => link.requestedAt);
     return Promise.resolve(times.length > 0 ? Math.max(...times) : undefined);
   }
 
   requestedBy(accountId: string): Promise<string[]> {
-    const by = this.sessions().filter(
-      (record) => record.kind === 'verification' && record.requestedBy === accountId,
-    );
+    const by = this.verificationsWhere(({ requestedBy }) => requestedBy === accountId);
     return Promise.resolve(by.map(({ interviewId }) => interviewId));
   }
 
   accountsReportedBefore(time: number, limit: number): Promise<string[]> {
-    const before = this.keys('account').filter(
-      (key) => (this.peek('account', key) as Account).reportedAt < time,
-    );
+    const before = this.keys('account').filter((key) => {
+      const account = this.peek('account', key);
+      return account !== undefined && account.reportedAt < time;
+    });
     return Promise.resolve(before.slice(0, limit));
   }
 
-  private sessions(): SessionRecord[] {
-    return [...this.rows]
-      .filter(([key]) => key.startsWith('verification/'))
-      .map(([, { value }]) => value as SessionRecord);
+  private verificationsWhere(isIn: (link: Link) => boolean): Verification[] {
+    return this.keys('verification')
+      .map((key) => this.peek('verification', key))
+      .filter(isClaimed)
+      .filter(({ link }) => isIn(link));
   }
 
   /** The stored value, for a test to look at. */
-  peek(entity: Change['entity'], key: string): unknown {
-    return structuredClone(this.rows.get(rowKey({ entity, key }))?.value);
+  peek<E extends keyof Kept>(entity: E, key: string): Kept[E] | undefined {
+    return structuredClone(this.rows.get(rowKey({ entity, key }))?.value) as Kept[E] | undefined;
+  }
+
+  private stored<E extends keyof Kept>(entity: E, key: string): Kept[E] {
+    const value = this.peek(entity, key);
+    if (value === undefined) throw new Error(`There is no ${entity} ${key}`);
+    return value;
   }
 
   /** All keys of one kind. */
@@ -114,7 +128,8 @@ export class MemoryStore implements Store {
       .map((key) => key.slice(prefix.length));
   }
 
-  private records<T>(entity: Change['entity']): Records<T> {
+  private records<E extends keyof Kept>(entity: E): Records<Kept[E]> {
+    type T = Kept[E];
     return {
       load: (key) => {
         this.failIfDown();
@@ -128,7 +143,7 @@ export class MemoryStore implements Store {
         this.rows.set(at, { value: structuredClone(value), rev: 1 });
         return Promise.resolve({ key, value, rev: 1 });
       },
-      change: ({ key, rev }: Stored<T>, value: T) => ({ entity, key, rev, value: value as Change['value'] }),
+      change: ({ key, rev }: Stored<T>, value: T) => ({ entity, key, rev, value }),
       remove: ({ key, rev }: Stored<T>) => ({ entity, key, rev, value: undefined }),
     };
   }

@@ -1,29 +1,36 @@
 import { createHash } from 'node:crypto';
-import { receiveEvent } from '../../src/verification/receive-event';
-import { updateTicket } from '../../src/verification/update-ticket';
+import { receiveEvent } from '../../src/verification/ticket/receive-event';
+import { reconcile } from '../../src/verification/ticket/reconcile';
+import { told } from './builders';
 import { FakeIssues } from './fake-issues';
 import { MemoryStore } from './memory-store';
+import type { Employee } from '../../src/verification/sending/employee';
 import type {
   LinkRequest,
-  Policies,
-  Problem,
   Pseudonyms,
   SendingPolicy,
+  SendLinkPorts,
+} from '../../src/verification/sending/ports';
+import type { KnownIdentity } from '../../src/verification/session/known-identity';
+import type { Reading } from '../../src/verification/session/fold';
+import type { SessionEvent } from '../../src/verification/session/session-event';
+import type { Environment, Verification } from '../../src/verification/session/session-record';
+import type {
+  Problem,
+  ReconcilePorts,
   StoppedProject,
   StoppedProjects,
-} from '../../src/verification/ports';
-import type { SendLinkPorts } from '../../src/verification/send-link';
-import type { Progress, UpdateTicketPorts } from '../../src/verification/update-ticket';
-import type { Employee } from '../../src/verification/employee';
-import type { SessionEvent } from '../../src/verification/session-event';
-import type { TicketUpdate } from '../../src/verification/ticket-update';
-import type { Ticket } from '../../src/verification/ticket';
-import type { Verification } from '../../src/verification/verification';
+  TellingPolicy,
+} from '../../src/verification/ticket/ports';
+import type { Reconciled } from '../../src/verification/ticket/reconcile';
+import type { TicketProgress } from '../../src/verification/ticket/progress';
+import type { Ticket } from '../../src/verification/ticket/ticket';
+import { fold } from '../../src/verification/session/fold';
 
 const START = Date.parse('2026-03-02T09:00:00Z');
 
 /** Fakes of all ports around one clock, and what tests want to look at. */
-export class World implements SendLinkPorts, UpdateTicketPorts {
+export class World implements SendLinkPorts, ReconcilePorts {
   readonly store = new MemoryStore();
   readonly issues = new FakeIssues();
   readonly pushed: string[] = [];
@@ -52,15 +59,15 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
       this.problems.push(problem);
       return Promise.resolve();
     },
-    forget: ({ interviewId }: Pick<Verification, 'interviewId'>) => {
+    forget: ({ interviewId }: { interviewId: string }) => {
       this.problems = this.problems.filter((problem) => problem.interviewId !== interviewId);
       return Promise.resolve();
     },
   };
   readonly queue = {
-    push: (interviewIds: string[]) => {
+    push: (issueIds: string[]) => {
       if (this.isQueueDown) return Promise.reject(new Error('queue down'));
-      this.pushed.push(...interviewIds);
+      this.pushed.push(...issueIds);
       return Promise.resolve();
     },
   };
@@ -72,21 +79,22 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
       }),
   };
   readonly pseudonyms: Pseudonyms = {
-    employeeKey: (email) => Promise.resolve(createHash('sha256').update(email).digest('hex')),
+    employeeKey: (email) => Promise.resolve(keyOf(email)),
     seal: (value) => Promise.resolve(Buffer.from(JSON.stringify(value)).toString('base64')),
-    open: (sealed) =>
-      Promise.resolve(
-        JSON.parse(Buffer.from(sealed, 'base64').toString()) as Record<string, string | undefined>,
-      ),
+    open: (sealed) => Promise.resolve(JSON.parse(Buffer.from(sealed, 'base64').toString()) as unknown),
   };
   readonly targets: Partial<Record<string, { id: string; name: string }>> = {
     passed: { id: '3', name: 'In Progress' },
     failed: { id: '4', name: 'Escalated' },
     review: { id: '5', name: 'Pending' },
   };
-  readonly sending: Pick<SendingPolicy, 'typedDestinations' | 'identityChange' | 'limits'> = {
+  readonly sending: Pick<
+    SendingPolicy,
+    'typedDestinations' | 'identityChange' | 'missingIdentity' | 'limits'
+  > = {
     typedDestinations: 'allowed',
     identityChange: 'review',
+    missingIdentity: 'review',
     limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
   };
   stopped: StoppedProject[] = [];
@@ -101,8 +109,19 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
       return Promise.resolve();
     },
   };
-  environment: 'demo' | 'production' = 'production';
-  readonly policies: Policies = {
+  environment: Environment = 'production';
+  readonly telling: Pick<
+    TellingPolicy,
+    'isInternal' | 'passCountsMs' | 'doDemoResultsMoveTickets' | 'doOthersMoveTickets'
+  > = {
+    isInternal: true,
+    passCountsMs: 60 * 60_000,
+    doDemoResultsMoveTickets: false,
+    doOthersMoveTickets: true,
+  };
+  msLeft = 25_000;
+  readonly deadline = { msLeft: () => this.msLeft };
+  readonly policies = {
     sending: () =>
       Promise.resolve({
         settingsRevision: 1,
@@ -115,10 +134,9 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
     retentionDays: () => Promise.resolve(90),
     telling: () =>
       Promise.resolve({
-        isInternal: true,
-        text: (_verification, outcome) => `text for ${outcome}`,
-        targetStatus: (outcome) => this.targets[outcome],
-        doDemoResultsMoveTickets: false,
+        ...this.telling,
+        text: (_verification: Verification, outcome: string) => `text for ${outcome}`,
+        targetStatus: (outcome: string) => this.targets[outcome],
       }),
   };
 
@@ -126,40 +144,59 @@ export class World implements SendLinkPorts, UpdateTicketPorts {
     this.time += ms;
   }
 
-  event(type: SessionEvent['type'], values: Partial<SessionEvent> = {}): SessionEvent {
-    return { interviewId: 'session-1', type, at: this.time, loginHint: 'ada@example.com', ...values };
+  event(type: SessionEvent['type'], values: EventValues = {}): SessionEvent {
+    const { interviewId = 'session-1', loginHint = 'ada@example.com', identityId } = values;
+    return { interviewId, type, at: this.time, loginHint: told(loginHint), identityId: told(identityId) };
   }
 
   verification(interviewId = 'session-1'): Verification {
     return this.store.peek('verification', interviewId) as Verification;
   }
 
-  /** An entry of the verification's ledger, the oldest first. */
-  update(index = 0): TicketUpdate | undefined {
-    return this.verification().updates[index];
+  /** What a verification comes to now. */
+  reading(interviewId = 'session-1'): Reading {
+    return fold(this.verification(interviewId), this.time);
+  }
+
+  /** What the ticket was told last, and how far. */
+  told(issueId = '10001'): TicketProgress | undefined {
+    return this.ticket(issueId).told;
   }
 
   /** Incode says that the employee has passed. */
-  async pass(): Promise<void> {
-    await receiveEvent(this, this.event('succeeded', { identityId: 'identity-1' }));
+  async pass(values: EventValues = {}): Promise<void> {
+    await receiveEvent(this, this.event('succeeded', { identityId: 'identity-1', ...values }));
   }
 
-  employee(email = 'ada@example.com'): Employee {
-    const key = createHash('sha256').update(email).digest('hex');
-    return this.store.peek('employee', key) as Employee;
+  employee(email = 'ada@example.com'): Employee | undefined {
+    return this.store.peek('employee', keyOf(email));
+  }
+
+  identity(environment: Environment = 'production', email = 'ada@example.com'): KnownIdentity | undefined {
+    return this.store.peek('identity', `${environment}:${keyOf(email)}`);
   }
 
   ticket(issueId = '10001'): Ticket {
-    return this.store.peek('ticket', issueId) as Ticket;
+    return this.store.peek('ticket', issueId) ?? {};
   }
 
-  /** Works the ticket updates off, moving the clock over every pause, until nothing is left. */
-  async settle(interviewId = 'session-1'): Promise<void> {
-    for (let runs = 0; runs < 50; runs++) {
-      const progress: Progress = await updateTicket(this, interviewId);
-      if (progress.kind === 'settled') return;
-      this.advance(progress.afterSeconds * 1000);
+  /** Brings the ticket in line, moving the clock over every pause, until nothing is left for the queue. */
+  async settle(issueId = '10001'): Promise<void> {
+    for (let runs = 0; runs < 500; runs++) {
+      const reconciled: Reconciled = await reconcile(this, issueId);
+      if (reconciled.kind === 'settled') return;
+      this.advance(reconciled.afterSeconds * 1000);
     }
-    throw new Error('The ticket update never settled');
+    throw new Error('The ticket was never in line');
   }
+}
+
+interface EventValues {
+  interviewId?: string;
+  loginHint?: string;
+  identityId?: string;
+}
+
+function keyOf(email: string): string {
+  return createHash('sha256').update(email).digest('hex');
 }

@@ -18,6 +18,7 @@ export const stateLooks: Record<ShownState, StateLooks> = {
   'no-result': { message: 'warning', lozenge: 'default' },
   superseded: { message: 'information', lozenge: 'default' },
   'identity-changed': { message: 'warning', lozenge: 'moved' },
-  contradicted: { message: 'error', lozenge: 'removed' },
+  conflicting: { message: 'error', lozenge: 'removed' },
+  objected: { message: 'error', lozenge: 'removed' },
   mismatch: { message: 'error', lozenge: 'removed' },
 };

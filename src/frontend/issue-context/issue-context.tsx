@@ -5,6 +5,7 @@ import { stateLooks } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
 import { useLiveView } from '../components/use-live-view';
 import { useTime } from '../components/use-time';
+import { shownTime } from '../components/verification-words';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import type { LiveView as LiveViewState } from '../components/use-live-view';
 import type { IssueContextApi, LiveView, VerificationView } from '../../contract/issue-panel';
@@ -48,10 +49,9 @@ function Glance({ view: { verification, attempt }, clockDrift }: { view: LiveVie
 function Current({ verification, clockDrift }: { verification: VerificationView; clockDrift: number }) {
   const { t, ago } = useLanguage();
   const now = useTime(verification.state === 'sent' ? 1000 : 30_000) + clockDrift;
-  const { subject, environment, changedAt } = verification;
+  const { subject, environment } = verification;
   const state = stateNow(verification, now);
   const short = t(`state.${state}.short`);
-  const name = subject.displayName ?? subject.email;
   return (
     <Stack space="space.075">
       <Inline>
@@ -60,7 +60,7 @@ function Current({ verification, clockDrift }: { verification: VerificationView;
         </Lozenge>
       </Inline>
       <Text size="small" color="color.text.subtle">
-        {t('glance.whom', { name, ago: ago(changedAt, now) })}
+        {t('glance.whom', { name: subject.email, ago: ago(shownTime(verification), now) })}
       </Text>
     </Stack>
   );

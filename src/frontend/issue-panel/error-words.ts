@@ -14,6 +14,8 @@ const notSent = new Set<ErrorCode>([
   'limit-reached',
   'cooling-down',
   'destination-not-allowed',
+  'out-of-time',
+  'changed-meanwhile',
   'jira-refused',
   'jira-busy',
   'jira-unreachable',

@@ -1,6 +1,7 @@
 import { Stack, Text, User } from '@forge/react';
 import { timeLeft } from '../../contract/time-left';
 import { Phrase } from '../language/phrase';
+import { personWords, shownTime } from '../components/verification-words';
 import { useLanguage } from '../language/users-language';
 import { Fact } from './fact';
 import type { ShownState } from '../components/state-now';
@@ -15,15 +16,18 @@ interface FactsProps {
 
 /** For whom, by what, who asked, and when. */
 export function Facts({ verification, state, now }: FactsProps) {
-  const { t, ago, onDate } = useLanguage();
-  const { subject, delivery, requestedAt, requestedBy, changedAt, expiresAt } = verification;
+  const language = useLanguage();
+  const { t, ago, onDate } = language;
+  const { subject, reporter, delivery, requestedAt, requestedBy, expiresAt } = verification;
+  const at = shownTime(verification);
   return (
     <Stack space="space.075">
-      <Fact label={t('fact.for')}>{subject.displayName ?? subject.email}</Fact>
-      {subject.displayName !== undefined && <Fact label={t('fact.email')}>{subject.email}</Fact>}
-      {subject.isReporter === false && (
+      <Fact label={t('fact.for')}>{personWords(language, subject)}</Fact>
+      {reporter !== 'reporter' && (
         <Fact label={t('fact.note')}>
-          <Text color="color.text.warning">{t('fact.notReporter')}</Text>
+          <Text color="color.text.warning">
+            {t(reporter === 'other' ? 'fact.notReporter' : 'fact.reporterUnknown')}
+          </Text>
         </Fact>
       )}
       <Fact label={t('fact.to.label')}>
@@ -43,7 +47,7 @@ export function Facts({ verification, state, now }: FactsProps) {
       )}
       {hasResult(state) && (
         <Fact label={t('fact.result.label')}>
-          {t('fact.result.at', { ago: ago(changedAt, now), date: onDate(changedAt) })}
+          {t('fact.result.at', { ago: ago(at, now), date: onDate(at) })}
         </Fact>
       )}
     </Stack>

@@ -2,6 +2,7 @@ import { Box, Button, Inline, List, ListItem, Lozenge, Stack, Text, User, xcss }
 import { useState } from 'react';
 import { stateLooks } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
+import { personWords } from '../components/verification-words';
 import { Phrase } from '../language/phrase';
 import { useLanguage } from '../language/users-language';
 import type { VerificationView } from '../../contract/issue-panel';
@@ -16,10 +17,10 @@ const frame = xcss({
 
 /** One verification of the past: result, when, for whom, how, by whom; what happened to it on demand. */
 export function HistoryEntry({ entry, now }: { entry: VerificationView; now: number }) {
-  const { t, onDate } = useLanguage();
+  const language = useLanguage();
+  const { t, onDate } = language;
   const [isOpen, setIsOpen] = useState(false);
-  const { delivery, subject } = entry;
-  const { displayName: name, email } = subject;
+  const { delivery } = entry;
   const state = stateNow(entry, now);
   return (
     <Box xcss={frame}>
@@ -29,7 +30,7 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
           {entry.environment === 'demo' && <Lozenge appearance="new">{t('demo')}</Lozenge>}
           <Text color="color.text.subtle">{onDate(entry.requestedAt)}</Text>
         </Inline>
-        <Text>{name === undefined ? email : t('history.whom', { name, email })}</Text>
+        <Text>{personWords(language, entry.subject)}</Text>
         <Inline space="space.075" alignBlock="center" shouldWrap>
           <Phrase
             text={t(`history.sent.${delivery.method}`, { destination: delivery.maskedDestination })}

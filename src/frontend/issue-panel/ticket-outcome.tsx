@@ -17,22 +17,18 @@ export function TicketOutcome({ update }: { update: NonNullable<VerificationView
 function commentLine(language: Language, step: StepView): string {
   const { t } = language;
   if (step.state === 'impossible') return t('comment.impossible', { reason: reasonOf(language, step) });
-  return t(`comment.${step.state === 'left-alone' ? 'overtaken' : whereItStands(step)}`);
+  return t(`comment.${step.state === 'done' ? 'done' : 'due'}`);
 }
 
 function statusLine(language: Language, step: StepView): string {
   const { t } = language;
   if (step.state === 'impossible' || step.state === 'left-alone')
     return t(`ticketStatus.${step.state}`, { reason: reasonOf(language, step) });
-  return t(`ticketStatus.${whereItStands(step)}`);
+  // Whether it is under way is all that matters of a step that has no end yet.
+  return t(`ticketStatus.${step.state === 'done' ? 'done' : 'due'}`);
 }
 
 type Explained = Extract<StepView, { state: 'impossible' | 'left-alone' }>;
-
-/** Whether it is under way is all that matters of a step that has no end yet. */
-function whereItStands({ state }: Exclude<StepView, Explained>): 'done' | 'due' | 'overtaken' {
-  return state === 'attempted' ? 'due' : state;
-}
 
 function reasonOf({ t, sentences }: Language, step: Explained): string {
   const detail = step.state === 'impossible' ? step.detail : undefined;

@@ -12,7 +12,15 @@ import type { ShownState } from '../components/state-now';
 import type { VerificationView } from '../../contract/issue-panel';
 
 /** States that only a new link leads out of. */
-const needsNewLink = new Set<ShownState>(['expired', 'no-result', 'passed-earlier', 'contradicted']);
+const needsNewLink = new Set<ShownState>(['expired', 'no-result', 'passed-earlier', 'conflicting']);
+
+/** The text that says what to do next. */
+function nextStep({ environment, identityDoubt }: VerificationView, state: ShownState) {
+  if (state === 'passed' && environment === 'demo') return 'state.passed.demo';
+  const isOfIncode = identityDoubt === 'missing' || identityDoubt === 'unreadable';
+  if (state === 'identity-changed' && isOfIncode) return `state.identity-changed.${identityDoubt}` as const;
+  return `state.${state}.next` as const;
+}
 
 interface VerificationStatusProps {
   verification: VerificationView;
@@ -31,7 +39,7 @@ export function VerificationStatus({ verification, clockDrift, onNewLink }: Veri
     <Stack space="space.200">
       <SectionMessage appearance={stateLooks[state].message} title={t(`state.${state}.title`)}>
         <Stack space="space.100">
-          <Text>{t(`state.${state}.next`)}</Text>
+          <Text>{t(nextStep(verification, state))}</Text>
           {verification.environment === 'demo' && (
             <Inline>
               <Lozenge appearance="new">{t('demo')}</Lozenge>

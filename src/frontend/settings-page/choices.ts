@@ -41,3 +41,11 @@ export function identityChanges(t: T) {
     label: t(`settings.value.identityChange.${value}`),
   }));
 }
+
+/** What a pass without an identity counts as, where one is known: like one with another identity. */
+export function missingIdentities(t: T) {
+  return (['review', 'ignore'] as const).map((value) => ({
+    value,
+    label: t(`settings.value.identityChange.${value}`),
+  }));
+}

@@ -1,4 +1,4 @@
-import { destinations, environments, identityChanges, methods } from './choices';
+import { destinations, environments, identityChanges, methods, missingIdentities } from './choices';
 import type { Language } from '../language/language';
 
 type T = Language['t'];
@@ -23,6 +23,7 @@ const names = [
   'transitions.review',
   'projectTransitions',
   'doDemoResultsMoveTickets',
+  'doOthersMoveTickets',
   'areCommentsInternal',
   'comments',
   'comments.passed',
@@ -30,6 +31,7 @@ const names = [
   'comments.review',
   'typedDestinations',
   'identityChange',
+  'missingIdentity',
   'limits',
   'limits.perTicket',
   'limits.perEmployee',
@@ -60,6 +62,7 @@ const choices: Record<string, (t: T) => readonly { value: string; label: string 
   deliveryMethod: methods,
   typedDestinations: destinations,
   identityChange: identityChanges,
+  missingIdentity: missingIdentities,
 };
 
 /** What a setting is set to. */

@@ -1,7 +1,8 @@
+import { Checkbox } from '@forge/react';
 import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
-import { methods } from './choices';
+import { methods, missingIdentities } from './choices';
 import { NumberField } from './number-field';
 import { Section } from './section';
 import type { SectionProps } from './section';
@@ -44,6 +45,24 @@ export function VerificationSection({ model, form }: SectionProps) {
         error={fields?.['passCountsMinutes']}
         onChange={(passCountsMinutes) => {
           model.change({ passCountsMinutes });
+        }}
+      />
+      <Field id="missingIdentity" label={t('settings.name.missingIdentity')}>
+        <Choice
+          id="missingIdentity"
+          options={missingIdentities(t)}
+          value={form.missingIdentity}
+          onChange={(missingIdentity) => {
+            model.change({ missingIdentity });
+          }}
+        />
+      </Field>
+      <Checkbox
+        name="doOthersMoveTickets"
+        label={t('settings.name.doOthersMoveTickets')}
+        isChecked={form.doOthersMoveTickets}
+        onChange={(event) => {
+          model.change({ doOthersMoveTickets: event.target.checked === true });
         }}
       />
     </Section>

@@ -16,7 +16,7 @@ export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<S
   if (Object.keys(activity.events).length === 0) {
     return secretCreatedAt === undefined ? null : <NothingYet />;
   }
-  const rows = events.map(({ name, label }) => {
+  const rows = [...events, ...othersIn(activity)].map(({ name, label }) => {
     const event = activity.events[name];
     return {
       key: name,
@@ -36,6 +36,13 @@ export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<S
       </Text>
     </Stack>
   );
+}
+
+/** Events that the app accepts and does not follow, by their own names. */
+function othersIn({ events: arrived }: SettingsView['webhook']['activity']) {
+  const prefix = 'other:';
+  const names = Object.keys(arrived).filter((name) => name.startsWith(prefix));
+  return names.sort().map((name) => ({ name, label: name.slice(prefix.length) }));
 }
 
 function head(t: Language['t']) {

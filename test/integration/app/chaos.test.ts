@@ -11,7 +11,7 @@ const EXERCISED = [
   ...['plain', 'twice', 'late', 'reordered', 'lost'].map((how) => `deliveries: ${how}`),
   ...['pass', 'fail', 'review'].map((outcome) => `employee: ${outcome}`),
   ...['passed', 'failed'].map((outcome) => `reviewer: ${outcome}`),
-  ...['the employee', 'somebody else'].map((whom) => `webhook: about ${whom}`),
+  ...['the employee', 'somebody else', 'another identity'].map((whom) => `webhook: about ${whom}`),
   ...['Escalated', 'Waiting for customer', 'Resolved'].map((to) => `request: moved to ${to}`),
   'request: deleted',
   'secret: replaced',

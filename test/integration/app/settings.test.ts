@@ -103,7 +103,7 @@ describe('a test link', () => {
     await desk.completes('pass');
     await desk.settles();
     const { verification, ticket } = desk.state().kvs.entities;
-    expect(Object.values(verification ?? {}).map(({ details }) => details['kind'])).toEqual(['early-events']);
+    expect(Object.values(verification ?? {}).map(({ details }) => details['link'])).toEqual([undefined]);
     expect(ticket ?? {}).toEqual({});
     expect(desk.state().jira).toEqual(before);
     expect(JSON.stringify(desk.state().kvs)).not.toContain('employee2@example.com');
@@ -199,7 +199,7 @@ describe('health', () => {
     expect((await problems()).map(({ kind }) => kind)).toEqual(['not-sent']);
   });
 
-  test('contradicting results are told', async () => {
+  test('conflicting results are told', async () => {
     await desk.sendsLink();
     await desk.completes('pass');
     await desk.settles();
@@ -208,7 +208,7 @@ describe('health', () => {
       JSON.stringify({ eventType: 'SESSION_FAILED', interviewId: sessions[0]?.interviewId }),
     );
     await desk.settles();
-    expect((await problems()).map(({ kind }) => kind)).toContain('contradicted');
+    expect((await problems()).map(({ kind }) => kind)).toContain('conflicting');
   });
 
   test('a session that was begun and never ended is told', async () => {

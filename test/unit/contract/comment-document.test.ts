@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toDocument } from '../../../src/contract/comment-document';
-import type { TicketComment } from '../../../src/verification/ports';
+import type { TicketComment } from '../../../src/verification/ticket/ports';
 
 function aComment(changes: Partial<TicketComment> = {}): TicketComment {
   return {
@@ -8,7 +8,7 @@ function aComment(changes: Partial<TicketComment> = {}): TicketComment {
     body: 'Identity confirmed — you may proceed',
     facts: [{ label: 'Session ID', value: 'session-1' }],
     isInternal: true,
-    mark: { interviewId: 'session-1', outcome: 'passed' },
+    mark: { interviewId: 'session-1', outcome: 'passed', sequence: 1 },
     ...changes,
   };
 }

@@ -17,8 +17,8 @@ const succeeded = {
     interviewId: '65f1c0ffee65f1c0ffee65f1',
     type: 'succeeded',
     at: 7,
-    loginHint: 'ada@example.com',
-    identityId: '65f1beef65f1beef65f1beef',
+    loginHint: { kind: 'text', text: 'ada@example.com' },
+    identityId: { kind: 'text', text: '65f1beef65f1beef65f1beef' },
   },
 };
 
@@ -56,7 +56,7 @@ test('further fields are no matter', () => {
 test.each(['IDENTITY_ENROLLED', 'ONBOARDING_FINISHED', 'SOMETHING_NEW', 'constructor'])(
   '%s is no news of a session',
   (eventType) => {
-    expect(read({ ...observed, eventType })).toEqual({ kind: 'other' });
+    expect(read({ ...observed, eventType })).toEqual({ kind: 'other', name: eventType });
   },
 );
 
@@ -67,16 +67,74 @@ test.each(['', 'null', '[]', '7', '"text"', '{}', '{', '{"eventType":7}', '{"eve
   },
 );
 
-test.each([undefined, '', 'a b', '../x', 'x'.repeat(129), 7, { $ne: 1 }])(
-  'a session event with the id %p is unreadable',
+test.each(['a b', '../x', 'a/b+c==', 'x'.repeat(129), { $ne: 1 }])(
+  'a session with the id %p is not one of ours, and accepted quietly',
   (interviewId) => {
-    expect(read({ eventType: 'SESSION_STARTED', interviewId: interviewId ?? null })).toEqual({
-      kind: 'unreadable',
-      reason: 'no-session',
-      keys: ['eventType', 'interviewId'],
+    expect(read({ eventType: 'SESSION_STARTED', interviewId })).toEqual({
+      kind: 'other',
+      name: 'SESSION_STARTED',
     });
   },
 );
+
+test('ids and hints that are whole numbers are read as text', () => {
+  const numbers = { eventType: 'SESSION_STARTED', interviewId: 4711, loginHint: 12, identityId: 999 };
+  expect(read(numbers)).toMatchObject({
+    event: {
+      interviewId: '4711',
+      loginHint: { kind: 'text', text: '12' },
+      identityId: { kind: 'text', text: '999' },
+    },
+  });
+});
+
+test.each([['urn:incode:identity:7'], ['a/b=='], ['x'.repeat(180)]])(
+  'an identity may have any form, such as %s',
+  (identityId) => {
+    expect(read({ ...observed, identityId })).toMatchObject({
+      event: { identityId: { kind: 'text', text: identityId } },
+    });
+  },
+);
+
+test.each([[['ada@example.com']], [{ email: 'ada@example.com' }], [true], ['x'.repeat(1001)]])(
+  'what is no text (%j) is not the same as nothing',
+  (value) => {
+    expect(read({ ...observed, loginHint: value, identityId: value })).toMatchObject({
+      event: { loginHint: { kind: 'unreadable' }, identityId: { kind: 'unreadable' } },
+    });
+  },
+);
+
+test.each([
+  ['event_type', 'Session Succeeded'],
+  ['eventType', 'session_succeeded'],
+  ['EventType', 'SESSION-SUCCEEDED'],
+  ['event type', 'sessionSucceeded'],
+])('%s: %s is a success', (name, value) => {
+  expect(read({ [name]: value, interviewId: 'x' })).toMatchObject({ event: { type: 'succeeded' } });
+});
+
+test('the first name of an event that is present decides', () => {
+  const both = { eventType: 'SOMETHING_NEW', event: 'SESSION_SUCCEEDED', interviewId: 'x' };
+  expect(read(both)).toEqual({ kind: 'other', name: 'SOMETHING_NEW' });
+});
+
+test.each(['onboardingStatus', 'status'])('a verdict is never read from %s', (name) => {
+  expect(read({ [name]: 'SESSION_SUCCEEDED', interviewId: 'x' })).toMatchObject({ kind: 'unreadable' });
+});
+
+test('an event’s name that may be a value is not repeated', () => {
+  expect(read({ eventType: 'ada@example.com', interviewId: 'x' })).toEqual({ kind: 'other', name: '…' });
+});
+
+test.each([undefined, ''])('a session event with the id %p is unreadable', (interviewId) => {
+  expect(read({ eventType: 'SESSION_STARTED', interviewId: interviewId ?? null })).toEqual({
+    kind: 'unreadable',
+    reason: 'no-session',
+    keys: ['eventType', 'interviewId'],
+  });
+});
 
 test('no text whatever makes it throw', () => {
   fc.assert(

@@ -1,8 +1,8 @@
 import { AppError } from '../../../src/verification/app-error';
-import { housekeeping } from '../../../src/verification/housekeeping';
-import { receiveEvent } from '../../../src/verification/receive-event';
-import { sendLink } from '../../../src/verification/send-link';
-import { updateTicket } from '../../../src/verification/update-ticket';
+import { housekeeping } from '../../../src/verification/upkeep/housekeeping';
+import { receiveEvent } from '../../../src/verification/ticket/receive-event';
+import { sendLink } from '../../../src/verification/sending/send-link';
+import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { aLink } from '../../support/builders';
 import { jiraLostTheAnswer } from '../../support/fake-issues';
 import { World } from '../../support/world';
@@ -19,9 +19,9 @@ describe('a comment that was posted again since its first try was nowhere to be 
   beforeEach(async () => {
     await world.pass();
     world.issues.failures.push({ method: 'addComment', error: jiraLostTheAnswer() });
-    await updateTicket(world, 'session-1');
+    await reconcile(world, '10001');
     world.advance(60_000);
-    await updateTicket(world, 'session-1');
+    await reconcile(world, '10001');
   });
 
   /** What Jira took in at the first try appears after all. */
@@ -33,7 +33,7 @@ describe('a comment that was posted again since its first try was nowhere to be 
   async function looksAgain(): Promise<void> {
     world.advance(10 * 60_000);
     await housekeeping(world);
-    expect(world.pushed.at(-1)).toBe('session-1');
+    expect(world.pushed.at(-1)).toBe('10001');
     await world.settle();
   }
 
@@ -42,21 +42,21 @@ describe('a comment that was posted again since its first try was nowhere to be 
     expect(world.issues.comments).toHaveLength(2);
     await looksAgain();
     expect(world.issues.comments.map(({ id }) => id)).toEqual(['1000']);
-    expect(world.update()?.comment).toMatchObject({ state: 'done', ref: '1000' });
+    expect(world.told()?.comment).toMatchObject({ state: 'done', ref: '1000' });
   });
 
   test('stands alone again although its outcome was overtaken, and the newer outcome is told at once', async () => {
     await receiveEvent(world, world.event('failed'));
-    await updateTicket(world, 'session-1');
-    expect(world.update(1)?.comment).toMatchObject({ state: 'done' });
+    await reconcile(world, '10001');
+    expect(world.told()).toMatchObject({ outcome: 'conflicting', comment: { state: 'done' } });
     firstTryAppears();
     await looksAgain();
-    expect(world.issues.comments.map(({ mark }) => mark.outcome)).toEqual(['passed', 'contradicted']);
+    expect(world.issues.comments.map(({ mark }) => mark.outcome)).toEqual(['passed', 'conflicting']);
   });
 
   test('is left as it is where Jira does not let us look', async () => {
     world.issues.failures.push({ method: 'findComments', error: refused() });
     await looksAgain();
-    expect(world.update()?.comment).toMatchObject({ state: 'done', ref: '1000' });
+    expect(world.told()?.comment).toMatchObject({ state: 'done', ref: '1000' });
   });
 });

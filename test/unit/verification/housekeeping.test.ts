@@ -1,7 +1,7 @@
-import { housekeeping } from '../../../src/verification/housekeeping';
-import { receiveEvent } from '../../../src/verification/receive-event';
-import { RESULT_GRACE_MS } from '../../../src/verification/states';
-import { sendLink } from '../../../src/verification/send-link';
+import { housekeeping } from '../../../src/verification/upkeep/housekeeping';
+import { receiveEvent } from '../../../src/verification/ticket/receive-event';
+import { RESULT_GRACE_MS } from '../../../src/verification/session/fold';
+import { sendLink } from '../../../src/verification/sending/send-link';
 import { aLink } from '../../support/builders';
 import { World } from '../../support/world';
 
@@ -22,21 +22,22 @@ test('nothing due, nothing done', async () => {
 test('an unopened link is written down as expired when it has ended', async () => {
   world.advance(LINK_MS);
   await housekeeping(world);
-  expect(world.verification().state).toBe('expired');
+  expect(world.reading().state).toBe('expired');
 });
 
 test('an opened link without result is written down as such', async () => {
   await receiveEvent(world, world.event('started'));
   world.advance(LINK_MS + RESULT_GRACE_MS);
   await housekeeping(world);
-  expect(world.verification().state).toBe('no-result');
+  expect(world.reading().state).toBe('no-result');
 });
 
 test('a ticket update whose message was lost is pushed again', async () => {
   await receiveEvent(world, world.event('succeeded'));
   world.pushed.length = 0;
+  world.advance(60_000);
   await housekeeping(world);
-  expect(world.pushed).toEqual(['session-1']);
+  expect(world.pushed).toEqual(['10001']);
 });
 
 test('events that nobody claimed are dropped after an hour', async () => {
@@ -52,7 +53,10 @@ test('events that nobody claimed are dropped after an hour', async () => {
 test('a record that fails does not keep the others from being kept', async () => {
   await sendLink(
     world,
-    aLink({ issue: { id: '10002', key: 'HELP-2' }, subject: { email: 'grace@example.com' } }),
+    aLink({
+      issue: { id: '10002', key: 'HELP-2' },
+      subject: { email: 'grace@example.com', reporter: 'other' },
+    }),
   );
   world.advance(LINK_MS);
   let isFirst = true;
@@ -62,7 +66,7 @@ test('a record that fails does not keep the others from being kept', async () =>
     throw new Error('lost');
   };
   await expect(housekeeping(world)).rejects.toThrow(AggregateError);
-  expect(world.verification('session-2').state).toBe('expired');
+  expect(world.reading('session-2').state).toBe('expired');
 });
 
 /** More foreign sessions than one page of what is due holds, an hour ago. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../../src/verification/app-error';
-import { liftLimit } from '../../../src/verification/administer';
-import { sendLink } from '../../../src/verification/send-link';
+import { liftLimit } from '../../../src/verification/upkeep/administer';
+import { sendLink } from '../../../src/verification/sending/send-link';
 import { aLink } from '../../support/builders';
 import { World } from '../../support/world';
 
@@ -18,13 +18,13 @@ function aFreshLink(changes: Parameters<typeof aLink>[0] = {}) {
   people++;
   return aLink({
     issue: { id: String(20000 + people), key: `HELP-${people}` },
-    subject: { email: `employee${people}@example.com` },
+    subject: { email: `employee${people}@example.com`, reporter: 'other' },
     ...changes,
   });
 }
 
 const HELP_1 = { id: '10001', key: 'HELP-1' };
-const ada = { email: 'ada@example.com' };
+const ada = { email: 'ada@example.com', reporter: 'other' } as const;
 
 test('a request takes so many links a day', async () => {
   world.sending.limits.perTicket = 2;

@@ -1,5 +1,5 @@
-import { receiveEvent } from '../../../src/verification/receive-event';
-import { sendLink } from '../../../src/verification/send-link';
+import { receiveEvent } from '../../../src/verification/ticket/receive-event';
+import { sendLink } from '../../../src/verification/sending/send-link';
 import { aLink } from '../../support/builders';
 import { World } from '../../support/world';
 
@@ -12,11 +12,11 @@ beforeEach(async () => {
 test('an event changes the state, is told to open panels, and its verdict to the queue', async () => {
   world.announced.length = 0;
   await expect(receiveEvent(world, world.event('started'))).resolves.toEqual({ kind: 'applied' });
-  expect(world.verification().state).toBe('started');
+  expect(world.reading().state).toBe('started');
   expect(world.pushed).toEqual([]);
   await receiveEvent(world, world.event('succeeded', { identityId: 'identity-1' }));
-  expect(world.verification()).toMatchObject({ state: 'passed', identityId: 'identity-1' });
-  expect(world.pushed).toEqual(['session-1']);
+  expect(world.reading()).toMatchObject({ state: 'passed', identityId: 'identity-1' });
+  expect(world.pushed).toEqual(['10001']);
   expect(world.announced).toEqual(['10001', '10001']);
 });
 
@@ -25,13 +25,13 @@ test('a duplicate changes nothing, but drives on what is still due', async () =>
   const before = world.verification();
   await expect(receiveEvent(world, world.event('succeeded'))).resolves.toEqual({ kind: 'ignored' });
   expect(world.verification()).toEqual(before);
-  expect(world.pushed).toEqual(['session-1', 'session-1']);
+  expect(world.pushed).toEqual(['10001', '10001']);
 });
 
 test('what is no verdict drives nothing on: a burst of it must not fill the queue', async () => {
   await receiveEvent(world, world.event('succeeded'));
   for (let count = 0; count < 5; count++) await receiveEvent(world, world.event('progress'));
-  expect(world.pushed).toEqual(['session-1']);
+  expect(world.pushed).toEqual(['10001']);
 });
 
 test('an event is refused, for Incode to send it again, when the queue takes nothing', async () => {
@@ -39,7 +39,7 @@ test('an event is refused, for Incode to send it again, when the queue takes not
   await expect(receiveEvent(world, world.event('succeeded'))).rejects.toThrow();
   world.isQueueDown = false;
   await receiveEvent(world, world.event('succeeded'));
-  expect(world.pushed).toEqual(['session-1']);
+  expect(world.pushed).toEqual(['10001']);
 });
 
 test('an event that meets another write is applied on top of it', async () => {
@@ -50,7 +50,7 @@ test('an event that meets another write is applied on top of it', async () => {
     await receiveEvent(world, world.event('failed'));
   };
   await receiveEvent(world, world.event('succeeded'));
-  expect(world.verification().state).toBe('contradicted');
+  expect(world.reading().state).toBe('conflicting');
 });
 
 describe('an event of a session that is not ours', () => {
@@ -75,7 +75,6 @@ describe('an event of a session that is not ours', () => {
   test('is kept once, however often it comes', async () => {
     for (let i = 0; i < 60; i++) await receiveEvent(world, world.event('started', foreign));
     await receiveEvent(world, world.event('succeeded', foreign));
-    const kept = world.store.peek('verification', 'foreign') as { events: { type: string }[] };
-    expect(kept.events.map(({ type }) => type)).toEqual(['started', 'succeeded']);
+    expect((await world.store.verifications.load('foreign'))?.rev).toBe(2);
   });
 });

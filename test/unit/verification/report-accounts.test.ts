@@ -1,5 +1,5 @@
-import { reportAccounts } from '../../../src/verification/report-accounts';
-import { sendLink } from '../../../src/verification/send-link';
+import { reportAccounts } from '../../../src/verification/upkeep/report-accounts';
+import { sendLink } from '../../../src/verification/sending/send-link';
 import { aLink } from '../../support/builders';
 import { World } from '../../support/world';
 
@@ -44,7 +44,7 @@ test('a closed account is forgotten everywhere', async () => {
   closed = ['agent-account'];
   world.advance(WEEK_MS);
   await report();
-  expect(world.verification().requestedBy).toBe('');
+  expect(world.verification().link.requestedBy).toBe('');
   expect(world.store.keys('account')).toEqual([]);
   expect(forgotten).toEqual(['agent-account']);
 });

@@ -1,6 +1,6 @@
-import { receiveEvent } from '../../../src/verification/receive-event';
-import { resetIdentity } from '../../../src/verification/administer';
-import { sendLink } from '../../../src/verification/send-link';
+import { receiveEvent } from '../../../src/verification/ticket/receive-event';
+import { resetIdentity } from '../../../src/verification/upkeep/administer';
+import { sendLink } from '../../../src/verification/sending/send-link';
 import { aLink } from '../../support/builders';
 import { World } from '../../support/world';
 
@@ -13,20 +13,20 @@ beforeEach(() => {
 async function passes(identityId: string): Promise<string> {
   const { interviewId } = await sendLink(world, aLink());
   await receiveEvent(world, world.event('succeeded', { interviewId, identityId }));
-  await world.settle(interviewId);
-  return world.verification(interviewId).state;
+  await world.settle();
+  return world.reading(interviewId).state;
 }
 
 test('the first identity with which an employee passed is remembered', async () => {
   await passes('identity-1');
-  expect(world.employee().identityId).toBe('identity-1');
+  expect(world.identity()).toMatchObject({ interviewId: 'session-1' });
   expect(await passes('identity-1')).toBe('passed');
 });
 
 test('another identity later is not a pass but a manual review, told with its reason', async () => {
   await passes('identity-1');
   expect(await passes('identity-2')).toBe('identity-changed');
-  expect(world.employee().identityId).toBe('identity-1');
+  expect(world.identity()).toMatchObject({ interviewId: 'session-1' });
   expect(world.issues.comments.at(-1)).toMatchObject({ title: '⚠️ Manual review required' });
 });
 
@@ -37,14 +37,14 @@ test('an identity that somebody else’s result named is not remembered', async 
     world.event('succeeded', { identityId: 'identity-9', loginHint: 'mallory@example.com' }),
   );
   await world.settle();
-  expect(world.employee().identityId).toBeUndefined();
+  expect(world.identity()).toBeUndefined();
 });
 
 test('an administrator can reset it, and the next pass is the first again', async () => {
   await passes('identity-1');
   await resetIdentity(world, ' Ada@Example.com');
   expect(await passes('identity-2')).toBe('passed');
-  expect(world.employee().identityId).toBe('identity-2');
+  expect(world.identity()).toMatchObject({ interviewId: 'session-2' });
 });
 
 test('nothing can be reset of an employee of whom nothing is known', async () => {
@@ -66,6 +66,6 @@ describe('destinations that were typed', () => {
     expect(world.requests).toEqual([]);
     const { delivery } = aLink();
     const verification = await sendLink(world, aLink({ delivery: { ...delivery, reason: 'new phone' } }));
-    expect(verification.delivery.reason).toBe('new phone');
+    expect(verification.link.delivery.reason).toBe('new phone');
   });
 });

@@ -1,6 +1,6 @@
 import { AppError } from '../../../src/verification/app-error';
-import { receiveEvent } from '../../../src/verification/receive-event';
-import { sendLink } from '../../../src/verification/send-link';
+import { receiveEvent } from '../../../src/verification/ticket/receive-event';
+import { sendLink } from '../../../src/verification/sending/send-link';
 import { aLink } from '../../support/builders';
 import { jiraLostTheAnswer } from '../../support/fake-issues';
 import { World } from '../../support/world';
@@ -17,7 +17,7 @@ describe('an internal note', () => {
     await world.pass();
     await world.settle();
     expect(world.issues.comments).toEqual([]);
-    expect(world.update()).toMatchObject({
+    expect(world.told()).toMatchObject({
       comment: { state: 'impossible', reason: 'made-public' },
       transition: { state: 'done' },
     });
@@ -30,7 +30,7 @@ describe('an internal note', () => {
     await world.pass();
     await world.settle();
     expect(world.issues.comments).toEqual([]);
-    expect(world.update()?.comment).toMatchObject({ state: 'impossible', reason: 'made-public' });
+    expect(world.told()?.comment).toMatchObject({ state: 'impossible', reason: 'made-public' });
   });
 
   test.each([
@@ -42,7 +42,7 @@ describe('an internal note', () => {
     await world.pass();
     await world.settle();
     expect(world.issues.comments).toEqual([]);
-    expect(world.update()?.comment).toMatchObject({ state: 'impossible', reason: 'made-public' });
+    expect(world.told()?.comment).toMatchObject({ state: 'impossible', reason: 'made-public' });
   });
 
   test('that Jira does not let us take back is said to be public still', async () => {
@@ -53,7 +53,7 @@ describe('an internal note', () => {
     });
     await world.pass();
     await world.settle();
-    expect(world.update()?.comment).toEqual({
+    expect(world.told()?.comment).toEqual({
       state: 'impossible',
       reason: 'still-public',
       detail: 'No permission.',
@@ -65,18 +65,18 @@ describe('an internal note', () => {
     world.stopped = [{ id: '10000', key: 'HELP', at: 0 }];
     await receiveEvent(world, world.event('pending-review'));
     await world.settle();
-    expect(world.update(0)?.comment).toEqual({ state: 'impossible', reason: 'project-stopped' });
+    expect(world.told()?.comment).toEqual({ state: 'impossible', reason: 'project-stopped' });
     world.stopped = [];
     await world.pass();
     await world.settle();
-    expect(world.update(1)?.comment).toMatchObject({ state: 'done' });
+    expect(world.told()?.comment).toMatchObject({ state: 'done' });
   });
 
   test('is not written outside of service projects, where everybody would read it', async () => {
     world.issues.isServiceProject = false;
     await world.pass();
     await world.settle();
-    expect(world.update()?.comment).toEqual({ state: 'impossible', reason: 'not-a-service-project' });
+    expect(world.told()?.comment).toEqual({ state: 'impossible', reason: 'not-a-service-project' });
     expect(world.issues.comments).toEqual([]);
   });
 });
@@ -85,12 +85,12 @@ test('a typed destination, its reason, and a subject who is not the reporter sta
   await sendLink(
     world,
     aLink({
-      subject: { email: 'ada@example.com', isReporter: false },
+      subject: { email: 'ada@example.com', reporter: 'other' },
       delivery: { method: 'sms', maskedDestination: '+1 ••• 0123', source: 'typed', reason: 'new phone' },
     }),
   );
   await receiveEvent(world, world.event('succeeded', { interviewId: 'session-2' }));
-  await world.settle('session-2');
+  await world.settle();
   const facts = world.issues.comments[0]?.facts.map(({ value }) => value);
   expect(facts).toContain('+1 ••• 0123 by SMS, entered by the agent: new phone');
   expect(facts).toContain('The employee is not the reporter of this request.');

@@ -1,6 +1,6 @@
-import { receiveEvent } from '../../../src/verification/receive-event';
-import { sendLink } from '../../../src/verification/send-link';
-import { updateTicket } from '../../../src/verification/update-ticket';
+import { receiveEvent } from '../../../src/verification/ticket/receive-event';
+import { sendLink } from '../../../src/verification/sending/send-link';
+import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { aLink } from '../../support/builders';
 import { jiraLostTheAnswer } from '../../support/fake-issues';
 import { World } from '../../support/world';
@@ -18,7 +18,7 @@ test('a link that is accepted while an older result moves the issue: its own res
   expect(world.issues.statusId).toBe('5');
   await sendLink(world, aLink({ status }));
   await receiveEvent(world, world.event('succeeded', { interviewId: 'session-2' }));
-  await world.settle('session-2');
+  await world.settle();
   expect(world.issues.statusId).toBe('3');
 });
 
@@ -26,7 +26,7 @@ describe('review, overtaken by a pass', () => {
   test('after a move whose answer was lost: the pass moves the issue on from there', async () => {
     await receiveEvent(world, world.event('pending-review'));
     world.issues.failures.push({ method: 'transition', error: jiraLostTheAnswer(), afterwards: true });
-    await updateTicket(world, 'session-1');
+    await reconcile(world, '10001');
     expect(world.issues.statusId).toBe('5');
     await world.pass();
     await world.settle();
@@ -38,7 +38,7 @@ describe('review, overtaken by a pass', () => {
     world.issues.statusId = '5';
     await world.pass();
     await world.settle();
-    expect(world.update(1)?.transition).toEqual({ state: 'left-alone', reason: 'moved-meanwhile' });
+    expect(world.told()?.transition).toEqual({ state: 'left-alone', reason: 'moved-meanwhile' });
   });
 });
 
@@ -46,7 +46,7 @@ describe('the status is left alone', () => {
   async function transitionAfterPass() {
     await world.pass();
     await world.settle();
-    return world.update()?.transition;
+    return world.told()?.transition;
   }
 
   test('where somebody moved the issue meanwhile', async () => {
@@ -87,6 +87,6 @@ test('a demo result moves no ticket unless that is set, and says DEMO', async ()
   await sendLink(world, aLink());
   await world.pass();
   await world.settle();
-  expect(world.update()?.transition).toEqual({ state: 'left-alone', reason: 'demo' });
+  expect(world.told()?.transition).toEqual({ state: 'left-alone', reason: 'demo' });
   expect(world.issues.comments[0]?.title).toBe('✅ Verification passed (DEMO)');
 });

@@ -1,0 +1,15 @@
+import type { VerificationView } from '../../contract/issue-panel';
+import type { Language } from '../language/language';
+
+/** Who it is about: the address first, since people can rename themselves. */
+export function personWords(
+  { t }: Language,
+  { email, displayName: name }: VerificationView['subject'],
+): string {
+  return name === undefined ? email : t('history.whom', { name, email });
+}
+
+/** From when a state counts: a pass is as old as the employee's act, everything else as what was told of it. */
+export function shownTime({ state, actedAt, changedAt }: VerificationView): number {
+  return state === 'passed' ? (actedAt ?? changedAt) : changedAt;
+}

@@ -1,0 +1,76 @@
+import { digestOf } from './session/identity';
+import { fold } from './session/fold';
+import { isOutcome, isTakenBack } from './session/outcome';
+import { isClaimed } from './session/session-record';
+import type { Environment, SessionRecord, Verification } from './session/session-record';
+import type { Store } from './store';
+
+/** How long a proven identity is kept, after the verification itself is gone. */
+export const IDENTITY_KEPT_MS = 730 * 24 * 60 * 60_000;
+
+interface Whose {
+  environment: Environment;
+  /** Keyed hash of the address. */
+  employee: string;
+}
+
+/** The key of what is remembered of an employee. */
+export function identityKey({ environment, employee }: Whose): string {
+  return `${environment}:${employee}`;
+}
+
+/** The identity that a session proves, if it is a pass with one. */
+function provenIdentity(verification: Verification, now: number): string | undefined {
+  const { state, identityId } = fold(verification, now);
+  if (state !== 'passed' || identityId === undefined) return undefined;
+  return digestOf(verification.link.employee, identityId);
+}
+
+/**
+ * Remembers what a pass proved, and forgets it once its session is no longer a pass.
+ * Throws `storage-unavailable`.
+ */
+export async function keepIdentityInLine(
+  store: Store,
+  verification: Verification,
+  now: number,
+): Promise<void> {
+  const { state } = fold(verification, now);
+  if (state === 'passed') await rememberIdentity(store, verification, now);
+  else if (isOutcome(state) && isTakenBack(state)) await forgetIdentity(store, verification);
+}
+
+/** Remembers what a pass proved, unless something is known already. Throws `storage-unavailable`. */
+async function rememberIdentity(store: Store, verification: Verification, now: number): Promise<void> {
+  const { link, interviewId } = verification;
+  const digest = provenIdentity(verification, now);
+  if (digest === undefined || link.knownIdentity !== undefined) return;
+  await store.identities.create(identityKey(link), { digest, interviewId, provenAt: now });
+}
+
+/** Forgets what a session proved, once it is no longer a pass. Throws `storage-unavailable`. */
+async function forgetIdentity(store: Store, { link, interviewId }: Verification): Promise<void> {
+  const known = await store.identities.load(identityKey(link));
+  if (known?.value.interviewId !== interviewId) return;
+  // Where another write came in between, it was another forgetting.
+  await store.commit([store.identities.remove(known)]);
+}
+
+/**
+ * The digest of the identity that is known of an employee: what is remembered, or what the latest session proved and
+ * has not been remembered yet. Throws `storage-unavailable`.
+ * @param latest the employee's latest session
+ */
+export async function knownIdentity(
+  store: Store,
+  whose: Whose,
+  latest: Promise<SessionRecord | undefined>,
+  now: number,
+): Promise<string | undefined> {
+  const [known, session] = await Promise.all([store.identities.load(identityKey(whose)), latest]);
+  const isSameEnvironment = isClaimed(session) && session.link.environment === whose.environment;
+  const proven =
+    isSameEnvironment && session.link.employee === whose.employee ? provenIdentity(session, now) : undefined;
+  const isTakenBack = known?.value.interviewId === session?.interviewId && proven === undefined;
+  return known && !isTakenBack ? known.value.digest : proven;
+}

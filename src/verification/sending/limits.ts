@@ -1,0 +1,41 @@
+import { AppError } from '../app-error';
+
+/** How often links may be sent, within any 24 hours. */
+export interface SendingLimits {
+  perTicket: number;
+  perEmployee: number;
+  perAgent: number;
+  /** How long after a link that is still live the next one to the same employee may be sent; 0: at once. */
+  coolDownSeconds: number;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The sends of the last 24 hours. Times are epoch milliseconds, oldest first. */
+export function recentSends(sends: number[] | undefined, now: number): number[] {
+  return (sends ?? []).filter((at) => now - at < DAY_MS);
+}
+
+/**
+ * The recent sends with one more.
+ * @throws {AppError} `limit-reached` with whose limit it is, how many it allows, and `freeAt`
+ */
+export function countSend(
+  whose: 'ticket' | 'employee' | 'agent',
+  sends: number[] | undefined,
+  most: number,
+  now: number,
+): number[] {
+  const recent = recentSends(sends, now);
+  const first = recent[0];
+  if (recent.length >= most && first !== undefined) {
+    throw new AppError('limit-reached', { values: { whose, most, freeAt: first + DAY_MS } });
+  }
+  return [...recent, now];
+}
+
+/** The sends without one that did not take place after all. */
+export function uncountSend(sends: number[] | undefined, at: number): number[] {
+  const index = (sends ?? []).indexOf(at);
+  return index < 0 ? (sends ?? []) : (sends ?? []).toSpliced(index, 1);
+}

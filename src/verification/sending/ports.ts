@@ -1,0 +1,90 @@
+import type { Announcer, Health, UpdateQueue } from '../ticket/ports';
+import type { Clock, Store } from '../store';
+import type {
+  DeliveryMethod,
+  Environment,
+  IdentityChangeRule,
+  MissingIdentityRule,
+} from '../session/session-record';
+import type { SendingLimits } from './limits';
+
+/** Whose account at Incode links are sent with. */
+export interface IncodeAccount {
+  environment: Environment;
+  credentialsVersion: string;
+}
+
+export interface LinkRequest {
+  integrationReference: string;
+  email: string;
+  linkValidityMinutes: number;
+  method: DeliveryMethod;
+  /** Phone number in E.164 form, or e-mail address. */
+  destination: string;
+}
+
+/**
+ * Has Incode send a link.
+ * @throws {AppError} `in-doubt` where a link may have gone out, any other code where none has.
+ */
+export type RequestLink = (request: LinkRequest) => Promise<{ interviewId: string }>;
+
+/** Incode, as far as sending goes. */
+export interface VerificationLinks {
+  /**
+   * Gets ready to have links sent; none is sent by this.
+   * @throws {AppError} `not-configured`, `credentials-rejected`, `incode-busy`, `incode-refused`, `incode-unreachable`
+   */
+  signIn(account: IncodeAccount): Promise<RequestLink>;
+}
+
+/** Keeps what is personal out of plain storage. */
+export interface Pseudonyms {
+  /** A keyed hash of a comparable e-mail address, fit for a key. */
+  employeeKey(email: string): Promise<string>;
+  /** Any JSON value, encrypted. */
+  seal(value: unknown): Promise<string>;
+  /** What was sealed; throws on anything else. */
+  open(sealed: string): Promise<unknown>;
+}
+
+/** What the settings say about sending. */
+export interface SendingPolicy extends IncodeAccount {
+  settingsRevision: number;
+  integrationReference: string;
+  linkValidityMinutes: number;
+  /** What may be done about destinations that are not on record. */
+  typedDestinations: TypedDestinations;
+  identityChange: IdentityChangeRule;
+  missingIdentity: MissingIdentityRule;
+  limits: SendingLimits;
+}
+
+export type TypedDestinations = 'allowed' | 'with-reason' | 'not-allowed';
+
+/** The time that the platform leaves the function that runs. */
+export interface Deadline {
+  msLeft(): number;
+}
+
+export interface Ids {
+  /** A new random id. */
+  next(): string;
+}
+
+export interface AcceptancePorts {
+  store: Store;
+  pseudonyms: Pseudonyms;
+  queue: UpdateQueue;
+  announcer: Announcer;
+  health: Health;
+  clock: Clock;
+}
+
+export interface SendLinkPorts extends AcceptancePorts {
+  links: VerificationLinks;
+  /** @throws {AppError} `not-configured` */
+  policies: { sending(): Promise<SendingPolicy> };
+  deadline: Deadline;
+  ids: Ids;
+}

@@ -1,0 +1,66 @@
+import { comparableEmail } from './email-address';
+import { isVerdict } from './session-event';
+import type { SessionEvent, Told } from './session-event';
+import type { Fact, Facts, Link, TextFact } from './session-record';
+
+/** More identities than these tell nothing more: two are a changed identity already. */
+const MOST_IDENTITIES = 2;
+/** Of two different addresses one is foreign, whoever was asked. */
+const MOST_HINTS = 2;
+
+/**
+ * The facts with one more event; the very same object where it says nothing new. Which of several events comes first
+ * makes no difference to what they come to.
+ * @param rev the revision of the record that will hold it
+ * @param link what the session was requested with, once a ticket has claimed it
+ */
+export function addEvent(facts: Facts, event: SessionEvent, rev: number, link?: Link): Facts {
+  const fact = { at: event.at, rev };
+  const added = addIdentity(addArrival(facts, event, fact), event.identityId, fact);
+  if (!isVerdict(event.type)) return added;
+  return addUnreadable(addHint(added, event.loginHint, fact, link), event, fact);
+}
+
+/** The facts of a session that a ticket claims: the addresses are compared, and no longer kept. */
+export function claimFacts(facts: Facts, { subject }: Pick<Link, 'subject'>): Facts {
+  const foreign = facts.hints.find(({ text }) => text !== comparableEmail(subject.email));
+  return { ...facts, hints: [], foreignHint: foreign && { at: foreign.at, rev: foreign.rev } };
+}
+
+function addArrival(facts: Facts, { type, identityId }: SessionEvent, fact: Fact): Facts {
+  const known = facts.events[type];
+  const identity = identityId.kind === 'text' ? identityId.text : undefined;
+  if (known && (known.identityId !== undefined || identity === undefined)) return facts;
+  const arrival = { ...(known ?? fact), ...(identity !== undefined && { identityId: identity }) };
+  return { ...facts, events: { ...facts.events, [type]: arrival } };
+}
+
+function addIdentity(facts: Facts, identityId: Told, fact: Fact): Facts {
+  if (identityId.kind !== 'text') return facts;
+  const { identities } = facts;
+  if (identities.some(({ text }) => text === identityId.text)) return facts;
+  if (identities.length < MOST_IDENTITIES) {
+    return { ...facts, identities: [...identities, { ...fact, text: identityId.text }] };
+  }
+  return facts.overflow ? facts : { ...facts, overflow: fact };
+}
+
+function addHint(facts: Facts, loginHint: Told, fact: Fact, link: Link | undefined): Facts {
+  if (loginHint.kind !== 'text') return facts;
+  // Incode may echo something else than an address there (unconfirmed); only addresses can be compared.
+  if (!loginHint.text.includes('@')) {
+    return facts.incomparableHint ? facts : { ...facts, incomparableHint: fact };
+  }
+  const text = comparableEmail(loginHint.text);
+  if (link) {
+    const isForeign = text !== comparableEmail(link.subject.email);
+    return isForeign && !facts.foreignHint ? { ...facts, foreignHint: fact } : facts;
+  }
+  const isKnown = facts.hints.some((hint) => hint.text === text) || facts.hints.length >= MOST_HINTS;
+  return isKnown ? facts : { ...facts, hints: [...facts.hints, { ...fact, text } satisfies TextFact] };
+}
+
+function addUnreadable(facts: Facts, { loginHint, identityId }: SessionEvent, fact: Fact): Facts {
+  const isUnreadable = loginHint.kind === 'unreadable' || identityId.kind === 'unreadable';
+  return isUnreadable && !facts.unreadable ? { ...facts, unreadable: fact } : facts;
+}

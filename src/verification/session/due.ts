@@ -1,0 +1,34 @@
+import { fold, RESULT_GRACE_MS } from './fold';
+import { isClaimed, UNCLAIMED_KEPT_MS } from './session-record';
+import { isOutcome } from './outcome';
+import type { Fact, Facts, SessionRecord, Verification } from './session-record';
+
+/** How long the queue may take to tell a ticket before housekeeping looks after it. */
+const TELLING_MS = 60_000;
+
+/** When housekeeping has to look at a record next, in epoch milliseconds; `undefined` where nothing is due. */
+export function nextDueAt(record: SessionRecord): number | undefined {
+  if (!isClaimed(record)) return record.firstAt + UNCLAIMED_KEPT_MS;
+  const times = [tellingDueAt(record), endDueAt(record)].filter((time) => time !== undefined);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** When a ticket must have been told of what was recorded; `undefined` where it was, or there is nothing to tell. */
+export function tellingDueAt(verification: Verification): number | undefined {
+  if (!isOutcome(fold(verification, Infinity).state)) return undefined;
+  const untold = factsOf(verification.facts).filter(({ rev }) => rev > verification.upkeep.rev);
+  return untold.length === 0 ? undefined : Math.min(...untold.map(({ at }) => at)) + TELLING_MS;
+}
+
+function factsOf({ events, identities, foreignHint, unreadable, overflow, objected }: Facts): Fact[] {
+  const facts = [...Object.values(events), ...identities, foreignHint, unreadable, overflow, objected];
+  return facts.filter((fact) => fact !== undefined);
+}
+
+/** When the clock alone ends a verification that waits, and nobody has written it down. */
+function endDueAt({ link, facts, upkeep }: Verification): number | undefined {
+  const { state } = fold({ link, facts }, Infinity);
+  if (state === upkeep.end) return undefined;
+  if (state === 'expired') return link.expiresAt;
+  return state === 'no-result' ? link.expiresAt + RESULT_GRACE_MS : undefined;
+}

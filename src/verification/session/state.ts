@@ -1,0 +1,20 @@
+/**
+ * Where a verification stands. `expired` and `no-result` are what the clock makes of `sent` and `started`;
+ * `identity-changed`: a success, but not of the identity that is known, or nobody can tell of whom.
+ */
+export type State =
+  | 'sent'
+  | 'started'
+  | 'review'
+  | 'expired'
+  | 'no-result'
+  | 'passed'
+  | 'failed'
+  | 'identity-changed'
+  | 'conflicting'
+  | 'mismatch'
+  | 'objected'
+  | 'superseded';
+
+/** Why a success is `identity-changed`. */
+export type IdentityDoubt = 'other' | 'missing' | 'unreadable';

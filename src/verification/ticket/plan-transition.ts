@@ -1,0 +1,92 @@
+import { fold } from '../session/fold';
+import { isTakenBack } from '../session/outcome';
+import type { Outcome } from '../session/outcome';
+import type { Verification } from '../session/session-record';
+import type { IssueSituation, TellingPolicy } from './ports';
+import type { Step, StepReason, TicketProgress } from './progress';
+import type { SeenStatus } from './ticket';
+
+interface Question {
+  verification: Verification;
+  progress: TicketProgress;
+  policy: TellingPolicy;
+  situation: IssueSituation;
+  /** The status the issue had when we sent the link, or that we gave it since. */
+  seen: SeenStatus | undefined;
+  now: number;
+}
+
+interface Target {
+  id: string;
+  name: string;
+}
+
+/** `go`: make this transition; `made`: it has taken effect already; `none`: there is nothing (more) to do. */
+export type TransitionPlan =
+  | { kind: 'go'; transitionId: string; toStatusId: string }
+  | { kind: 'made'; toStatusId: string }
+  | { kind: 'none'; step: Step };
+
+/** What to do about the issue's status. A person's own move, and a done status, are never overruled. */
+export function planTransition(question: Question): TransitionPlan {
+  const target = targetOf(question);
+  if (!target) return leaveAlone('no-mapping');
+  const reason = reasonNotToMove(question);
+  if (reason) return leaveAlone(reason);
+  return question.situation.status.id === target.id
+    ? planWhenThere(question, target)
+    : planMove(question, target);
+}
+
+function planWhenThere({ progress, seen }: Question, target: Target): TransitionPlan {
+  const isOurs = progress.transition.state === 'attempted' && seen?.id !== target.id;
+  return isOurs ? { kind: 'made', toStatusId: target.id } : leaveAlone('already-there');
+}
+
+function planMove(question: Question, target: Target): TransitionPlan {
+  const { situation, seen } = question;
+  if (situation.status.isDone) return leaveAlone('already-done-status');
+  const isAsWeLeftIt = situation.status.id === seen?.id || mayBeMovedByUs(question).length > 0;
+  if (!isAsWeLeftIt) return leaveAlone('moved-meanwhile');
+  return findTransition(situation, target);
+}
+
+/** A result that takes a pass back leads to where a failure leads, as long as the issue stands where the pass had moved it. */
+function targetOf(question: Question): Target | undefined {
+  const { policy, progress, situation, seen } = question;
+  const { outcome } = progress;
+  const isMovedByPass = seen?.movedFor === 'passed' && seen.id === situation.status.id;
+  const standsWherePassLed = isMovedByPass || mayBeMovedByUs(question).includes('passed');
+  const leadsTo = isTakenBack(outcome) && standsWherePassLed ? 'failed' : outcome;
+  return policy.targetStatus(leadsTo, situation.project.id);
+}
+
+function reasonNotToMove({ verification, policy, progress, now }: Question): StepReason | undefined {
+  const { environment, subject } = verification.link;
+  if (environment === 'demo' && !policy.doDemoResultsMoveTickets) return 'demo';
+  if (subject.reporter !== 'reporter' && !policy.doOthersMoveTickets) return 'not-the-reporter';
+  const { actedAt = now } = fold(verification, now);
+  const isTooOld = progress.outcome === 'passed' && now >= actedAt + policy.passCountsMs;
+  return isTooOld ? 'pass-too-old' : undefined;
+}
+
+/** The earlier outcomes that led to where the issue is, whose transitions were begun and whose answers are not known. */
+function mayBeMovedByUs({ policy, situation, progress }: Question): Outcome[] {
+  return progress.mayBeMovedFor.filter(
+    (outcome) => policy.targetStatus(outcome, situation.project.id)?.id === situation.status.id,
+  );
+}
+
+/** A transition to the status, one that asks for nothing if there is one. The status's name counts where its id is gone. */
+function findTransition({ transitions }: IssueSituation, target: Target): TransitionPlan {
+  const byId = transitions.filter(({ toStatusId }) => toStatusId === target.id);
+  const there =
+    byId.length > 0 ? byId : transitions.filter(({ toStatusName }) => toStatusName === target.name);
+  const match = there.find(({ needsFields }) => !needsFields) ?? there[0];
+  if (!match) return { kind: 'none', step: { state: 'impossible', reason: 'no-such-transition' } };
+  return { kind: 'go', transitionId: match.id, toStatusId: match.toStatusId };
+}
+
+function leaveAlone(reason: StepReason): TransitionPlan {
+  return { kind: 'none', step: { state: 'left-alone', reason } };
+}

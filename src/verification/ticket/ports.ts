@@ -1,0 +1,119 @@
+import type { Outcome } from '../session/outcome';
+import type { IssueRef, Verification } from '../session/session-record';
+import type { Clock, Store } from '../store';
+import type { CommentMark } from './progress';
+
+/** An issue just before it is told something. */
+export interface IssueSituation {
+  status: { id: string; isDone: boolean };
+  project: { id: string; key: string; isServiceProject: boolean };
+  /** What is possible from the current status. */
+  transitions: { id: string; toStatusId: string; toStatusName: string; needsFields: boolean }[];
+}
+
+/** A comment for the ticket: a heading, paragraphs of plain text, and facts with their labels. */
+export interface TicketComment {
+  title: string;
+  body: string;
+  facts: { label: string; value: string }[];
+  isInternal: boolean;
+  mark: CommentMark;
+}
+
+/** A comment that stands in Jira. */
+export interface PostedComment {
+  id: string;
+  /** Customers can read it, whatever was asked for; `undefined` where Jira does not say. */
+  isPublic: boolean | undefined;
+}
+
+/** Jira issues. Methods throw `not-found`, `jira-refused`, `jira-busy`, or `jira-unreachable` (which may have taken effect). */
+export interface Issues {
+  situation(issueId: string): Promise<IssueSituation>;
+  addComment(issueId: string, comment: TicketComment): Promise<PostedComment>;
+  removeComment(issueId: string, commentId: string): Promise<void>;
+  /** Puts a line before everything else in a comment, unless it begins with it. */
+  prefixComment(issueId: string, commentId: string, line: string): Promise<void>;
+  /** Our own comments with this mark among the newest ones, oldest first. */
+  findComments(issueId: string, mark: CommentMark): Promise<PostedComment[]>;
+  transition(issueId: string, transitionId: string): Promise<void>;
+}
+
+export interface StoppedProject {
+  id: string;
+  key: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** Projects in which nothing is commented any more until an administrator has looked. Throws `storage-unavailable`. */
+export interface StoppedProjects {
+  list(): Promise<StoppedProject[]>;
+  stop(project: StoppedProject): Promise<void>;
+  resume(projectId: string): Promise<void>;
+}
+
+/** Something an administrator should know of. Codes only: nothing personal. */
+export interface Problem {
+  kind:
+    | 'comment-impossible'
+    | 'transition-impossible'
+    | 'conflicting'
+    | 'mismatch'
+    | 'identity-changed'
+    | 'objected'
+    | 'not-sent'
+    | 'burst'
+    | 'login-hint-no-address'
+    | 'unreadable-verdict'
+    | 'no-result';
+  /** Epoch milliseconds. */
+  at: number;
+  issue: IssueRef;
+  interviewId?: string | undefined;
+  /** Why: a `StepReason`, an `ErrorCode`, or whose limit was reached. */
+  code?: string | undefined;
+}
+
+/** Tells administrators of problems. `report` is best effort: it never throws. The same problem told again counts once. */
+export interface Health {
+  report(problem: Problem): Promise<void>;
+  /** Drops what was told of one verification. Throws `storage-unavailable`. */
+  forget(of: { issue: IssueRef; interviewId: string }): Promise<void>;
+}
+
+/** The queue of issues whose ticket has something to be told. Throws `storage-unavailable`. */
+export interface UpdateQueue {
+  push(issueIds: string[]): Promise<void>;
+}
+
+/** Tells open panels that something about an issue changed. Best effort: never throws. */
+export interface Announcer {
+  /** Begins what telling needs, so that it takes less time later. */
+  getReady(issueId: string): void;
+  changed(issueId: string): Promise<void>;
+}
+
+/** What the settings say about telling the ticket. */
+export interface TellingPolicy {
+  isInternal: boolean;
+  /** How long a pass counts. */
+  passCountsMs: number;
+  /** The comment's text for an outcome at a time. */
+  text(verification: Verification, outcome: Outcome, now: number): string;
+  /** The status an outcome leads to in a project. */
+  targetStatus(outcome: Outcome, projectId: string): { id: string; name: string } | undefined;
+  doDemoResultsMoveTickets: boolean;
+  /** Whether the verification of somebody who is not known to be the reporter moves the ticket. */
+  doOthersMoveTickets: boolean;
+}
+
+export interface ReconcilePorts {
+  store: Store;
+  issues: Issues;
+  stoppedProjects: StoppedProjects;
+  policies: { telling(): Promise<TellingPolicy> };
+  announcer: Announcer;
+  health: Health;
+  clock: Clock;
+}

@@ -1,0 +1,139 @@
+import { keepIdentityInLine } from '../identity-memory';
+import { retryOnConflict } from '../retry-on-conflict';
+import { fold } from '../session/fold';
+import { isOutcome } from '../session/outcome';
+import { isClaimed } from '../session/session-record';
+import { settleBoth } from '../settle-both';
+import { written } from '../store';
+import { problemsOf } from './problems';
+import { isSettled, isTold, LEASE_MS, newProgress } from './progress';
+import { readTellingTask, tellTicket } from './tell-ticket';
+import type { Verification } from '../session/session-record';
+import type { Change, Store, Stored } from '../store';
+import type { ReconcilePorts } from './ports';
+import type { Step, TicketProgress } from './progress';
+import type { Telling } from './tell-ticket';
+import type { Ticket } from './ticket';
+
+/** `settled`: nothing is left for the queue to do; `later`: come again after so many seconds. */
+export type Reconciled = { kind: 'settled' } | { kind: 'later'; afterSeconds: number };
+
+/** A ticket with its current session, and what it has to be told of that. */
+interface Work {
+  ticket: Stored<Ticket>;
+  session: Stored<Verification>;
+  progress: TicketProgress;
+}
+
+/**
+ * Brings a ticket in line with its current verification: computes what the ticket should have been told, compares it
+ * with what it was told, and does what is missing. Safe to run any number of times, and side by side.
+ * @throws {AppError} `storage-unavailable`
+ */
+export async function reconcile(ports: ReconcilePorts, issueId: string): Promise<Reconciled> {
+  for (;;) {
+    const work = await readWork(ports, issueId);
+    if (!work || isSettled(work.progress)) return { kind: 'settled' };
+    const wait = waitFor(work, ports.clock.now());
+    // Looking once more for a double is left to housekeeping.
+    if (wait > 0 && isTold(work.progress)) return { kind: 'settled' };
+    if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000) };
+    if (await tell(ports, work)) return { kind: 'settled' };
+  }
+}
+
+/** Whether everything is told for certain; else somebody has to look again. */
+async function tell(ports: ReconcilePorts, work: Work): Promise<boolean> {
+  const { session, ticket, progress } = work;
+  const { issue } = session.value.link;
+  ports.announcer.getReady(issue.id);
+  const reading = readTellingTask(ports, session.value, progress, ticket.value.seen);
+  // Avoids an unhandled rejection: the promise is read once the lease is taken, or never.
+  reading.catch(() => undefined);
+  const leased = await takeLease(ports, work);
+  if (!leased) return false;
+  const now = ports.clock.now();
+  const [telling] = await settleBoth(
+    tellTicket(ports, progress, reading),
+    keepIdentityInLine(ports.store, session.value, now),
+  );
+  const isSettledFor = await writeDown(ports, leased, session, telling);
+  await ports.announcer.changed(issue.id);
+  for (const problem of problemsOf(session.value, telling.progress, ports.clock.now())) {
+    await ports.health.report(problem);
+  }
+  return isSettledFor;
+}
+
+/** What the ticket has to be told of its current session; `undefined` where that is nothing. */
+async function readWork({ store, clock }: ReconcilePorts, issueId: string): Promise<Work | undefined> {
+  const ticket = await store.tickets.load(issueId);
+  if (ticket?.value.current === undefined) return undefined;
+  const session = await store.verifications.load(ticket.value.current);
+  if (!session || !isClaimed(session.value)) return undefined;
+  const now = clock.now();
+  const progress = progressOf(ticket.value, session.value, now);
+  return progress && { ticket, session: { ...session, value: session.value }, progress };
+}
+
+/** How far a ticket was told what its current session comes to; `undefined` where that is nothing to tell. */
+export function progressOf(
+  { told }: Ticket,
+  verification: Verification,
+  now: number,
+): TicketProgress | undefined {
+  const { interviewId } = verification;
+  const { state } = fold(verification, now);
+  if (!isOutcome(state)) return undefined;
+  const isTheSame = told?.interviewId === interviewId && told.outcome === state;
+  return isTheSame ? told : newProgress(told, { interviewId, outcome: state }, now);
+}
+
+function waitFor({ ticket, progress }: Work, now: number): number {
+  return Math.max(ticket.value.lease?.until ?? 0, progress.dueAt) - now;
+}
+
+/** Takes the ticket for this run; `undefined` where another write came in between. */
+async function takeLease(
+  { store, clock }: ReconcilePorts,
+  { ticket, progress }: Work,
+): Promise<Stored<Ticket> | undefined> {
+  const now = clock.now();
+  const begin = (step: Step): Step => (step.state === 'due' ? { state: 'attempted', at: now } : step);
+  const { comment, transition, tries } = progress;
+  const told = { ...progress, comment: begin(comment), transition: begin(transition), tries: tries + 1 };
+  const token = (ticket.value.lease?.token ?? 0) + 1;
+  const value = { ...ticket.value, told, lease: { token, until: now + LEASE_MS } };
+  const isTaken = await store.commit([store.tickets.change(ticket, value)]);
+  return isTaken ? written(ticket, value) : undefined;
+}
+
+/**
+ * Writes down what was done, on top of whatever the ticket is by now, unless somebody else has taken the lease over.
+ * @returns whether nothing is left to do, and the session was still as it was read
+ */
+async function writeDown(
+  { store }: ReconcilePorts,
+  leased: Stored<Ticket>,
+  session: Stored<Verification>,
+  { progress, moved }: Telling,
+): Promise<boolean> {
+  const token = leased.value.lease?.token ?? 0;
+  let ticket: Stored<Ticket> | undefined = leased;
+  let upkeep = isSettled(progress) ? lookedAfter(store, session) : [];
+  return retryOnConflict(async () => {
+    if (!ticket || ticket.value.lease?.token !== token) return false;
+    const seen = moved ?? ticket.value.seen;
+    const value = { ...ticket.value, told: progress, seen, lease: { token, until: 0 } };
+    if (await store.commit([store.tickets.change(ticket, value), ...upkeep])) return upkeep.length > 0;
+    // A session that was changed meanwhile is left to housekeeping.
+    upkeep = [];
+    ticket = await store.tickets.load(leased.key);
+    return undefined;
+  });
+}
+
+function lookedAfter({ verifications }: Store, session: Stored<Verification>): Change[] {
+  const { value, rev } = session;
+  return [verifications.change(session, { ...value, upkeep: { ...value.upkeep, rev } })];
+}

@@ -1,0 +1,120 @@
+import { toAppError } from '../app-error';
+import { isFinal, isOpen, isTimeToLookAgain, isWorthAnotherTry } from './progress';
+import { commentFor } from './ticket-comment';
+import type { Clock } from '../store';
+import type { Issues, PostedComment, StoppedProjects, TicketComment } from './ports';
+import type { CommentMark, Step, StepEnd, StepReason, TicketProgress } from './progress';
+import type { TellingTask } from './telling-task';
+
+interface CommentPorts {
+  issues: Issues;
+  stoppedProjects: StoppedProjects;
+  clock: Clock;
+}
+
+/**
+ * Comments on an outcome, once: looks for what an earlier try may have left, posts what is missing, checks that an
+ * internal note is one, and looks once more where an earlier try may yet show up.
+ * @throws {AppError} as `Issues` does
+ */
+export async function takeCommentStep(ports: CommentPorts, task: TellingTask): Promise<StepEnd> {
+  const { progress, situation, verification } = task;
+  const { comment } = progress;
+  const now = ports.clock.now();
+  if (comment.state === 'posted') return lookAgain(ports, task, comment);
+  if (!isOpen(comment)) return { step: comment };
+  const words = commentFor(verification, markOf(progress), task.policy, now);
+  // Elsewhere an internal note is not internal: everybody who sees the issue would read it.
+  if (words.isInternal && !situation.project.isServiceProject) return waitForProject(progress, comment, now);
+  const posted = await findOrPost(ports, task, words);
+  if (!posted) return impossible('project-stopped');
+  if (words.isInternal && posted.isPublic) return withdrawPublic(ports, task, posted);
+  const state = comment.state === 'attempted' ? 'posted' : 'done';
+  return { step: { state, at: ports.clock.now(), ref: posted.id } };
+}
+
+/**
+ * Takes an internal note back that was posted while the issue moved out of its service project, where it is not
+ * internal.
+ */
+export async function checkProjectAgain(
+  { issues, clock }: CommentPorts,
+  { policy, verification, progress }: TellingTask,
+  step: Step,
+): Promise<StepEnd> {
+  const isJustPosted = isOpen(progress.comment) && (step.state === 'done' || step.state === 'posted');
+  if (!policy.isInternal || !isJustPosted) return { step };
+  const { id } = verification.link.issue;
+  try {
+    if ((await issues.situation(id)).project.isServiceProject) return { step };
+    await issues.removeComment(id, step.ref);
+    return waitForProject(progress, { state: 'due' }, clock.now());
+  } catch {
+    // It stands, and is looked at once more later.
+    return { step: { ...step, state: 'posted' } };
+  }
+}
+
+function markOf({ interviewId, outcome, sequence }: TicketProgress): CommentMark {
+  return { interviewId, outcome, sequence };
+}
+
+/** The issue may come back to a service project. */
+function waitForProject(progress: TicketProgress, before: Step, now: number): StepEnd {
+  return isFinal(progress, now) ? impossible('not-a-service-project') : { step: before };
+}
+
+/** `undefined` where nothing may be posted. */
+async function findOrPost(
+  { issues }: CommentPorts,
+  { verification, progress, isStopped }: TellingTask,
+  words: TicketComment,
+): Promise<PostedComment | undefined> {
+  const { id } = verification.link.issue;
+  const mayExist = progress.comment.state === 'attempted';
+  const [existing] = mayExist ? await issues.findComments(id, words.mark) : [];
+  return existing ?? (isStopped ? undefined : issues.addComment(id, words));
+}
+
+async function lookAgain(
+  { issues, clock }: CommentPorts,
+  { verification, progress, policy, situation }: TellingTask,
+  comment: Extract<Step, { state: 'posted' }>,
+): Promise<StepEnd> {
+  const now = clock.now();
+  const issueId = verification.link.issue.id;
+  if (policy.isInternal && !situation.project.isServiceProject) {
+    await issues.removeComment(issueId, comment.ref);
+    return waitForProject(progress, { state: 'due' }, now);
+  }
+  if (!isTimeToLookAgain(comment, now)) return { step: comment };
+  const found = await issues.findComments(issueId, markOf(progress));
+  for (const { id } of found) if (id !== comment.ref) await issues.removeComment(issueId, id);
+  return { step: { ...comment, state: 'done' } };
+}
+
+function impossible(reason: StepReason, detail?: string): StepEnd {
+  return { step: { state: 'impossible', reason, detail } };
+}
+
+/** Comments no more in that project, and takes back a comment that was to be internal and is not. */
+async function withdrawPublic(
+  { issues, stoppedProjects, clock }: CommentPorts,
+  { verification, progress, situation }: TellingTask,
+  comment: PostedComment,
+): Promise<StepEnd> {
+  const { id, key } = situation.project;
+  await stoppedProjects.stop({ id, key, at: clock.now() });
+  try {
+    await issues.removeComment(verification.link.issue.id, comment.id);
+  } catch (cause) {
+    const error = toAppError(cause);
+    const { reason, retryAfterSeconds } = error;
+    const now = clock.now();
+    if (isWorthAnotherTry(error, progress, now)) {
+      return { step: { state: 'attempted', at: now }, retryAfterSeconds };
+    }
+    if (error.code !== 'not-found') return impossible('still-public', reason);
+  }
+  return impossible('made-public');
+}

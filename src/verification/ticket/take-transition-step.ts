@@ -1,0 +1,36 @@
+import { planTransition } from './plan-transition';
+import { isOpen } from './progress';
+import type { Clock } from '../store';
+import type { Issues } from './ports';
+import type { StepEnd } from './progress';
+import type { TellingTask } from './telling-task';
+import type { SeenStatus } from './ticket';
+
+interface TransitionPorts {
+  issues: Issues;
+  clock: Clock;
+}
+
+/** What became of the transition, and the status that we gave the issue, if we did. */
+export interface TransitionEnd extends StepEnd {
+  moved?: SeenStatus | undefined;
+}
+
+/**
+ * Moves the issue to where the outcome leads, where that is called for.
+ * @throws {AppError} as `Issues` does
+ */
+export async function takeTransitionStep(
+  { issues, clock }: TransitionPorts,
+  task: TellingTask,
+): Promise<TransitionEnd> {
+  const { verification, progress } = task;
+  if (!isOpen(progress.transition)) return { step: progress.transition };
+  const plan = planTransition({ ...task, now: clock.now() });
+  if (plan.kind === 'none') return { step: plan.step };
+  if (plan.kind === 'go') await issues.transition(verification.link.issue.id, plan.transitionId);
+  const { toStatusId } = plan;
+  const at = clock.now();
+  const moved = { id: toStatusId, seenAt: at, movedFor: progress.outcome };
+  return { step: { state: 'done', at, ref: toStatusId }, moved };
+}

@@ -1,0 +1,87 @@
+import { toAppError } from '../app-error';
+import { settleBoth } from '../settle-both';
+import { markOutdated } from './mark-outdated';
+import { afterError, isOpen, pauseMs } from './progress';
+import { checkProjectAgain, takeCommentStep } from './take-comment-step';
+import { takeTransitionStep } from './take-transition-step';
+import type { Verification } from '../session/session-record';
+import type { ReconcilePorts } from './ports';
+import type { Step, StepEnd, TicketProgress } from './progress';
+import type { TransitionEnd } from './take-transition-step';
+import type { TellingTask } from './telling-task';
+import type { SeenStatus } from './ticket';
+
+/** How far the ticket has been told, and the status that we gave the issue on the way. */
+export interface Telling {
+  progress: TicketProgress;
+  moved?: SeenStatus | undefined;
+}
+
+/**
+ * Does what is due: comments, moves the issue, and marks comments that no longer hold.
+ * @param progress as it was before the lease
+ * @throws {AppError} `storage-unavailable`
+ */
+export async function tellTicket(
+  ports: ReconcilePorts,
+  progress: TicketProgress,
+  reading: Promise<TellingTask>,
+): Promise<Telling> {
+  const tries = progress.tries + 1;
+  const fail = (before: Step) => (error: unknown) => failed(ports, progress, before, error);
+  try {
+    const task = await reading;
+    const { comment, transition } = await takeSteps(ports, task);
+    const outdated = isOpen(comment.step) ? progress.outdated : await markOutdated(ports, task);
+    const steps = { comment: comment.step, transition: transition.step, outdated };
+    const dueAt = ports.clock.now() + pauseMs(tries, [comment, transition]);
+    return { progress: { ...progress, ...steps, tries, dueAt }, moved: transition.moved };
+  } catch (error) {
+    const comment = fail(progress.comment)(error);
+    const transition = fail(progress.transition)(error);
+    const dueAt = ports.clock.now() + pauseMs(tries, [comment, transition]);
+    return { progress: { ...progress, tries, dueAt, comment: comment.step, transition: transition.step } };
+  }
+}
+
+/** The comment first; beside the transition it is looked whether an internal note is one. */
+async function takeSteps(
+  ports: ReconcilePorts,
+  task: TellingTask,
+): Promise<{ comment: StepEnd; transition: TransitionEnd }> {
+  const { progress } = task;
+  const fail = (before: Step) => (error: unknown) => failed(ports, progress, before, error);
+  const comment = await takeCommentStep(ports, task).catch(fail(progress.comment));
+  if (isOpen(comment.step)) return { comment, transition: { step: progress.transition } };
+  const [checked, transition] = await settleBoth(
+    checkProjectAgain(ports, task, comment.step),
+    takeTransitionStep(ports, task).catch(fail(progress.transition)),
+  );
+  return { comment: checked, transition };
+}
+
+/** Reads what has to be known before the ticket is told anything. Throws as `Issues` and `Store` do. */
+export async function readTellingTask(
+  { policies, issues, stoppedProjects }: ReconcilePorts,
+  verification: Verification,
+  progress: TicketProgress,
+  seen: SeenStatus | undefined,
+): Promise<TellingTask> {
+  const [policy, situation, stopped] = await Promise.all([
+    policies.telling(),
+    issues.situation(verification.link.issue.id),
+    stoppedProjects.list(),
+  ]);
+  const isStopped = stopped.some(({ id }) => id === situation.project.id);
+  return { verification, progress, policy, situation, isStopped, seen };
+}
+
+function failed({ clock }: ReconcilePorts, progress: TicketProgress, before: Step, error: unknown): StepEnd {
+  const appError = toAppError(error);
+  if (appError.code === 'storage-unavailable') throw appError;
+  if (!isOpen(before) && before.state !== 'posted') return { step: before };
+  return {
+    step: afterError(appError, before, progress, clock.now()),
+    retryAfterSeconds: appError.retryAfterSeconds,
+  };
+}

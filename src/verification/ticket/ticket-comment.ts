@@ -1,0 +1,60 @@
+import { fold } from '../session/fold';
+import type { Outcome } from '../session/outcome';
+import type { Verification } from '../session/session-record';
+import type { TellingPolicy, TicketComment } from './ports';
+import type { CommentMark } from './progress';
+
+const titles: Record<Outcome, string> = {
+  passed: '✅ Verification passed',
+  failed: '❌ Verification failed',
+  review: '⚠️ Manual review required',
+  'identity-changed': '⚠️ Manual review required',
+  conflicting: '⚠️ Conflicting results',
+  mismatch: '⚠️ Different person',
+  objected: '⚠️ The employee objected',
+};
+
+/** The comment that tells the ticket of an outcome, as things stand at the time `now`. */
+export function commentFor(
+  verification: Verification,
+  mark: CommentMark,
+  policy: Pick<TellingPolicy, 'isInternal' | 'text'>,
+  now: number,
+): TicketComment {
+  const { link, interviewId } = verification;
+  const { subject, environment } = link;
+  const { identityId } = fold(verification, now);
+  const title = titles[mark.outcome];
+  return {
+    title: environment === 'demo' ? `${title} (DEMO)` : title,
+    body: policy.text(verification, mark.outcome, now),
+    facts: [
+      {
+        label: 'Employee',
+        value: subject.displayName ? `${subject.email} (${subject.displayName})` : subject.email,
+      },
+      { label: 'Link sent to', value: sentTo(verification) },
+      { label: 'Identity ID', value: identityId ?? 'not reported by Incode' },
+      { label: 'Session ID', value: interviewId },
+      ...warnings(verification),
+    ],
+    isInternal: policy.isInternal,
+    mark,
+  };
+}
+
+function sentTo({ link: { delivery } }: Verification): string {
+  const how = delivery.method === 'sms' ? 'SMS' : 'email';
+  const reason = delivery.reason ? `: ${delivery.reason}` : '';
+  const typed = delivery.source === 'typed' ? `, entered by the agent${reason}` : '';
+  return `${delivery.maskedDestination} by ${how}${typed}`;
+}
+
+const notes = {
+  other: 'The employee is not the reporter of this request.',
+  unknown: 'Whether the employee is the reporter of this request could not be compared.',
+} as const;
+
+function warnings({ link: { subject } }: Verification): { label: string; value: string }[] {
+  return subject.reporter === 'reporter' ? [] : [{ label: 'Note', value: notes[subject.reporter] }];
+}

@@ -1,0 +1,45 @@
+import type { ErrorCode } from '../app-error';
+import type { Outcome } from '../session/outcome';
+import type { TicketProgress } from './progress';
+
+/** An attempt older than this whose end was never written down is in doubt: its function is gone. */
+export const ATTEMPT_LIMIT_MS = 60_000;
+
+/** One try to have Incode send a link, recorded before Incode is called. */
+export interface Attempt {
+  id: string;
+  startedAt: number;
+  /** Account id of the agent who asked for it, until it ends. */
+  by?: string | undefined;
+  end?: { kind: 'not-sent'; code: ErrorCode } | { kind: 'in-doubt' };
+}
+
+/** A status that an issue had at a time, in epoch milliseconds. */
+export interface SeenStatus {
+  id: string;
+  seenAt: number;
+  /** The outcome for which we gave it. */
+  movedFor?: Outcome | undefined;
+}
+
+/** What is remembered of a Jira issue. */
+export interface Ticket {
+  /** `interviewId` of the newest verification. */
+  current?: string | undefined;
+  attempt?: Attempt | undefined;
+  /** When links were sent in the last day. Epoch milliseconds. */
+  sends?: number[] | undefined;
+  /** Status the issue had when a link was last sent, or that we gave it since. */
+  seen?: SeenStatus | undefined;
+  /** The last outcome that the ticket was told, or is being told. */
+  told?: TicketProgress | undefined;
+  /** Who may tell the ticket something, until when. The token only grows. */
+  lease?: { token: number; until: number } | undefined;
+}
+
+export type AttemptState = 'sending' | 'not-sent' | 'in-doubt';
+
+export function attemptState({ end, startedAt }: Attempt, now: number): AttemptState {
+  if (end) return end.kind;
+  return now - startedAt < ATTEMPT_LIMIT_MS ? 'sending' : 'in-doubt';
+}

@@ -1,0 +1,111 @@
+import { IDENTITY_KEPT_MS } from '../identity-memory';
+import { nextDueAt, tellingDueAt } from '../session/due';
+import { fold } from '../session/fold';
+import { isClaimed } from '../session/session-record';
+import { isSettled } from '../ticket/progress';
+import { progressOf } from '../ticket/reconcile';
+import { purge } from './purge';
+import type { Verification } from '../session/session-record';
+import type { IdPage, Stored } from '../store';
+import type { HousekeepingPorts } from './ports';
+
+/** How long after its start a run still takes up what is due, and then what was kept long enough; Forge ends it after 55 s. */
+const DUE_FOR_MS = 30_000;
+const OUTLIVED_FOR_MS = 40_000;
+
+/**
+ * Drives on what is due: ticket updates, links and sessions that ended by the clock, sessions that nobody claimed,
+ * and drops what was kept long enough. What there is no time for waits for the next run.
+ * Goes on after a record that fails.
+ * @throws {AggregateError} of what failed, at the end
+ */
+export async function housekeeping(ports: HousekeepingPorts): Promise<void> {
+  const { store, clock } = ports;
+  const startedAt = clock.now();
+  const errors: unknown[] = [];
+  const each = async (ids: AsyncIterable<string>, forMs: number, act: (id: string) => Promise<unknown>) => {
+    for await (const id of ids) {
+      if (clock.now() - startedAt >= forMs) return;
+      await act(id).catch((error: unknown) => errors.push(error));
+    }
+  };
+  await each(
+    inPages((cursor) => store.due(startedAt, cursor)),
+    DUE_FOR_MS,
+    (interviewId) => lookAfter(ports, interviewId),
+  );
+  const isForgotten = inPages((cursor) => store.identitiesBefore(startedAt - IDENTITY_KEPT_MS, cursor));
+  await Promise.all([
+    each(await outlived(ports), OUTLIVED_FOR_MS, (interviewId) => purge(ports, interviewId)),
+    each(isForgotten, OUTLIVED_FOR_MS, (key) => forgetIdentity(ports, key)),
+  ]);
+  if (errors.length > 0) throw new AggregateError(errors, 'Housekeeping left records undone');
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+async function outlived({ store, policies, clock }: HousekeepingPorts): Promise<AsyncIterable<string>> {
+  const before = clock.now() - (await policies.retentionDays()) * DAY_MS;
+  return inPages((cursor) => store.requestedBefore(before, cursor));
+}
+
+async function forgetIdentity({ store }: HousekeepingPorts, key: string): Promise<void> {
+  const known = await store.identities.load(key);
+  if (known) await store.commit([store.identities.remove(known)]);
+}
+
+async function* inPages(page: (cursor?: string) => Promise<IdPage>): AsyncGenerator<string> {
+  let cursor: string | undefined;
+  do {
+    const next = await page(cursor);
+    yield* next.ids;
+    cursor = next.cursor;
+  } while (cursor !== undefined);
+}
+
+// The index lags, so the record itself says what is due. Who loses a race leaves it to the winner.
+async function lookAfter(ports: HousekeepingPorts, interviewId: string): Promise<void> {
+  const { store, clock } = ports;
+  const record = await store.verifications.load(interviewId);
+  const now = clock.now();
+  if (!record || (nextDueAt(record.value) ?? Infinity) > now) return;
+  const { value } = record;
+  if (!isClaimed(value)) {
+    await store.commit([store.verifications.remove(record)]);
+    return;
+  }
+  await writeDownEnd(ports, { ...record, value }, now);
+  if ((tellingDueAt(value) ?? Infinity) <= now) await lookAfterTicket(ports, { ...record, value }, now);
+}
+
+async function writeDownEnd(
+  { store, announcer, health }: HousekeepingPorts,
+  record: Stored<Verification>,
+  now: number,
+): Promise<void> {
+  const { link, upkeep, interviewId } = record.value;
+  const { state } = fold(record.value, now);
+  if ((state !== 'expired' && state !== 'no-result') || state === upkeep.end) return;
+  const value = { ...record.value, upkeep: { ...upkeep, end: state } };
+  if (!(await store.commit([store.verifications.change(record, value)]))) return;
+  await announcer.changed(link.issue.id);
+  if (state === 'no-result') await health.report({ kind: state, at: now, issue: link.issue, interviewId });
+}
+
+/** Has the ticket told what it was not told in time; notes where there is nothing left to tell. */
+async function lookAfterTicket(
+  { store, queue }: HousekeepingPorts,
+  record: Stored<Verification>,
+  now: number,
+): Promise<void> {
+  const { link, interviewId, upkeep } = record.value;
+  const ticket = await store.tickets.load(link.issue.id);
+  const isCurrent = ticket?.value.current === interviewId;
+  const progress = isCurrent ? progressOf(ticket.value, record.value, now) : undefined;
+  if (!progress || isSettled(progress)) {
+    const value = { ...record.value, upkeep: { ...upkeep, rev: record.rev } };
+    await store.commit([store.verifications.change(record, value)]);
+  } else if (progress.dueAt <= now) {
+    await queue.push([link.issue.id]);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Pseudonyms } from '../sending/ports';
+import type { Clock, Store } from '../store';
+import type { Announcer, Health, UpdateQueue } from '../ticket/ports';
+
+export interface HousekeepingPorts {
+  store: Store;
+  /** How long verifications are kept, in days. */
+  policies: { retentionDays(): Promise<number> };
+  queue: UpdateQueue;
+  announcer: Announcer;
+  health: Health;
+  clock: Clock;
+}
+
+export interface AdministerPorts {
+  store: Store;
+  pseudonyms: Pseudonyms;
+}
+
+export interface ErasePorts extends AdministerPorts {
+  health: Health;
+  clock: Clock;
+}
+
+/** Atlassian's register of the account ids that apps keep. */
+export interface AccountReports {
+  /** Reports ids; answers those whose accounts were closed. Throws `jira-unreachable`. */
+  report(accountIds: string[], at: number): Promise<string[]>;
+}
+
+export interface ReportPorts {
+  store: Store;
+  accountReports: AccountReports;
+  /** Forgets an account in what is not kept in the store. */
+  forgetElsewhere: (accountId: string) => Promise<void>;
+  clock: Clock;
+}
