@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { MissingPackageError } from 'local-site/forge/bundle';
 import { NoForgeBundlerError } from 'local-site/forge/forge-bundle';
 import { ManifestError } from 'local-site/forge/manifest';
 import { UsageError, parseOptions, usage } from 'local-site/options';
@@ -34,7 +35,7 @@ function secondsSince(startedAt: number): string {
 }
 
 /** Faults of what the site was given: their message says all, and where they were thrown says nothing. */
-const expected = [UsageError, ManifestError, NoForgeBundlerError, PortInUseError];
+const expected = [UsageError, ManifestError, MissingPackageError, NoForgeBundlerError, PortInUseError];
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const isExpected = expected.some((kind) => error instanceof kind);

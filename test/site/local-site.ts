@@ -4,7 +4,7 @@ import type { CallTargetName, Latency } from './forge/faults';
 import { quickBundler } from './forge/bundle';
 import { forgeBundler } from './forge/forge-bundle';
 import { Forge } from './forge/forge';
-import type { ForgeSnapshot } from './forge/forge';
+import type { ForgeOptions, ForgeSnapshot } from './forge/forge-options';
 import { createIncode } from './incode/incode';
 import type { Incode } from './incode/incode';
 import { createJira } from './jira/jira';
@@ -71,7 +71,10 @@ export abstract class LocalSite {
   readonly forge: Forge;
   readonly options: SiteOptions;
   readonly serve: Serve;
+  /** Other installations of the app, which share its warm instances. */
+  readonly elsewhere: Forge[] = [];
   private readonly parts: SiteParts;
+  private readonly forgeOptions: ForgeOptions;
 
   /** @throws ManifestError for an app that cannot be hosted */
   constructor(parts: SiteParts) {
@@ -82,7 +85,10 @@ export abstract class LocalSite {
     this.url = url;
     this.faults = new Faults(clock, (target) => parts.latency(this.setLatency(target)));
     const { jira = {}, incode = {}, ...forge } = options.switches ?? {};
-    this.jira = createJira({ clock, random, changed, baseUrl: url, switches: jira });
+    const complain = (text: string): void => {
+      this.journal.recordAppLine({ at: new Date(clock.now()).toISOString(), level: 'error', text });
+    };
+    this.jira = createJira({ clock, random, changed, complain, baseUrl: url, switches: jira });
     this.incode = createIncode({
       clock,
       random,
@@ -91,9 +97,8 @@ export abstract class LocalSite {
       switches: incode,
       post: (address, init) => this.post(address, init),
     });
-    const app = options.app ?? process.cwd();
-    this.forge = new Forge({
-      app,
+    this.forgeOptions = {
+      app: options.app ?? process.cwd(),
       clock,
       journal: this.journal,
       faults: this.faults,
@@ -106,7 +111,8 @@ export abstract class LocalSite {
       baseUrl: url,
       changed,
       switches: forge,
-    });
+    };
+    this.forge = new Forge(this.forgeOptions);
     let pages: Promise<string> | undefined;
     this.serve = siteRoutes(this, () => (pages ??= buildPages()));
   }
@@ -118,6 +124,21 @@ export abstract class LocalSite {
 
   /** Moves the clock on by `ms`, and with it all that waits. */
   abstract advance(ms: number): Promise<void>;
+
+  /**
+   * Installs the app on another Jira site as well, until the next reset: with nothing stored, and with the warm
+   * instances of the first, as the cloud does.
+   */
+  async installElsewhere(): Promise<Forge> {
+    const { clock, random, url } = this.parts;
+    const jira = createJira({ clock, random, changed: () => undefined, baseUrl: url });
+    const number = this.elsewhere.length + 1;
+    const other = new Forge({ ...this.forgeOptions, jira, hosted: this.forge.hosted, number });
+    this.elsewhere.push(other);
+    await other.load();
+    await other.tellOf('avi:forge:installed:app');
+    return other;
+  }
 
   /** What `GET /site/state` shows. */
   state(): object {
@@ -152,12 +173,13 @@ export abstract class LocalSite {
 
   /** Ends all that runs or waits, and forgets what went wrong and what happened. */
   protected clear(): void {
-    this.forge.reset();
+    for (const each of [...this.elsewhere.splice(0), this.forge]) each.reset();
     this.clock.reset();
     this.faults.clear();
     this.journal.clear();
   }
 
+  /** @throws what the app's own trigger throws when it is told that it was installed */
   protected async begin(): Promise<void> {
     await this.forge.tellOf('avi:forge:installed:app');
     await this.options.seed?.(this);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { appDoors, moduleView } from './doors/app-doors';
 import { bridgeDoors } from './doors/bridge-doors';
 import { controlDoors } from './doors/control-doors';
+import { panelDoors } from './doors/panel-doors';
 import { switchDoors } from './doors/switch-doors';
 import { serveFile } from './files';
 import type { Arrival, Serve } from './server';
@@ -17,7 +18,11 @@ export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve
   routes.route('/', switchDoors(site));
   routes.route('/', appDoors(site));
   routes.route('/', bridgeDoors(site));
-  routes.all('/webtrigger/*', (c) => site.forge.webTriggers.serve(c.req.raw, c.env.rawHeaders));
+  routes.route('/', panelDoors(site));
+  routes.all('/webtrigger/*', (c) => {
+    const owner = site.elsewhere.find(({ webTriggers }) => webTriggers.owns(c.req.raw)) ?? site.forge;
+    return owner.webTriggers.serve(c.req.raw, c.env.rawHeaders);
+  });
   routes.all('/rest/*', (c) => site.jira.rest.fetch(c.req.raw, {}));
   routes.route('/', site.incode.pages);
   routes.get('/', (c) => {
@@ -25,7 +30,8 @@ export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve
     const { name } = manifest;
     const modules = manifest.uiModules.map((module) => moduleView(manifest, module));
     const { issues } = site.jira.state();
-    return c.html(homePage({ app: { name, modules }, issues, users: site.jira.users() }));
+    const webTriggers = site.forge.webTriggers.all();
+    return c.html(homePage({ app: { name, modules }, webTriggers, issues, users: site.jira.users() }));
   });
   for (const page of ['/browse/*', '/jira/*', '/phone', '/verify/*', '/incode/dashboard']) {
     routes.get(page, async () => serveFile(await pages(), 'index.html'));

@@ -1,6 +1,7 @@
 import { Clock } from './clock';
 import type { Cancel } from './clock';
 import { Live } from './doors/live';
+import { isMajorChange } from './forge/manifest';
 import { manifestWarnings, withValidManifest } from './forge/manifest-validation';
 import { messageOf } from './forge/realm';
 import { LocalSite } from './local-site';
@@ -92,7 +93,7 @@ export class Site extends LocalSite {
   async close(): Promise<void> {
     this.stopWatching();
     this.stateFile?.save();
-    this.forge.stop();
+    for (const each of [...this.elsewhere, this.forge]) each.stop();
     this.clock.reset();
     clearTimeout(this.telling);
     this.live.close();
@@ -114,6 +115,7 @@ export class Site extends LocalSite {
       stopWatching();
     };
     for (const warning of await manifestWarnings(app)) console.warn(warning);
+    console.log(`The app runs on Node ${process.versions.node}, whatever runtime its manifest names.`);
     await this.fetch(new Request(`${this.url}/phone`));
   }
 
@@ -138,14 +140,15 @@ export class Site extends LocalSite {
     }, GATHER_MS);
   }
 
-  /** Hosts the app as its files are now, and tells it that it was upgraded. */
+  /** Hosts the app as its files are now; only a major version tells it that it was upgraded. */
   private async rebuild(app: string): Promise<void> {
     const startedAt = performance.now();
     try {
+      const { manifest } = this.forge;
       await this.forge.load();
       this.live.tell({ type: 'rebuilt' });
       console.log(`Rebuilt in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
-      await this.forge.tellOf('avi:forge:upgraded:app');
+      if (isMajorChange(manifest, this.forge.manifest)) await this.forge.tellOf('avi:forge:upgraded:app');
       await withValidManifest(app, () => Promise.resolve());
     } catch (error) {
       this.complain(`The app cannot be rebuilt: ${messageOf(error)}`);

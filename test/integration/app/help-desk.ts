@@ -42,9 +42,7 @@ export class HelpDesk {
 
   /** On a site of its own, with the app in this folder. */
   static async open(app = APP): Promise<HelpDesk> {
-    // The stricter of what the cloud may do.
-    const switches = { integersHave32Bits: true };
-    return new HelpDesk(await startSite({ app, switches, seed: ({ url }) => setUpDemo(url) }));
+    return new HelpDesk(await startSite({ app, seed: ({ url }) => setUpDemo(url) }));
   }
 
   /** Back to the app set up and nothing else. @throws Error where the app has written a secret down by now */

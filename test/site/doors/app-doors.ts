@@ -11,29 +11,15 @@ import type { LocalSite } from '../local-site';
 import { CLOCK_OFFSET_HEADER } from '../web/clock-offset-header';
 import { notThere, openingOf, placeSchema } from './place';
 
+const localeCode = z.string().regex(/^[\w-]+$/);
+
 const invokeBody = placeSchema.extend({ functionKey: z.string(), payload: z.unknown().optional() });
 
 /** What the site's pages need of the app: its modules, their frames, and the far end of the bridge. */
 export function appDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hono {
   const { clock, forge, jira } = site;
   const doors = new Hono();
-  doors.get('/site/app', (c) => {
-    const { manifest } = forge;
-    const locale = c.req.query('locale') ?? DEFAULT_LOCALE;
-    const { appId, cloudId, environmentId, installationId } = forge.installation;
-    return c.json({
-      appId,
-      cloudId,
-      environmentId,
-      installationId,
-      name: manifest.name,
-      modules: manifest.uiModules.map((module) => moduleView(manifest, module, locale)),
-      languages: manifest.translations?.resources.map(({ key }) => key) ?? [],
-      language: languagesFor(manifest, locale)[0],
-      users: jira.users(),
-      clockOffset: clock.offset(),
-    });
-  });
+  doors.get('/site/app', (c) => c.json(appView(site, c.req.query('locale') ?? DEFAULT_LOCALE)));
   doors.get('/site/app/files/:resource/*', (c) => {
     const folder = forge.manifest.resources.get(c.req.param('resource'));
     if (folder === undefined) throw notThere('No such resource');
@@ -57,10 +43,31 @@ export function appDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hon
   });
   doors.get('/frame/:moduleKey', async (c) => {
     const translations = new URL(`/frame/${I18N_BUNDLE_FOLDER_NAME}/`, c.req.url).href;
-    const page = await forge.frames.page(c.req.param('moduleKey'), clock.offset(), translations);
+    const language = localeCode.catch(DEFAULT_LOCALE).parse(c.req.query('locale'));
+    const shown = { clockOffset: clock.offset(), language, translations };
+    const page = await forge.frames.page(c.req.param('moduleKey'), shown);
     return page ?? c.notFound();
   });
   return doors;
+}
+
+/** The app as pages show it to a user with this locale. */
+function appView({ clock, forge, jira }: Pick<LocalSite, 'forge' | 'jira' | 'clock'>, locale: string) {
+  const { manifest } = forge;
+  const { appId, cloudId, environmentId, installationId } = forge.installation;
+  return {
+    appId,
+    cloudId,
+    environmentId,
+    installationId,
+    name: manifest.name,
+    modules: manifest.uiModules.map((module) => moduleView(manifest, module, locale)),
+    languages: manifest.translations?.resources.map(({ key }) => key) ?? [],
+    language: languagesFor(manifest, locale)[0],
+    users: jira.users(),
+    people: jira.people(),
+    clockOffset: clock.offset(),
+  };
 }
 
 /** A module as a page shows it to a user with this locale. */

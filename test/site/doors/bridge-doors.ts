@@ -31,6 +31,7 @@ export function bridgeDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): Ho
     const { channelName, isGlobal, eventPayload, options, ...at } = publishBody.parse(await c.req.json());
     const opening = openingOf(at, forge, jira);
     const channel = { channelName, isGlobal, options, context: realtimeContext(opening) };
+    if (!forge.realtime.take()) return c.json({ error: { message: 'RATE_LIMIT_EXCEEDED' } }, 429);
     const event = forge.realtime.publish(channel, eventPayload);
     return c.json(event ?? { eventId: null, eventTimestamp: null, errors: [INVALID_TOKEN] });
   });

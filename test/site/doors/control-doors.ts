@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { faultSchema } from '../forge/faults';
+import { LIFECYCLE_EVENTS } from '../forge/installation';
 import { messageOf } from '../forge/realm';
 import type { LocalSite } from '../local-site';
 import { durationMs } from './duration';
@@ -15,10 +16,25 @@ const clockBody = z.strictObject({
   }),
 });
 
+const eventBody = z.strictObject({
+  event: z.enum(LIFECYCLE_EVENTS),
+  payload: z.record(z.string(), z.unknown()).default({}),
+});
+
+async function outcomeOf(work: Promise<unknown>): Promise<{ error?: { message: string } }> {
+  try {
+    await work;
+    return {};
+  } catch (error) {
+    return { error: { message: messageOf(error) } };
+  }
+}
+
 /** Looking at the site and moving it: log, state, time, faults, schedules, reset. */
 export function controlDoors(site: LocalSite): Hono {
   const doors = new Hono();
   doors.get('/site/log', (c) => c.json({ calls: site.journal.calls, app: site.journal.app }));
+  doors.get('/site/webtriggers', (c) => c.json(site.forge.webTriggers.all()));
   doors.get('/site/state', (c) => c.json(site.state()));
   doors.post('/site/clock', async (c) => {
     await site.advance(clockBody.parse(await c.req.json()).advance);
@@ -36,23 +52,18 @@ export function controlDoors(site: LocalSite): Hono {
     site.forge.makeCold();
     return c.body(null, 204);
   });
-  doors.post('/site/upgrade', async (c) => {
-    await site.forge.tellOf('avi:forge:upgraded:app');
-    return c.body(null, 204);
+  doors.post('/site/event', async (c) => {
+    const { event, payload } = eventBody.parse(await c.req.json());
+    return c.json(await outcomeOf(site.forge.tellOf(event, payload)));
   });
   doors.post('/site/run/:schedule', async (c) => {
     const run = site.forge.runSchedule(c.req.param('schedule'));
     if (!run) throw notThere(`The app has no scheduled trigger ${c.req.param('schedule')}`);
-    return c.json(
-      await run.then(
-        () => ({}),
-        (error: unknown) => ({ error: { message: messageOf(error) } }),
-      ),
-    );
+    return c.json(await outcomeOf(run));
   });
   doors.post('/site/reset', async (c) => {
-    await site.reset();
-    return c.body(null, 204);
+    const { error } = await outcomeOf(site.reset());
+    return error ? c.json({ error }, 500) : c.body(null, 204);
   });
   return doors;
 }

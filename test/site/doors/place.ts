@@ -14,6 +14,10 @@ export const placeSchema = z.object({
   issue: z.string().exactOptional(),
   /** The user's language, such as `de-DE`. */
   locale: z.string().exactOptional(),
+  /** Whether the page around is dark. */
+  colorMode: z.enum(['light', 'dark']).exactOptional(),
+  /** Whether the user has just added the panel to the issue. */
+  isNewToIssue: z.union([z.boolean(), z.stringbool()]).exactOptional(),
 });
 
 type At = z.output<typeof placeSchema>;
@@ -24,8 +28,15 @@ export function openingOf(at: At, forge: Forge, jira: JiraPort): Opening {
   if (!module) throw notThere(`The app has no module ${at.module} that can be opened`);
   const user = jira.users().find((each) => each.login === at.as);
   if (!user) throw notThere(`There is no user ${at.as}`);
-  const { locale = DEFAULT_LOCALE } = at;
-  return { module, user, locale, place: findPlace[MODULE_KINDS[module.type].view.at](at, jira) };
+  const { colorMode = 'light', isNewToIssue = false, locale = DEFAULT_LOCALE } = at;
+  return {
+    module,
+    user,
+    locale,
+    colorMode,
+    isNewToIssue,
+    place: findPlace[MODULE_KINDS[module.type].view.at](at, jira),
+  };
 }
 
 /** How each kind of place is found by what the request says. */

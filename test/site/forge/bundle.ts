@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import type { BuildOptions } from 'esbuild';
+import type { BuildFailure, BuildOptions, Plugin } from 'esbuild';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AppManifest } from './manifest';
@@ -74,7 +74,41 @@ async function bundle(options: BuildOptions): Promise<string> {
     write: false,
     logLevel: 'silent',
     nodePaths: [FALLBACK_MODULES],
+    plugins: [typeScriptAsWebpackHasIt],
     ...options,
+  }).catch((error: unknown) => {
+    throw missingPackage(error) ?? error;
   });
   return result.outputFiles?.[0]?.text ?? '';
 }
+
+/** A package that the app imports is not installed; the message names it in one line. */
+export class MissingPackageError extends Error {
+  override readonly name = 'MissingPackageError';
+}
+
+function missingPackage(error: unknown): MissingPackageError | undefined {
+  const [first] = (error as Partial<BuildFailure>).errors ?? [];
+  const [, name] = /^Could not resolve "([^".][^"]*)"/.exec(first?.text ?? '') ?? [];
+  if (name === undefined || !first?.location) return undefined;
+  const { file, line } = first.location;
+  return new MissingPackageError(
+    `The package ${name} is not installed; ${path.resolve(file)}:${line} imports it.`,
+  );
+}
+
+/**
+ * In an app with `"type": "module"`, webpack imports CommonJS as Node does from files that end in `.js` only; esbuild
+ * would from TypeScript, too. What a plugin has resolved, it takes for no module of that type.
+ */
+const typeScriptAsWebpackHasIt: Plugin = {
+  name: 'typescript-as-webpack-has-it',
+  setup: (building) => {
+    building.onResolve({ filter: /^[./]/ }, async ({ path: wanted, pluginData, ...from }) => {
+      if (pluginData === 'resolved') return undefined;
+      const { importer, kind, resolveDir } = from;
+      const found = await building.resolve(wanted, { importer, kind, resolveDir, pluginData: 'resolved' });
+      return /\.tsx?$/.test(found.path) ? { path: found.path } : undefined;
+    });
+  },
+};

@@ -13,6 +13,9 @@ export interface Opening {
   user: SiteUser;
   /** The user's language. */
   locale: string;
+  colorMode: 'light' | 'dark';
+  /** Whether the user has just added the panel to the issue. */
+  isNewToIssue: boolean;
 }
 
 /** Where a frame publishes and listens. */
@@ -40,10 +43,13 @@ export function bridgeContext(
   manifest: AppManifest,
   siteUrl: string,
 ): object {
+  const { colorMode, locale, user } = opening;
   return {
     ...resolverContext(opening, installation, siteUrl),
-    accountId: opening.user.accountId,
-    locale: opening.locale,
+    accountId: user.accountId,
+    extension: { ...extensionOf(opening), ...MODULE_KINDS[opening.module.type].view.frameContext?.(opening) },
+    locale,
+    theme: { colorMode },
     timezone: 'UTC',
     permissions: { scopes: manifest.scopes, external: manifest.external },
   };

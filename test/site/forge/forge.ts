@@ -1,28 +1,23 @@
-import type { Clock } from '../clock';
-import type { Journal } from '../journal';
-import type { Randomness } from '../random';
-import type { Bundler } from './bundle';
-import { bridgeContext, functionContext } from './context';
+import { AddedPanels } from './added-panels';
+import { bridgeContext } from './context';
 import type { Opening } from './context';
-import type { OutsideWorld } from './egress';
-import type { Faults } from './faults';
 import { Frames } from './frames';
 import { Functions } from './functions';
+import { HostedCode } from './hosted-code';
 import type { Installation } from './invocation';
 import { kvsRateExceeded } from './kvs/errors';
 import { createKvsApi } from './kvs/kvs';
 import { MOST_REQUESTS_PER_SECOND } from './kvs/limits';
 import { Entities } from './kvs/entities';
 import { Store } from './kvs/store';
-import type { StoreSnapshot } from './kvs/store';
-import { installationOf, lifecycleEvent } from './installation';
+import { installationOf } from './installation';
 import type { LifecycleEvent } from './installation';
-import type { JiraPort } from './jira-port';
+import type { ForgeOptions, ForgeSnapshot } from './forge-options';
+import type { SiteUser } from './jira-port';
 import { readManifest } from './manifest';
 import type { AppManifest } from './manifest';
-import type { ModuleType } from './modules/registry';
+import { PlatformCalls } from './platform-calls';
 import { Queue } from './queue';
-import type { QueueSnapshot } from './queue';
 import { RateLimit } from './rate-limit';
 import { Realtime } from './realtime';
 import { callResolver } from './resolvers';
@@ -34,35 +29,8 @@ import { answerStargate } from './stargate';
 import { FORGE_SWITCHES } from './switches';
 import type { ForgeSwitches } from './switches';
 import { WebTriggers } from './web-triggers';
-import type { WebTriggerUrl } from './web-triggers';
 
-export interface ForgeOptions {
-  /** The app's folder, with its manifest.yml. */
-  app: string;
-  clock: Clock;
-  journal: Journal;
-  faults: Faults;
-  random: Randomness;
-  /** Whether the app draws its chances from `random` too. */
-  isSeeded: boolean;
-  /** Milliseconds that an event takes to its consumer beyond its delay. */
-  queueLatency: () => number;
-  bundler: Bundler;
-  jira: JiraPort;
-  world: OutsideWorld;
-  /** Where the site is reached, without a slash at the end. */
-  baseUrl: string;
-  changed: () => void;
-  switches?: Partial<ForgeSwitches>;
-}
-
-export interface ForgeSnapshot {
-  kvs: StoreSnapshot;
-  queue: QueueSnapshot;
-  webTriggers: WebTriggerUrl[];
-}
-
-/** The platform that one app is installed on. */
+/** The platform as one installation of an app has it. */
 export class Forge {
   readonly installation: Installation;
   readonly store: Store;
@@ -74,9 +42,13 @@ export class Forge {
   readonly frames: Frames;
   /** Changed in place. */
   readonly switches: ForgeSwitches;
+  readonly hosted: HostedCode;
   private readonly functions: Functions;
+  private readonly calls: PlatformCalls;
   private readonly kvsRate: RateLimit;
+  private readonly panels = new AddedPanels();
   private current: AppManifest;
+  private installedAt: number;
   private stopSchedules = (): void => undefined;
   private readonly options: ForgeOptions;
 
@@ -86,9 +58,12 @@ export class Forge {
     const { app, bundler, changed, clock, journal, random } = options;
     this.switches = { ...FORGE_SWITCHES, ...options.switches };
     this.current = readManifest(app);
-    this.installation = installationOf(this.current);
+    this.installation = installationOf(this.current, options.number ?? 0);
+    this.installedAt = clock.now();
+    this.hosted =
+      options.hosted ?? new HostedCode({ clock, journal, bundler, ...(options.isSeeded && { random }) });
     const manifest = (): AppManifest => this.current;
-    const entities = new Entities(() => this.current.entities, this.switches);
+    const entities = new Entities(() => this.current.entities);
     this.store = new Store(entities, { switches: this.switches, clock });
     this.kvs = createKvsApi(this.store, changed);
     this.kvsRate = new RateLimit(clock, MOST_REQUESTS_PER_SECOND, 1000);
@@ -97,23 +72,24 @@ export class Forge {
       random,
       latency: options.queueLatency,
       changed,
+      complain: (text) => {
+        this.hosted.log('warn', text);
+      },
       hasConsumer: (queueName) => this.current.consumers.some((consumer) => consumer.queue === queueName),
-      consume: (event, queueName) => this.consume(event, queueName),
+      consume: (event, queueName) => this.calls.consume(event, queueName),
     });
     this.realtime = new Realtime({ clock, random, switches: this.switches });
     this.webTriggers = new WebTriggers({
       ...options,
       manifest,
-      run: (trigger, request) => this.run('webtrigger', trigger, request),
+      run: (trigger, request) => this.calls.webTrigger(trigger, request),
     });
     this.frames = new Frames(manifest, bundler);
     const seam = this.createSeam(manifest);
     this.functions = new Functions({
       clock,
-      journal,
-      bundler,
       random,
-      isSeeded: options.isSeeded,
+      hosted: this.hosted,
       manifest,
       platform: {
         call: (invocation, target, path, init) => seam.call(invocation, target, path, init),
@@ -121,6 +97,8 @@ export class Forge {
         runtime: (invocation) => runtimeOf(invocation, this.installation, this.current, clock),
       },
     });
+    const { functions, hosted, installation } = this;
+    this.calls = new PlatformCalls({ functions, hosted, installation, manifest });
   }
 
   get manifest(): AppManifest {
@@ -133,18 +111,25 @@ export class Forge {
    */
   async load(): Promise<void> {
     const manifest = readManifest(this.options.app);
-    await this.functions.load(manifest);
+    if (!this.options.hosted) await this.hosted.load(manifest);
     this.current = manifest;
     this.frames.forget();
     this.startSchedules();
   }
 
-  /** Tells the app that it has been installed, or upgraded. */
-  async tellOf(event: LifecycleEvent): Promise<void> {
-    const admin = this.options.jira.users().find(({ login }) => login === 'admin')?.accountId;
-    const told = lifecycleEvent(this.installation, event, admin);
-    for (const trigger of this.current.lifecycle.filter(({ events }) => events.includes(event)))
-      await this.run('trigger', trigger, told).catch(() => undefined);
+  /**
+   * Tells the app of an event of its own life, as the platform does.
+   * @throws what its function throws
+   */
+  async tellOf(eventType: LifecycleEvent, more: object = {}): Promise<void> {
+    if (eventType === 'avi:forge:installed:app') this.installedAt = this.options.clock.now();
+    const admin = this.options.jira.users().find(({ login }) => login === 'admin');
+    await this.calls.lifecycle(eventType, admin?.accountId, more);
+  }
+
+  /** Those whom one can be on the site that this installation is on. */
+  users(): SiteUser[] {
+    return this.options.jira.users();
   }
 
   /** What `invoke()` of the bridge comes to. */
@@ -158,15 +143,27 @@ export class Forge {
     return bridgeContext(opening, this.installation, this.current, this.options.baseUrl);
   }
 
+  /** Whether the module is a panel that nobody has added to the issue yet; a switch has it so. */
+  isHidden(opening: Opening): boolean {
+    const isPanel = opening.module.type === 'jira:issuePanel';
+    return this.switches.panelsAreHidden && isPanel && !this.panels.has(opening);
+  }
+
+  /** Adds a panel to an issue, for everybody who sees the issue. */
+  addPanel(opening: Opening): void {
+    this.panels.add(opening);
+    this.options.changed();
+  }
+
   /** Runs a schedule now; `undefined` where the manifest has none of this key. */
   runSchedule(key: string): Promise<unknown> | undefined {
     const schedule = this.current.schedules.find((each) => each.key === key);
-    return schedule && this.runScheduled(schedule);
+    return schedule && this.calls.schedule(schedule);
   }
 
   /** The next invocations start with fresh instances, as after a pause in the cloud. */
   makeCold(): void {
-    this.functions.makeCold();
+    this.hosted.instances.makeCold();
   }
 
   /** Whether none of the app's functions runs. */
@@ -195,6 +192,7 @@ export class Forge {
     this.queue.clear();
     this.webTriggers.restore([]);
     this.kvsRate.clear();
+    this.panels.clear();
     this.realtime.clear();
     Object.assign(this.switches, FORGE_SWITCHES, this.options.switches);
   }
@@ -204,12 +202,12 @@ export class Forge {
     this.functions.stop();
   }
 
-  /** Each schedule runs for the first time one interval from now. */
+  /** As after a deployment. */
   startSchedules(): void {
     this.stopSchedules();
     this.stopSchedules = startSchedules(this.options.clock, this.current.schedules, async (schedule) => {
       const runs = this.switches.schedulesRunTwice ? [schedule, schedule] : [schedule];
-      await Promise.allSettled(runs.map((each) => this.runScheduled(each)));
+      await Promise.allSettled(runs.map((each) => this.calls.schedule(each)));
     });
   }
 
@@ -221,28 +219,10 @@ export class Forge {
       realtime: (request, invocation) => this.realtime.handle(request, invocation),
       queue: (request) => this.queue.handle(request),
       graphql: (request) => answerStargate(request, this.webTriggers),
+      mayActAsApp: () => this.options.clock.now() >= this.installedAt + this.switches.asAppRefusedMs,
       kill: (invocation) => {
         this.functions.kill(invocation);
       },
     });
-  }
-
-  private async consume(event: object, queueName: string): Promise<unknown> {
-    const consumer = this.current.consumers.find((each) => each.queue === queueName);
-    return consumer && this.run('consumer', consumer, event);
-  }
-
-  private runScheduled(schedule: AppManifest['schedules'][number]): Promise<unknown> {
-    const context = { cloudId: this.installation.cloudId, moduleKey: schedule.key };
-    return this.run('scheduledTrigger', schedule, { context });
-  }
-
-  private run(
-    moduleType: ModuleType,
-    module: { key: string; function: string },
-    event: object,
-  ): Promise<unknown> {
-    const run = { functionKey: module.function, moduleKey: module.key, moduleType };
-    return this.functions.run(run, [event, functionContext(this.installation)]);
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { framePage, bundleStub } from '../web/frame/page';
+import type { FrameOptions } from '../web/frame/page';
 import type { Bundler } from './bundle';
 import type { AppManifest } from './manifest';
 import { messageOf } from './realm';
@@ -19,16 +20,15 @@ export class Frames {
   }
 
   /** `undefined` where the app has no such module. */
-  async page(moduleKey: string, clockOffset: number, translations: string): Promise<Response | undefined> {
+  async page(moduleKey: string, shown: FrameOptions): Promise<Response | undefined> {
     const module = this.manifest().uiModules.find((each) => each.key === moduleKey);
     if (!module) return undefined;
     try {
       this.stub ??= bundleStub();
       const nonce = randomBytes(16).toString('base64');
       return framePage({
+        ...shown,
         nonce,
-        clockOffset,
-        translations,
         stub: await this.stub,
         app: await this.bundle(module.resource),
       });

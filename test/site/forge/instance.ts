@@ -1,29 +1,22 @@
 import type { AppCode, AppModules } from './app-code';
 import type { AppLogLine } from '../journal';
-import type { Invocation } from './invocation';
+import type { CallTarget, Invocation } from './invocation';
 import { copyIntoRealm, messageOf } from './realm';
 import { sandboxGlobals } from './sandbox';
 import type { SandboxServices } from './sandbox';
 
-/** How an instance reaches the platform; each call says for which invocation it is made. */
-export interface Platform {
-  call(invocation: Invocation, target: CallTarget, path: string, init?: RequestInit): Promise<Response>;
-  fetch(invocation: Invocation, input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response>;
-  runtime(invocation: Invocation): unknown;
-}
-
-/** The first argument of `__forge_fetch__`. */
-export interface CallTarget {
-  type: string;
-  provider?: string;
-  remote?: string;
-  accountId?: string;
-}
-
-export interface InstanceOptions extends Omit<SandboxServices, 'fetch' | 'fire' | 'isDead' | 'log'> {
+export interface InstanceOptions extends Omit<SandboxServices, 'fetch' | 'fire' | 'exit' | 'isDead' | 'log'> {
   code: AppCode;
-  platform: Platform;
   log: (level: AppLogLine['level'], text: string, invocation?: Invocation) => void;
+}
+
+/** What `process.exit()` of an app comes to. */
+export class ProcessExit extends Error {
+  override readonly name = 'ProcessExit';
+
+  constructor(code: number | string) {
+    super(`The function ended its process with the code ${code}`);
+  }
 }
 
 /**
@@ -58,6 +51,9 @@ export class Instance {
     }
   }
 
+  /** Called when the app ends its process. */
+  exited: (exit: ProcessExit) => void = () => undefined;
+
   /** Ends it like a process: nothing that it still runs has any effect from now on. */
   kill(): void {
     this.dead = true;
@@ -69,9 +65,17 @@ export class Instance {
       log: (level, text) => {
         this.options.log(level, text, this.current);
       },
-      fetch: async (input, init) => this.options.platform.fetch(await this.invocation(), input, init),
+      fetch: async (input, init) => {
+        const invocation = await this.invocation();
+        return invocation.platform.fetch(invocation, input, init);
+      },
       fire: (callback) => {
         this.fire(callback);
+      },
+      exit: (code = 0) => {
+        const exit = new ProcessExit(code);
+        this.exited(exit);
+        throw exit;
       },
       isDead: () => this.dead,
     });
@@ -88,13 +92,14 @@ export class Instance {
   }
 
   private install(global: object): void {
-    const { platform } = this.options;
     Object.defineProperties(global, {
       __forge_fetch__: {
-        value: async (target: CallTarget, path: string, init?: RequestInit) =>
-          platform.call(await this.invocation(), target, path, init),
+        value: async (target: CallTarget, path: string, init?: RequestInit) => {
+          const invocation = await this.invocation();
+          return invocation.platform.call(invocation, target, path, init);
+        },
       },
-      __forge_runtime__: { get: () => (this.current ? platform.runtime(this.current) : undefined) },
+      __forge_runtime__: { get: () => this.current?.platform.runtime(this.current) },
     });
   }
 

@@ -36,6 +36,9 @@ export class Instances {
     let end = (): void => undefined;
     const ended = new Promise<never>((_, reject) => {
       this.busy.set(instance, { invocation, reject });
+      instance.exited = (exit) => {
+        this.throwAway(instance, exit);
+      };
       const limitMs = invocation.deadline - this.clock.now();
       end = this.clock.after(limitMs, () => {
         this.throwAway(

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { SiteUser } from './jira-port';
-import { RateLimit } from './rate-limit';
+import { FixedWindow } from './fixed-window';
 
 /** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
 const MOST_PER_MINUTE = { installation: 5000, user: 1200 };
@@ -13,13 +13,13 @@ export class InvocationRateLimit extends Error {
 
 /** How often the app's functions are called, for each user and altogether. */
 export class InvocationRate {
-  private readonly byUser = new Map<string, RateLimit>();
-  private readonly all: RateLimit;
+  private readonly byUser = new Map<string, FixedWindow>();
+  private readonly all: FixedWindow;
   private readonly clock: Clock;
 
   constructor(clock: Clock) {
     this.clock = clock;
-    this.all = new RateLimit(clock, MOST_PER_MINUTE.installation, MINUTE_MS);
+    this.all = new FixedWindow(clock, MOST_PER_MINUTE.installation, MINUTE_MS);
   }
 
   /** @throws InvocationRateLimit where there have been enough of them; its words are this site's */
@@ -37,8 +37,8 @@ export class InvocationRate {
     this.all.clear();
   }
 
-  private ofUser(accountId: string): RateLimit {
-    const known = this.byUser.get(accountId) ?? new RateLimit(this.clock, MOST_PER_MINUTE.user, MINUTE_MS);
+  private ofUser(accountId: string): FixedWindow {
+    const known = this.byUser.get(accountId) ?? new FixedWindow(this.clock, MOST_PER_MINUTE.user, MINUTE_MS);
     this.byUser.set(accountId, known);
     return known;
   }

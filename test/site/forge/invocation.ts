@@ -1,9 +1,26 @@
 import type { SiteUser } from './jira-port';
 import type { ModuleType } from './modules/registry';
 
+/** How an instance reaches the platform; each call says for which invocation it is made. */
+export interface Platform {
+  call(invocation: Invocation, target: CallTarget, path: string, init?: RequestInit): Promise<Response>;
+  fetch(invocation: Invocation, input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response>;
+  runtime(invocation: Invocation): unknown;
+}
+
+/** The first argument of `__forge_fetch__`. */
+export interface CallTarget {
+  type: string;
+  provider?: string;
+  remote?: string;
+  accountId?: string;
+}
+
 /** One run of one function of the app, and on whose behalf. */
 export interface Invocation {
   id: string;
+  /** The platform as the installation has it that this run is for. */
+  platform: Platform;
   functionKey: string;
   moduleKey: string;
   moduleType: ModuleType;
@@ -19,7 +36,7 @@ export interface Invocation {
   lines: number;
 }
 
-/** The one installation of the app on the one site. */
+/** One installation of the app, on a site of its own. */
 export interface Installation {
   cloudId: string;
   installationId: string;

@@ -113,6 +113,20 @@ function toManifest(folder: string, source: ManifestSource): AppManifest {
   };
 }
 
+/**
+ * Whether an administrator has to consent to the newer manifest, which makes a major version of it.
+ * @see https://developer.atlassian.com/platform/forge/versions/
+ */
+export function isMajorChange(older: AppManifest, newer: AppManifest): boolean {
+  const consentedTo = ({ scopes, external, webTriggers }: AppManifest): string =>
+    JSON.stringify([
+      scopes.toSorted(),
+      external,
+      webTriggers.filter(({ outputs }) => !outputs).map(({ key }) => key),
+    ]);
+  return consentedTo(older) !== consentedTo(newer);
+}
+
 /** A resource's own path, and those of its entries. */
 function pathsOf({ key, path: own, entry }: ManifestSource['resources'][number]): [string, string][] {
   const entries = Object.entries(entry).map(([name, file]) => [`${key}/${name}`, path.posix.join(own, file)]);

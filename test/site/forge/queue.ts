@@ -10,6 +10,8 @@ import type { Push } from './queue-requests';
 const MAX_EVENTS_PER_MINUTE = 500;
 const RETENTION_MS = 24 * 3_600_000;
 const MAX_RETRY_AFTER_S = 900;
+/** @see https://developer.atlassian.com/platform/forge/limits-async-events/ */
+const MAX_RETRY_DATA_BYTES = 4 * 1024;
 /** That thrown errors are retried with a growing delay is documented, the delays are not. */
 const FIRST_BACKOFF_MS = 5000;
 const LONGEST_BACKOFF_MS = 900_000;
@@ -24,6 +26,8 @@ export interface QueuedEvent {
   dueAt: number;
   state: 'waiting' | 'running';
   retryContext?: { retryCount: number; retryReason: string; retryData: unknown };
+  /** How often it came again for an error, which decides the next pause. */
+  failures?: number;
 }
 
 interface JobStats {
@@ -43,6 +47,8 @@ export interface QueueOptions {
   /** Milliseconds that each delivery takes beyond its delay. */
   latency: () => number;
   changed: () => void;
+  /** Writes a line into the log. */
+  complain: (text: string) => void;
   hasConsumer: (queueName: string) => boolean;
   /** Runs the consumer of the event's queue; rejects as the function does. */
   consume: (event: object, queueName: string) => Promise<unknown>;
@@ -154,8 +160,8 @@ export class Queue {
     try {
       this.settle(event, await this.options.consume(message, queueName));
     } catch (error) {
-      const attempt = event.retryContext?.retryCount ?? 0;
-      const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** attempt, LONGEST_BACKOFF_MS);
+      event.failures = (event.failures ?? 0) + 1;
+      const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (event.failures - 1), LONGEST_BACKOFF_MS);
       this.retry(event, backoffMs, reasonOf(error), undefined);
     }
     this.startNext(event);
@@ -168,6 +174,12 @@ export class Queue {
       return;
     }
     const { retryAfter = 1, retryReason = 'FUNCTION_RETRY_REQUEST', retryData } = wish.data.retryOptions;
+    // That the limit is enforced is documented; that the event is then given up is not.
+    if (Buffer.byteLength(JSON.stringify(retryData ?? null)) > MAX_RETRY_DATA_BYTES) {
+      this.options.complain(`An event of ${event.queueName} is given up: its retry data exceeds 4 KB.`);
+      this.finish(event, 'failed');
+      return;
+    }
     this.retry(event, Math.min(retryAfter, MAX_RETRY_AFTER_S) * 1000, retryReason, retryData);
   }
 
@@ -177,7 +189,9 @@ export class Queue {
       this.finish(event, 'failed');
       return;
     }
-    const retryCount = (event.retryContext?.retryCount ?? 0) + 1;
+    // Errors of the platform do not count.
+    const counted = retryReason.startsWith('FUNCTION_PLATFORM_') ? 0 : 1;
+    const retryCount = (event.retryContext?.retryCount ?? 0) + counted;
     Object.assign(event, { dueAt, state: 'waiting', retryContext: { retryCount, retryReason, retryData } });
     if (this.events.includes(event)) this.schedule(event);
     this.options.changed();
@@ -207,12 +221,9 @@ export class Queue {
     if (next) this.schedule(next);
   }
 
-  /** Events of the same queue and concurrency key; that a key counts in its own queue only is unconfirmed. */
-  private competitorsOf({ queueName, concurrency }: QueuedEvent): QueuedEvent[] {
-    if (!concurrency) return [];
-    return this.events.filter(
-      (other) => other.queueName === queueName && other.concurrency?.key === concurrency.key,
-    );
+  /** Events of the same concurrency key: it counts for an installation, over all queues. */
+  private competitorsOf({ concurrency }: QueuedEvent): QueuedEvent[] {
+    return concurrency ? this.events.filter((other) => other.concurrency?.key === concurrency.key) : [];
   }
 
   private cancel(jobId: string): Response {

@@ -14,16 +14,16 @@ const payloadSchema = z.object({
 export type TokenPayload = z.output<typeof payloadSchema>;
 export type TokenPermission = 'subscribe' | 'publish';
 
-/** Signs a JSON Web Token; `@forge/realtime` reads `exp`, `channel` and `permissions` of it before publishing. */
+/** Signs a JSON Web Token, whose end is told in seconds; `@forge/realtime` reads `exp`, `channel` and `permissions` of it before publishing. */
 export function signToken(
   secret: string,
   now: number,
   content: Omit<TokenPayload, 'exp'>,
-): { jwt: string; expiresAt: string } {
-  const expiresAt = now + LIFETIME_MS;
-  const payload: TokenPayload = { ...content, exp: Math.floor(expiresAt / 1000) };
+): { jwt: string; expiresAt: number } {
+  const expiresAt = Math.floor((now + LIFETIME_MS) / 1000);
+  const payload: TokenPayload = { ...content, exp: expiresAt };
   const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(payload)}`;
-  return { jwt: `${signed}.${signatureOf(secret, signed)}`, expiresAt: new Date(expiresAt).toISOString() };
+  return { jwt: `${signed}.${signatureOf(secret, signed)}`, expiresAt };
 }
 
 /** The content of a token that this site signed, that has not ended, and that permits this on this channel. */

@@ -45,6 +45,9 @@ export interface ChannelRequest {
   context: RealtimeContext;
 }
 
+/** What is said of a publish; `null` where nobody heard it. */
+type RealtimeEvent = Record<'eventId' | 'eventTimestamp', string | null>;
+
 interface Subscription {
   channel: string;
   endsAt: number;
@@ -82,7 +85,7 @@ export class Realtime {
 
   /** Answers the GraphQL of `@forge/realtime`. */
   async handle(request: Request, invocation: Invocation): Promise<Response> {
-    if (!this.rate.take()) return new Response(null, { status: 429, statusText: 'Too Many Requests' });
+    if (!this.take()) return new Response(null, { status: 429, statusText: 'Too Many Requests' });
     return answerGraphql(request, (query, variables) =>
       query.includes('signRealtimeToken')
         ? this.sign(variables, invocation)
@@ -90,18 +93,26 @@ export class Realtime {
     );
   }
 
-  /** Tells all that listen; `undefined` where the token does not permit it. */
-  publish(
-    request: ChannelRequest,
-    payload: unknown,
-  ): { eventId: string; eventTimestamp: string } | undefined {
+  /** Whether one more operation may be made now. */
+  take(): boolean {
+    return this.rate.take();
+  }
+
+  /**
+   * Tells all that listen; `undefined` where the token does not permit it. Where nobody listens there is no event.
+   * @see https://developer.atlassian.com/platform/forge/runtime-reference/realtime-events-api/
+   */
+  publish(request: ChannelRequest, payload: unknown): RealtimeEvent | undefined {
     const now = this.options.clock.now();
     const channel = this.channel(request, 'publish');
     if (!channel) return undefined;
-    for (const each of this.subscriptions) {
-      if (each.channel === channel.id && now < each.endsAt) each.deliver(payload);
-    }
-    return { eventId: uuidOf(this.options.random), eventTimestamp: new Date(now).toISOString() };
+    const listening = [...this.subscriptions].filter(
+      (each) => each.channel === channel.id && now < each.endsAt,
+    );
+    for (const each of listening) each.deliver(payload);
+    return listening.length === 0
+      ? { eventId: null, eventTimestamp: null }
+      : { eventId: uuidOf(this.options.random), eventTimestamp: new Date(now).toISOString() };
   }
 
   /**

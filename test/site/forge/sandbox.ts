@@ -2,6 +2,7 @@ import { Console } from 'node:console';
 import { EventEmitter } from 'node:events';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
+import process from 'node:process';
 import { Writable } from 'node:stream';
 import { format } from 'node:util';
 import type { Clock } from '../clock';
@@ -22,6 +23,8 @@ export interface SandboxServices {
   random?: Randomness;
   /** Runs a timer's callback. */
   fire: (callback: () => void) => void;
+  /** What `process.exit()` does instead of ending the site. */
+  exit: (code?: number | string) => never;
   /** Whether the instance has come to its end, and its timers with it. */
   isDead: () => boolean;
 }
@@ -41,13 +44,18 @@ const NETWORK_MODULES = new Set([
 /** The globals that differ from instance to instance, by name; everything else is Node's own. */
 export function sandboxGlobals(services: SandboxServices): Record<string, unknown> {
   const { globals, modules } = sandboxTimers(services);
-  const replaced = { ...modules, ...(services.random && { crypto: seededCrypto(services.random) }) };
+  const process = ownProcess(services.exit);
+  const replaced = {
+    ...modules,
+    process,
+    ...(services.random && { crypto: seededCrypto(services.random) }),
+  };
   const own: Record<string, unknown> = {
     Date: siteDate(realm.Date, () => services.clock.now()),
     AbortSignal: clockedAbortSignal(services),
     console: consoleOf(services.log),
     fetch: services.fetch,
-    process: ownProcess(),
+    process,
     require: requireOf(services.appFolder, replaced),
     // A way around the list of allowed hosts; the cloud has none.
     WebSocket: undefined,
@@ -72,10 +80,26 @@ const nodeGlobals: object = Object.getOwnPropertyNames(realm).reduce(
   {},
 );
 
-/** Node's process, whose environment is empty; what an instance listens to there stays with it. */
-function ownProcess(): object {
-  // The listeners of an emitter are fields of its own.
-  return Object.assign(Object.create(realm.process) as object, new EventEmitter(), { env: {} });
+/**
+ * Node's process, whose environment holds the app's variables alone; what an instance listens to there stays with it,
+ * and when it ends its process, the site goes on.
+ */
+function ownProcess(exit: SandboxServices['exit']): object {
+  const own = { env: appVariables(), exit, reallyExit: exit, abort: exit, kill: exit };
+  // The listeners of an emitter are fields of its own; a code that is set must not become the site's.
+  const fields = Object.assign(Object.create(realm.process) as object, new EventEmitter(), own);
+  return Object.defineProperty(fields, 'exitCode', { value: undefined, writable: true });
+}
+
+const VARIABLE = 'FORGE_USER_VAR_';
+
+/**
+ * What `forge variables set` would give the app, as `forge tunnel` takes it from the environment.
+ * @see https://developer.atlassian.com/platform/forge/environments-and-versions/
+ */
+function appVariables(): Record<string, string> {
+  const named = Object.entries(process.env).filter(([name]) => name.startsWith(VARIABLE));
+  return Object.fromEntries(named.map(([name, value = '']) => [name.slice(VARIABLE.length), value]));
 }
 
 function clockedAbortSignal({ clock }: SandboxServices): typeof AbortSignal {

@@ -11,8 +11,11 @@ const INTERVAL_MS: Record<ScheduleInterval, number> = {
 
 type Schedule = AppManifest['schedules'][number];
 
+/** How long after a deployment each schedule runs for the first time. */
+const FIRST_RUN_MS = 300_000;
+
 /**
- * Sets the app's schedules going, each for the first time one interval from now.
+ * Sets the app's schedules going, each for the first time about five minutes from now.
  * @returns stops them all
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
  */
@@ -22,14 +25,14 @@ export function startSchedules(
   run: (schedule: Schedule) => Promise<unknown>,
 ): Cancel {
   const cancels = new Map<string, Cancel>();
-  const wait = (schedule: Schedule): void => {
-    const cancel = clock.after(INTERVAL_MS[schedule.interval], () => {
-      wait(schedule);
+  const wait = (schedule: Schedule, ms: number): void => {
+    const cancel = clock.after(ms, () => {
+      wait(schedule, INTERVAL_MS[schedule.interval]);
       return run(schedule);
     });
     cancels.set(schedule.key, cancel);
   };
-  schedules.forEach(wait);
+  for (const schedule of schedules) wait(schedule, FIRST_RUN_MS);
   return () => {
     for (const cancel of cancels.values()) cancel();
   };

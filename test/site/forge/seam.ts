@@ -5,8 +5,7 @@ import { proxyError } from './answers';
 import { fetchOutside } from './egress';
 import type { OutsideWorld } from './egress';
 import type { CallTargetName, Faults } from './faults';
-import type { CallTarget } from './instance';
-import type { Invocation } from './invocation';
+import type { CallTarget, Invocation } from './invocation';
 import type { JiraPort } from './jira-port';
 import type { AppManifest } from './manifest';
 import { realm } from './realm';
@@ -25,6 +24,8 @@ export interface SeamServices {
   realtime: Service;
   queue: Service;
   graphql: Service;
+  /** Whether Jira lets the app act as itself by now. */
+  mayActAsApp: () => boolean;
   /** Ends an invocation like a process. */
   kill: (invocation: Invocation) => void;
 }
@@ -89,6 +90,7 @@ export class Seam {
     const { jira, manifest } = this.services;
     const scopes = this.scopes();
     if (target.provider === 'app') {
+      if (!this.services.mayActAsApp()) return notYetInstalled();
       const { appId, name } = manifest();
       return jira.rest.fetch(request, { actor: { kind: 'app', appId, name, scopes } });
     }
@@ -144,6 +146,11 @@ function targetName(target: CallTarget, path: string): CallTargetName | undefine
   if (target.remote === 'jira') return 'jira';
   if (target.remote !== 'stargate') return undefined;
   return path.startsWith('/webhook/queue/') ? 'queue' : 'graphql';
+}
+
+/** What Jira answers to an app that was installed only just now; status and words are unconfirmed. */
+function notYetInstalled(): Response {
+  return Response.json({ code: 401, message: 'Unauthorized' }, { status: 401 });
 }
 
 /** That it is refused is documented; the status and code are not. */

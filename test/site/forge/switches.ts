@@ -14,17 +14,26 @@ export const forgeSwitches = z.strictObject({
   /** Whether FAIL_IF_EXISTS may claim a key whose value has expired and is not deleted yet. */
   canClaimExpiredKeys: z.boolean(),
   /**
-   * Whether attributes of the type `integer` have 32 bits, so that no time in milliseconds fits. It is documented;
-   * whether the cloud insists is unconfirmed.
-   * @see https://developer.atlassian.com/platform/forge/storage-reference/storage-api-custom-entities/
+   * How FAIL_IF_EXISTS is refused where the key exists: 409 KEY_CONFLICT was observed, others emulate
+   * KEY_ALREADY_EXISTS, nothing is documented.
    */
-  integersHave32Bits: z.boolean(),
-  /** How FAIL_IF_EXISTS is refused where the key exists: 409 KEY_CONFLICT was observed, nothing is documented. */
   keyConflict: refusal,
-  /** How a transaction is refused whose condition does not hold; undocumented. */
+  /**
+   * The code for a key of a batch that has no value: NOT_FOUND stands in the pages, KEY_NOT_FOUND in `@forge/kvs`,
+   * which needs it for single keys.
+   * @see https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs/
+   */
+  missingInBatch: z.enum(['KEY_NOT_FOUND', 'NOT_FOUND']),
+  /** How a transaction is refused whose condition does not hold: 409 or 400, undocumented. */
   conditionNotMet: refusal,
+  /** Whether one key may stand in a transaction twice, as a plain one and as an entity's. */
+  transactionsTakeOneKeyTwice: z.boolean(),
   /** Whether a realtime token can be signed where there is no user: one official page says no, another does it. */
   realtimeSigningWithoutUser: z.boolean(),
+  /** Milliseconds after an installation for which Jira refuses what the app does as itself; seen, not documented. */
+  asAppRefusedMs: z.number().min(0),
+  /** Whether an issue panel is hidden on each issue until somebody adds it there, as documented. */
+  panelsAreHidden: z.boolean(),
   /** Whether each schedule runs twice, at the same time, when it is due; that it may is documented. */
   schedulesRunTwice: z.boolean(),
 });
@@ -35,9 +44,12 @@ export const FORGE_SWITCHES: Readonly<ForgeSwitches> = {
   queryLagMs: 2000,
   expiredLingerMs: 48 * 3_600_000,
   canClaimExpiredKeys: false,
-  integersHave32Bits: false,
   keyConflict: { status: 409, code: 'KEY_CONFLICT' },
-  conditionNotMet: { status: 409, code: 'CONDITION_NOT_MET' },
+  missingInBatch: 'KEY_NOT_FOUND',
+  conditionNotMet: { status: 409, code: 'CONDITIONAL_CHECK_FAILED' },
+  transactionsTakeOneKeyTwice: true,
   realtimeSigningWithoutUser: true,
+  asAppRefusedMs: 0,
+  panelsAreHidden: false,
   schedulesRunTwice: false,
 };

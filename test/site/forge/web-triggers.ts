@@ -71,14 +71,19 @@ export class WebTriggers {
     this.urls = [...urls];
   }
 
+  /** Whether the request is to one of these URLs. */
+  owns(request: Request): boolean {
+    return this.keyOf(request) !== undefined;
+  }
+
   /**
    * Serves `/webtrigger/<public or x1>/<id>…`.
    * @param rawHeaders names and values in turn, the names as they were sent; without them, those of `request`
    */
   async serve(request: Request, rawHeaders?: string[]): Promise<Response> {
     const url = new URL(request.url);
-    const [, , , id, ...rest] = url.pathname.split('/');
-    const key = this.urls.find((each) => each.id === id)?.key;
+    const [, , , , ...rest] = url.pathname.split('/');
+    const key = this.keyOf(request);
     const trigger = this.options.manifest().webTriggers.find((each) => each.key === key);
     if (!trigger) return Response.json({ code: 404, message: 'Not found' }, { status: 404 });
     const body = await request.text();
@@ -102,19 +107,32 @@ export class WebTriggers {
     }
   }
 
+  /** Key → URL, of every trigger of the manifest, whether or not the app has ever asked for it. */
+  all(): Record<string, string> {
+    const { webTriggers } = this.options.manifest();
+    return Object.fromEntries(webTriggers.map(({ key }) => [key, this.address(this.urlOf(key))]));
+  }
+
   private create({ input, forceCreate }: z.output<typeof createVariables>): Response {
     const trigger = this.options.manifest().webTriggers.find((each) => each.key === input.triggerKey);
     if (!trigger) return graphqlError(`There is no web trigger ${input.triggerKey}`);
-    const known = this.urls.find((each) => each.key === trigger.key);
-    const url =
-      known && !forceCreate
-        ? known
-        : { key: trigger.key, id: this.options.random.bytes(24).toString('base64url') };
-    if (url !== known) {
-      this.urls.push(url);
-      this.options.changed();
-    }
+    const url = this.urlOf(trigger.key, forceCreate ?? false);
     return graphqlData({ createWebTriggerUrl: { url: this.address(url) } });
+  }
+
+  /** The URL that the trigger has, or a new one. */
+  private urlOf(key: string, isNew = false): WebTriggerUrl {
+    const known = this.urls.find((each) => each.key === key);
+    if (known && !isNew) return known;
+    const url = { key, id: this.options.random.bytes(24).toString('base64url') };
+    this.urls.push(url);
+    this.options.changed();
+    return url;
+  }
+
+  private keyOf(request: Request): string | undefined {
+    const id = new URL(request.url).pathname.split('/')[3];
+    return this.urls.find((each) => each.id === id)?.key;
   }
 
   private list(): Response {

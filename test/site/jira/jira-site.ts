@@ -12,6 +12,8 @@ export interface JiraOptions {
   random: Randomness;
   /** Called after each change. */
   changed: () => void;
+  /** Writes a line into the site's log. */
+  complain?: (text: string) => void;
   /** Where the site is reached, without a slash at the end. */
   baseUrl?: string;
   /** How it behaves after each reset, where that is left open. */
@@ -24,15 +26,17 @@ export class JiraSite {
   readonly clock: Clock;
   readonly random: Randomness;
   readonly changed: () => void;
+  readonly complain: (text: string) => void;
   /** Where Jira is reached, without a slash at the end; for the `self` links. */
   readonly baseUrl: string;
   readonly switches: JiraSwitches;
 
-  constructor({ baseUrl, changed, clock, random, switches }: JiraOptions) {
+  constructor({ baseUrl, changed, clock, complain, random, switches }: JiraOptions) {
     this.switches = { ...JIRA_SWITCHES, ...switches };
     this.clock = clock;
     this.random = random;
     this.changed = changed;
+    this.complain = complain ?? (() => undefined);
     this.baseUrl = baseUrl ?? 'http://localhost:8080';
     this.data = seed(clock.now());
   }

@@ -28,6 +28,8 @@ export interface Jira {
    */
   rest: JiraRest;
   users(): SiteUser[];
+  /** Everybody who has an account, customers and apps included. */
+  people(): Pick<SiteUser, 'accountId' | 'displayName'>[];
   /** The account id of a login name. */
   accountId(login: string): string | undefined;
   issue(idOrKey: string): IssueContext | undefined;
@@ -54,6 +56,7 @@ export function createJira(options: JiraOptions): Jira {
   return {
     rest: restApi(site),
     users: () => users,
+    people: () => site.users().map(({ accountId, displayName }) => ({ accountId, displayName })),
     accountId: (login) => site.userByLogin(login)?.accountId,
     issue: (idOrKey) => {
       const issue = site.issue(idOrKey);

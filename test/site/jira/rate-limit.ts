@@ -32,3 +32,30 @@ export function rateLimit(site: JiraSite): MiddlewareHandler<JiraEnv> {
     return c.json({ errorMessages: ['Rate limit exceeded.'], errors: {} }, 429);
   };
 }
+
+const HALF_MINUTE = 30_000;
+
+/** Refuses writes to one issue above its number of them; the header `RateLimit-Reason` tells why. */
+export function issueWriteLimit(site: JiraSite): MiddlewareHandler<JiraEnv> {
+  const writes = new Map<string, number[]>();
+  return async (c, next) => {
+    const limit = site.switches.writesPerIssue;
+    const named = /\/issue\/([^/]+)/.exec(c.req.path)?.[1];
+    const issue = named === undefined ? undefined : site.issue(decodeURIComponent(named));
+    if (limit === null || c.req.method === 'GET' || !issue) {
+      await next();
+      return;
+    }
+    const now = site.clock.now();
+    const recent = (writes.get(issue.id) ?? []).filter((at) => at > now - HALF_MINUTE && at <= now);
+    writes.set(issue.id, recent);
+    if (recent.length < limit) {
+      recent.push(now);
+      await next();
+      return;
+    }
+    c.header('Retry-After', String(Math.ceil(((recent[0] ?? now) + HALF_MINUTE - now) / 1000)));
+    c.header('RateLimit-Reason', 'jira-per-issue-on-write');
+    return c.json({ errorMessages: ['Rate limit exceeded.'], errors: {} }, 429);
+  };
+}

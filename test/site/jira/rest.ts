@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { authenticate, type JiraEnv } from './actor';
 import { answerError } from './errors';
 import type { JiraSite } from './jira-site';
-import { rateLimit } from './rate-limit';
+import { issueWriteLimit, rateLimit } from './rate-limit';
 import { commentRoutes } from './routes/comments';
 import { issueRoutes } from './routes/issues';
 import { moveRoutes } from './routes/moves';
@@ -19,11 +19,14 @@ import { jiraDate } from './views';
 export function restApi(site: JiraSite): Hono<JiraEnv> {
   const rest = new Hono<JiraEnv>();
   rest.onError(answerError);
-  rest.notFound((c) =>
-    c.json({ errorMessages: [`The local Jira has no ${c.req.method} ${c.req.path}`], errors: {} }, 404),
-  );
+  // Not a 404, which would read as if there were no such issue.
+  rest.notFound((c) => {
+    const message = `The local Jira has no ${c.req.method} ${c.req.path}`;
+    site.complain(message);
+    return c.json({ errorMessages: [message], errors: {} }, 501);
+  });
   rest.get('/rest/api/3/serverInfo', (c) => c.json(serverInfo(site)));
-  rest.use('/rest/api/3/*', authenticate(site), rateLimit(site));
+  rest.use('/rest/api/3/*', authenticate(site), rateLimit(site), issueWriteLimit(site));
   for (const routes of [
     userRoutes,
     permissionRoutes,

@@ -9,6 +9,12 @@ export const JIRA_SWITCHES_SCHEMA = z.strictObject({
   publicCommentsInSpiteOfProperty: z.boolean(),
   /** What one account may ask in a minute before it is refused with 429; the real budgets are not documented. */
   requestsPerMinute: z.int().min(0).nullable(),
+  /**
+   * How often an issue may be written to within half a minute, by whomever, before that is refused with 429; numbers
+   * are not documented.
+   * @see https://developer.atlassian.com/cloud/jira/platform/rate-limiting/
+   */
+  writesPerIssue: z.int().min(0).nullable(),
   /** How many projects `project/search` gives at once, whatever is asked for; documented is 100. */
   projectsPerPage: z.int().min(1).max(100),
 });
@@ -19,5 +25,6 @@ export type JiraSwitches = z.output<typeof JIRA_SWITCHES_SCHEMA>;
 export const JIRA_SWITCHES: Readonly<JiraSwitches> = {
   publicCommentsInSpiteOfProperty: false,
   requestsPerMinute: null,
+  writesPerIssue: null,
   projectsPerPage: 100,
 };

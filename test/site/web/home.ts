@@ -10,6 +10,8 @@ interface HomeModule {
 /** What the site has, for its first page. */
 export interface HomeInfo {
   app: { name: string; modules: readonly HomeModule[] };
+  /** URL by key. */
+  webTriggers: Readonly<Record<string, string>>;
   issues: readonly { key: string; summary: string }[];
   users: readonly { login: string; displayName: string }[];
 }
@@ -34,7 +36,7 @@ ${walk(info)}
 <ul>${info.issues.map(({ key, summary }) => `<li>${link(`/browse/${key}?as=agent`, key)} ${escape(summary)}</li>`).join('')}</ul>
 <h2>The app's settings</h2>
 <ul>${settings(info.app.modules)}</ul>
-<h2>Incode and the employee</h2>
+${webTriggers(info.webTriggers)}<h2>Incode and the employee</h2>
 <ul>
 <li>${link('/phone', "The employee's phone")}: every SMS and e-mail with a verification link</li>
 <li>${link('/incode/dashboard', "Incode's dashboard")}: employees, integrations, sessions, webhooks and their deliveries</li>
@@ -78,6 +80,13 @@ function settings(modules: readonly HomeModule[]): string {
     return `<li>${link(`/jira/settings/apps/${key}?as=admin`, title)} (${way})</li>`;
   });
   return [...items, `<li>${link('/jira/settings/apps?as=admin', 'Manage apps')}</li>`].join('');
+}
+
+function webTriggers(urls: HomeInfo['webTriggers']): string {
+  const items = Object.entries(urls).map(
+    ([key, url]) => `<li>${escape(key)}: <code>${escape(url)}</code></li>`,
+  );
+  return items.length === 0 ? '' : `<h2>The app's web triggers</h2>\n<ul>${items.join('')}</ul>\n`;
 }
 
 function user({ login, displayName }: HomeInfo['users'][number]): string {

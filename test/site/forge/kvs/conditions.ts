@@ -49,6 +49,5 @@ function isComparable(a: unknown, b: unknown): boolean {
 }
 
 function contains(actual: unknown, value: unknown): boolean {
-  if (typeof actual === 'string') return typeof value === 'string' && actual.includes(value);
-  return Array.isArray(actual) && actual.includes(value);
+  return typeof actual === 'string' && typeof value === 'string' && actual.includes(value);
 }

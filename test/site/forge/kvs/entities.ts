@@ -1,28 +1,31 @@
 import { badRequest, KvsError } from './errors';
 import type { EntitySchema } from '../manifest-schema';
-import type { ForgeSwitches } from '../switches';
+import type { Clause } from './requests';
 
 type AttributeType = EntitySchema['attributes'][string]['type'];
 
 const FITS: Record<AttributeType, (value: unknown) => boolean> = {
-  any: () => true,
+  any: (value) => value !== null,
   boolean: (value) => typeof value === 'boolean',
   float: (value) => typeof value === 'number',
-  integer: (value) => Number.isSafeInteger(value),
-  string: (value) => typeof value === 'string',
+  // A whole number of 32 bits.
+  integer: (value) => value === (Number(value) | 0),
+  string: (value) => typeof value === 'string' && value.trim() !== '',
 };
 
-/** The custom entities that the manifest declares. The codes of refusals are unconfirmed. */
+/** Bytes. @see https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
+const MAX_PARTITION_BYTES = 1700;
+const MAX_RANGE_BYTES = 900;
+
+/**
+ * The custom entities that the manifest declares. The codes of refusals are unconfirmed.
+ * @see https://developer.atlassian.com/platform/forge/storage-reference/entities-manifest/
+ */
 export class Entities {
   private readonly declared: () => Map<string, EntitySchema>;
-  private readonly switches: Pick<ForgeSwitches, 'integersHave32Bits'>;
 
-  constructor(
-    declared: () => Map<string, EntitySchema>,
-    switches: Pick<ForgeSwitches, 'integersHave32Bits'>,
-  ) {
+  constructor(declared: () => Map<string, EntitySchema>) {
     this.declared = declared;
-    this.switches = switches;
   }
 
   names(): string[] {
@@ -38,25 +41,46 @@ export class Entities {
 
   /** @throws KvsError where the value is no object of the declared attributes */
   checkValue(name: string, value: unknown): void {
-    const { attributes } = this.schema(name);
+    const { attributes, indexes } = this.schema(name);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw badRequest(`A value of the entity ${name} is an object`);
+      throw badValue(`A value of the entity ${name} is an object`);
     }
     for (const [attribute, content] of Object.entries(value)) {
       const type = attributes[attribute]?.type;
-      if (!type) throw badRequest(`The entity ${name} has no attribute ${attribute}`);
-      if (!FITS[type](content) || this.isTooLong(type, content))
-        throw badRequest(`${name}.${attribute} is of type ${type}`);
+      if (!type) throw badValue(`The entity ${name} has no attribute ${attribute}`);
+      if (!FITS[type](content)) throw badValue(`${name}.${attribute} is of type ${type}`);
     }
+    for (const index of indexes)
+      checkIndexed(name, index, value as Record<string, string | number | boolean>);
   }
 
-  private isTooLong(type: AttributeType, content: unknown): boolean {
-    return this.switches.integersHave32Bits && type === 'integer' && content !== (Number(content) | 0);
+  /** @throws KvsError for an attribute that is not declared, or whose type has no such condition */
+  checkClause(name: string, { property, condition }: Clause): void {
+    const type = this.schema(name).attributes[property]?.type;
+    if (!type) throw badRequest(`The entity ${name} has no attribute ${property}`);
+    const isForTexts = condition === 'CONTAINS' || condition === 'NOT_CONTAINS';
+    if (type === 'any' || (isForTexts && type !== 'string'))
+      throw new KvsError(
+        422,
+        'QUERY_WHERE_INVALID',
+        `${name}.${property} is of type ${type}: no ${condition}`,
+      );
   }
+}
 
-  /** @throws KvsError for an attribute that is not declared */
-  checkAttribute(name: string, attribute: string): void {
-    if (!this.schema(name).attributes[attribute])
-      throw badRequest(`The entity ${name} has no attribute ${attribute}`);
-  }
+function checkIndexed(
+  entity: string,
+  { name, partition, range }: EntitySchema['indexes'][number],
+  value: Record<string, string | number | boolean>,
+): void {
+  const bytes = (attributes: string[]): number =>
+    Buffer.byteLength(attributes.map((attribute) => String(value[attribute] ?? '')).join(''));
+  if (bytes(partition) > MAX_PARTITION_BYTES)
+    throw badValue(`The partition of ${entity}.${name} has at most ${MAX_PARTITION_BYTES} bytes`);
+  if (bytes(range) > MAX_RANGE_BYTES)
+    throw badValue(`The range of ${entity}.${name} has at most ${MAX_RANGE_BYTES} bytes`);
+}
+
+function badValue(message: string): KvsError {
+  return new KvsError(400, 'INVALID_ENTITY_VALUE', message);
 }

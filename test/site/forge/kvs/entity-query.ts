@@ -67,7 +67,7 @@ function findIndex(entities: Entities, query: EntityQuery): typeof BY_KEY {
     );
   }
   const filters = query.filters ? Object.values(query.filters).flat() : [];
-  for (const { property } of filters) entities.checkAttribute(query.entityName, property);
+  for (const clause of filters) entities.checkClause(query.entityName, clause);
   return index;
 }
 

@@ -1,4 +1,4 @@
-export type KvsStatus = 400 | 404 | 409 | 412 | 413;
+export type KvsStatus = 400 | 404 | 409 | 412 | 413 | 422;
 
 /** A refusal by the key-value store; `code` and `message` are the body that `@forge/kvs` reads. */
 export class KvsError extends Error {
@@ -18,8 +18,8 @@ export function badRequest(message: string): KvsError {
   return new KvsError(400, 'BAD_REQUEST', message);
 }
 
-export function keyNotFound(key: string): KvsError {
-  return new KvsError(404, 'KEY_NOT_FOUND', `There is no value for the key ${key}`);
+export function keyNotFound(key: string, code = 'KEY_NOT_FOUND'): KvsError {
+  return new KvsError(404, code, `There is no value for the key ${key}`);
 }
 
 /** What a request beyond the rate is answered with; `@forge/kvs` reads the code. */

@@ -83,10 +83,12 @@ function addQueryRoutes(api: Hono, store: Store): void {
 function addBatchRoutes(api: Hono, store: Store, changed: () => void): void {
   api.post('/api/v1/batch/get', async (c) => {
     const requests = await read(c, batchGetRequest);
-    return c.json(each(requests, (request) => view(store.get(request), request.options?.metadataFields)));
+    return c.json(
+      each(store, requests, (request) => view(store.get(request), request.options?.metadataFields)),
+    );
   });
   api.post('/api/v1/batch/set', async (c) => {
-    const outcome = each(await read(c, batchSetRequest), (request) => {
+    const outcome = each(store, await read(c, batchSetRequest), (request) => {
       store.set(request);
       return undefined;
     });
@@ -94,7 +96,7 @@ function addBatchRoutes(api: Hono, store: Store, changed: () => void): void {
     return c.json(outcome);
   });
   api.post('/api/v1/batch/delete', async (c) => {
-    const outcome = each(await read(c, batchDeleteRequest), (request) => {
+    const outcome = each(store, await read(c, batchDeleteRequest), (request) => {
       store.delete(request);
       return undefined;
     });
@@ -143,6 +145,7 @@ function page(
  * @see https://developer.atlassian.com/platform/forge/storage-reference/entities-batch/
  */
 function each<Item extends { key: string; entityName?: string | undefined }>(
+  { switches }: Store,
   items: Item[],
   perform: (item: Item) => object | undefined,
 ): object {
@@ -155,7 +158,8 @@ function each<Item extends { key: string; entityName?: string | undefined }>(
       successfulKeys.push({ key, entityName, ...perform(item) });
     } catch (error) {
       if (!(error instanceof KvsError)) throw error;
-      failedKeys.push({ key, entityName, error: { code: error.code, message: error.message } });
+      const code = error.code === 'KEY_NOT_FOUND' ? switches.missingInBatch : error.code;
+      failedKeys.push({ key, entityName, error: { code, message: error.message } });
     }
   }
   return { successfulKeys, failedKeys };

@@ -12,7 +12,13 @@ export interface Entry {
 
 export type StoreSwitches = Pick<
   ForgeSwitches,
-  'queryLagMs' | 'expiredLingerMs' | 'canClaimExpiredKeys' | 'keyConflict' | 'conditionNotMet'
+  | 'queryLagMs'
+  | 'expiredLingerMs'
+  | 'canClaimExpiredKeys'
+  | 'keyConflict'
+  | 'missingInBatch'
+  | 'conditionNotMet'
+  | 'transactionsTakeOneKeyTwice'
 >;
 
 export interface TableOptions {

@@ -22,6 +22,7 @@ export function transact(store: Store, transaction: Transaction): void {
   const operations: Operation[] = [...transaction.set, ...transaction.delete, ...transaction.check];
   checkNumber(operations);
   checkTogether(transaction, operations);
+  if (!store.switches.transactionsTakeOneKeyTwice) checkKeysApart(operations);
   for (const operation of operations) checkOperation(store, operation);
   for (const set of transaction.set) store.check(set);
   const lifetimes = transaction.set.map((set) => ttlMs(set.options?.ttl));
@@ -36,6 +37,12 @@ export function transact(store: Store, transaction: Transaction): void {
   for (const { key, entityName } of transaction.delete) store.table({ entityName }).delete(key);
 }
 
+/** Whether one key may stand in a transaction as a plain one and as an entity's is unconfirmed. */
+function checkKeysApart(operations: Operation[]): void {
+  if (new Set(operations.map(({ key }) => key)).size < operations.length)
+    throw badRequest('A transaction has each key once, whatever entity it is of');
+}
+
 function checkNumber(operations: Operation[]): void {
   if (operations.length === 0) throw badRequest('A transaction has at least one operation');
   if (operations.length > MAX_OPERATIONS)
@@ -47,6 +54,5 @@ function checkOperation(store: Store, { key, entityName, conditions }: Operation
   store.table({ entityName });
   if (!conditions) return;
   if (entityName === undefined) throw badRequest('Only operations on custom entities have conditions');
-  for (const { property } of Object.values(conditions).flat())
-    store.entities.checkAttribute(entityName, property);
+  for (const clause of Object.values(conditions).flat()) store.entities.checkClause(entityName, clause);
 }

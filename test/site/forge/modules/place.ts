@@ -9,6 +9,8 @@ export interface View {
   at: Place['at'];
   /** What `context.extension` tells of the place. */
   context: (place: Place) => Record<string, unknown>;
+  /** What only the frame's `getContext()` tells beside that. */
+  frameContext?: (opening: { isNewToIssue: boolean }) => Record<string, unknown>;
   /** Whether this user finds them there. What their resolver may do is for the app to decide. */
   mayOpen: (jira: JiraPort, user: SiteUser, place: Place) => boolean;
 }

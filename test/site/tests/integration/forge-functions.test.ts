@@ -134,11 +134,67 @@ describe('an app', () => {
     expect(noticeboard.site.journal.calls.filter(({ module }) => module === 'opening')).toHaveLength(1);
   });
 
-  it('is told of an upgrade', async () => {
-    await noticeboard.door('POST', '/site/upgrade');
+  it('is told of an upgrade, with what the platform says of it', async () => {
+    const event = { event: 'avi:forge:upgraded:app', payload: { app: { version: '2.0.0' } } };
+    expect((await noticeboard.door('POST', '/site/event', event)).body).toEqual({});
     expect((await noticeboard.tool('kvs', { method: 'get', args: ['reopening'] })).got).toMatchObject({
       eventType: 'avi:forge:upgraded:app',
+      app: { version: '2.0.0' },
     });
+  });
+
+  it('stops a reset when it fails at being told that it was installed, with its message', async () => {
+    noticeboard.site.faults.add({ target: 'kvs', match: '/api/v1/set', status: 500 });
+    const event = { event: 'avi:forge:installed:app' };
+    expect((await noticeboard.door('POST', '/site/event', event)).body).toMatchObject({
+      error: { message: expect.any(String) as string },
+    });
+  });
+
+  // https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
+  it('has every schedule run about five minutes after it was deployed, then at its interval', async () => {
+    const weekly = await startNoticeboard({ manifest: (text) => text.replace('fiveMinute', 'week') });
+    const swept = () => weekly.site.journal.app.filter(({ text }) => text === 'swept clean').length;
+    await weekly.door('POST', '/site/clock', { advance: 'PT5M1S' });
+    expect(swept()).toBe(1);
+    await weekly.door('POST', '/site/clock', { advance: 'PT6H' });
+    expect(swept()).toBe(1);
+  });
+
+  it('is told when the function of a schedule returns no statusCode', async () => {
+    await noticeboard.door('POST', '/site/run/sweeper');
+    expect(noticeboard.site.journal.app.map(({ text }) => text)).toContain(
+      'sweeper-function returned no statusCode, which a schedule’s function should.',
+    );
+  });
+
+  it('shares its warm instances with its other installations, and nothing else', async () => {
+    await noticeboard.tool('leak', { value: 'left by the first' });
+    await noticeboard.tool('kvs', { method: 'set', args: ['mine', true] });
+    const other = await noticeboard.site.installElsewhere();
+    const [user] = other.users();
+    const module = other.manifest.uiModules.find(({ key }) => key === 'workshop');
+    if (!user || !module) throw new Error('The other site has no workshop');
+    const opening = { module, user, place: { at: 'settings' }, locale: 'en-US' } as const;
+    const tool = (functionKey: string, payload: object) =>
+      other.invoke({ ...opening, colorMode: 'light', isNewToIssue: false }, functionKey, payload);
+    expect(await tool('leak', { value: 'x' })).toEqual({ value: { got: 'left by the first' } });
+    expect(await tool('kvs', { method: 'get', args: ['mine'] })).toEqual({ value: {} });
+    expect(other.installation.cloudId).not.toBe(noticeboard.site.forge.installation.cloudId);
+  });
+
+  it('ends its invocation, and not the site, when it ends its process', async () => {
+    await expect(noticeboard.tool('exit', { code: 3 })).rejects.toThrow('ended its process with the code 3');
+    expect((await noticeboard.tool('leak', { value: 'x' })).got).toBe('nothing');
+  });
+
+  // https://developer.atlassian.com/platform/forge/environments-and-versions/
+  it('finds its variables in its environment, and no others', async () => {
+    expect((await noticeboard.tool('environment')).got).toEqual({});
+    process.env['FORGE_USER_VAR_COLOUR'] = 'red';
+    const { tool } = await startNoticeboard();
+    expect((await tool('environment')).got).toEqual({ COLOUR: 'red' });
+    delete process.env['FORGE_USER_VAR_COLOUR'];
   });
 
   it('has its schedules run when their time comes, or by the door', async () => {

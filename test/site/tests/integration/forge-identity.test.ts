@@ -75,9 +75,48 @@ describe('a call to Jira from the frame', () => {
   });
 });
 
+it('a route that the site’s Jira lacks is a 501 of the site, which is logged, and no missing issue', async () => {
+  const { got } = await noticeboard.tool('jira', { as: 'app', path: '/rest/api/3/auditing/record' });
+  expect(got).toMatchObject({ status: 501 });
+  expect(noticeboard.site.journal.app.at(-1)).toMatchObject({
+    level: 'error',
+    text: 'The local Jira has no GET /rest/api/3/auditing/record',
+  });
+});
+
+// https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/view/#getcontext
+it('the context tells the theme and time zone of the page, and only who may open a module gets it', async () => {
+  const at = (module: string, as: string) =>
+    noticeboard.door('GET', `/site/context?module=${module}&as=${as}&issue=HELP-1&colorMode=dark`);
+  expect((await at('board', 'agent')).body).toMatchObject({ theme: { colorMode: 'dark' }, timezone: 'UTC' });
+  const statuses = [
+    await at('workshop', 'admin'),
+    await at('workshop', 'agent'),
+    await at('board', 'outsider'),
+  ];
+  expect(statuses.map(({ status }) => status)).toEqual([200, 404, 404]);
+});
+
+it('pages know everybody who has an account, also those without a login', async () => {
+  const { people } = (await noticeboard.door('GET', '/site/app')).body as {
+    people: { displayName: string }[];
+  };
+  expect(people.map(({ displayName }) => displayName)).toEqual(
+    expect.arrayContaining(['Avery Agent', 'Grace Hopper']),
+  );
+});
+
+// https://developer.atlassian.com/platform/forge/events-reference/life-cycle/
+it('an app that fails at being told that it was installed stops the start, with its message', async () => {
+  const starting = startNoticeboard({ manifest: (text) => text.replace('- storage:app\n', '') });
+  await expect(starting).rejects.toThrow('The app has no scope storage:app');
+});
+
 describe('storage', () => {
   it('needs the scope storage:app', async () => {
-    const without = await startNoticeboard({ manifest: (text) => text.replace('- storage:app\n', '') });
+    const manifest = (text: string) =>
+      text.replace('- storage:app\n', '').replace('        - avi:forge:installed:app\n', '');
+    const without = await startNoticeboard({ manifest });
     const { threw } = await without.tool('kvs', { method: 'get', args: ['anything'] });
     expect(threw).toMatchObject({ name: 'ForgeKvsError', status: 403 });
   });

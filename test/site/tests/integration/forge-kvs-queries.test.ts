@@ -110,3 +110,20 @@ describe('a query of plain keys', () => {
     expect((second as Page).results.map(({ key }) => key)).toEqual(['b:3']);
   });
 });
+
+// Custom entities: attributes of the type `any` can be neither queried nor compared.
+describe('a condition that the type of the attribute does not have', () => {
+  it.each([
+    ['a filter on any', { filters: { conditions: [['extra', 'exists']] } }],
+    ['a filter that a number contains something', { filters: { conditions: [['rev', 'contains', '1']] } }],
+  ])('refuses %s with a 422', async (_, query) => {
+    const { threw } = await noticeboard.tool('find', { index: 'by-issue', partition: ['1'], ...query });
+    expect(threw).toMatchObject({ status: 422, code: 'QUERY_WHERE_INVALID' });
+  });
+
+  it('refuses it in a transaction too', async () => {
+    const entity = { name: 'notice', when: { conditions: [['extra', 'equalTo', 1]] } };
+    const { threw } = await noticeboard.tool('transact', { check: [{ key: 'n', entity }] });
+    expect(threw).toMatchObject({ status: 422 });
+  });
+});

@@ -27,7 +27,7 @@ describe('a write under a condition', () => {
     expect((await write(1)).threw).toMatchObject({
       name: 'ForgeKvsError',
       status: 409,
-      code: 'CONDITION_NOT_MET',
+      code: 'CONDITIONAL_CHECK_FAILED',
     });
     expect(await notice('get', 'n1')).toEqual({ got: { rev: 2 } });
   });

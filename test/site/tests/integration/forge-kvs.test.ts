@@ -118,6 +118,27 @@ describe('entities', () => {
     expect((await notice('set', 'n1', 'text')).threw).toMatchObject({ status: 400 });
   });
 
+  // https://developer.atlassian.com/platform/forge/storage-reference/entities-manifest/
+  it.each([
+    ['a blank text', { text: ' ' }],
+    ['an empty text', { text: '' }],
+    ['null in any', { extra: null }],
+    ['an integer of more than 32 bits', { rev: 2 ** 31 }],
+    ['one of fewer', { rev: -(2 ** 31) - 1 }],
+    // https://developer.atlassian.com/platform/forge/limits-kvs-ce/
+    ['a partition of more than 1,700 bytes', { issueId: 'é'.repeat(851), pinnedAt: 1 }],
+  ])('do not take %s', async (_, value) => {
+    expect((await notice('set', 'n1', value)).threw).toMatchObject({
+      status: 400,
+      code: 'INVALID_ENTITY_VALUE',
+    });
+  });
+
+  it('take what is just within the limits', async () => {
+    const value = { rev: 2 ** 31 - 1, pinnedAt: -(2 ** 31), issueId: 'é'.repeat(850), extra: [null] };
+    expect((await notice('set', 'n1', value)).threw).toBeUndefined();
+  });
+
   it('are those of the manifest only', async () => {
     const { threw } = await noticeboard.tool('entity', { name: 'poster', method: 'get', args: ['p1'] });
     expect(threw).toMatchObject({ status: 400, code: 'INVALID_ENTITY_NAME' });

@@ -70,7 +70,7 @@ describe('an event', () => {
     await later('PT2M');
     const [first, second] = errands('eggs').map(({ retryContext }) => retryContext);
     expect(first).toBeUndefined();
-    expect(second).toMatchObject({ retryCount: 1, retryReason: 'FUNCTION_PLATFORM_UNKNOWN_ERROR' });
+    expect(second).toMatchObject({ retryCount: 0, retryReason: 'FUNCTION_PLATFORM_UNKNOWN_ERROR' });
     const times = errands('eggs').map(({ at }) => at);
     const [one = 0, two = 0, three = 0] = times.slice(1).map((at, i) => at - (times[i] ?? 0));
     expect(two).toBeGreaterThan(one);
@@ -122,16 +122,27 @@ describe('an event', () => {
     expect(errands('south')).toHaveLength(1);
   });
 
-  it('does not wait for those of another queue, whatever their concurrency key', async () => {
+  // https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/
+  it('waits for those of its concurrency key in every queue of the installation', async () => {
     const concurrency = { key: 'one-bicycle', limit: 1 };
     const event = (name: string, takesMs: number) => ({ body: { name, takesMs }, concurrency });
     await publish([event('north', 3000)]);
-    await publish([event('box', 8000), event('crate', 10)], 'parcels');
-    await publish([event('south', 10)]);
-    await later('PT4S');
-    expect(['north', 'box', 'south', 'crate'].map((name) => errands(name).length)).toEqual([1, 1, 1, 0]);
-    await later('PT5S');
-    expect(errands('crate')).toHaveLength(1);
+    await publish([event('box', 10)], 'parcels');
+    await later('PT2S');
+    expect(['north', 'box'].map((name) => errands(name).length)).toEqual([1, 0]);
+    await later('PT2S');
+    expect(errands('box')).toHaveLength(1);
+  });
+
+  // https://developer.atlassian.com/platform/forge/limits-async-events/
+  it('is given up, and that is logged, when its retry data has more than 4 KB', async () => {
+    const retryData = 'x'.repeat(4 * 1024);
+    await push({ body: { name: 'letter', failTimes: 1, retryAfter: 1, retryData } });
+    await later('PT3S');
+    expect([errands('letter').length, waiting()]).toEqual([1, []]);
+    expect(noticeboard.site.journal.app.map(({ text }) => text)).toContain(
+      'An event of errands is given up: its retry data exceeds 4 KB.',
+    );
   });
 });
 

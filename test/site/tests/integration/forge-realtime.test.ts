@@ -86,6 +86,12 @@ describe('a global channel', () => {
     });
   });
 
+  // https://developer.atlassian.com/platform/forge/runtime-reference/realtime-events-api/
+  it('has no event, and no error, where nobody hears it', async () => {
+    const { got } = await noticeboard.tool('publish-global', { channel: 'silence', payload: {} });
+    expect(got).toEqual({ eventId: null, eventTimestamp: null });
+  });
+
   it('is heard where no user was there to publish', async () => {
     const listener = await listen({}, { channelName: 'notices' });
     await noticeboard.trigger('letterbox', { suffix: '?mood=talkative' });
@@ -107,6 +113,7 @@ describe('a channel of a context', () => {
   });
 
   it('needs a user in that context to publish to it', async () => {
+    const listener = await listen({}, { channelName: 'notices' });
     const answer = await noticeboard.trigger('letterbox', { suffix: '?mood=talkative' });
     expect(await answer.json()).toMatchObject({
       heardByAll: { eventId: expect.any(String) as string },
@@ -115,12 +122,20 @@ describe('a channel of a context', () => {
         errors: [{ message: expect.stringContaining('needs a user') as string }],
       },
     });
+    listener.close();
   });
 });
 
 describe('publishing from the app’s frame', () => {
   const publish = (body: object) =>
     noticeboard.door('POST', '/site/bridge/publish', { as: 'agent', channelName: 'news', ...body });
+
+  it('counts towards the 50 operations a second of an installation', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 150 }, () => publish({ module: 'board', issue: 'HELP-1', eventPayload: {} })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+  });
 
   it('reaches the same module on the same issue', async () => {
     const [same, otherIssue] = [
@@ -199,7 +214,7 @@ describe('a token', () => {
 
 describe('signing where there is no user', () => {
   it.each([
-    [true, { expiresAt: expect.any(String) as string }],
+    [true, { expiresAt: expect.any(Number) as number }],
     [false, { token: null, errors: [{ message: 'Signing a realtime token needs a user.' }] }],
   ])('is permitted or not, as the switch says: %s', async (realtimeSigningWithoutUser, expected) => {
     const other = await startNoticeboard({ switches: { realtimeSigningWithoutUser } });

@@ -6,6 +6,11 @@ import { realm } from '../../forge/realm';
 
 const INVOCATION: Invocation = {
   id: 'one',
+  platform: {
+    call: () => Promise.reject(new Error('not here')),
+    fetch: () => Promise.reject(new Error('not here')),
+    runtime: () => ({}),
+  },
   functionKey: 'run',
   moduleKey: 'module',
   moduleType: 'trigger',
@@ -22,11 +27,6 @@ function instanceOf(body: string) {
     code: new AppCode(`exports.index = { run() { ${body} } };`),
     appFolder: __dirname,
     clock,
-    platform: {
-      call: () => Promise.reject(new Error('not here')),
-      fetch: () => Promise.reject(new Error('not here')),
-      runtime: () => ({}),
-    },
     log: (level, text) => lines.push(`${level} ${text}`),
   });
   return { clock, instance, lines, run: () => instance.run(INVOCATION, 'index.run', []) };

@@ -63,17 +63,65 @@ describe('a key whose value has expired and is still there', () => {
   });
 });
 
-describe('an attribute of the type integer', () => {
-  const keep = (rev: number) =>
-    noticeboard.tool('entity', { name: 'notice', method: 'set', args: ['n', { rev }] });
-
+describe('one key as a plain one and as an entity’s in one transaction', () => {
   it.each([
-    [false, undefined],
-    [true, 400],
-  ])('may have 32 bits only: %s', async (integersHave32Bits, status) => {
-    await turn({ integersHave32Bits });
-    for (const rev of [2 ** 31 - 1, -(2 ** 31)]) expect((await keep(rev)).threw).toBeUndefined();
-    for (const rev of [2 ** 31, -(2 ** 31) - 1]) expect((await keep(rev)).threw?.status).toBe(status);
+    [true, undefined],
+    [false, 400],
+  ])('is taken: %s', async (transactionsTakeOneKeyTwice, status) => {
+    await turn({ transactionsTakeOneKeyTwice });
+    const set = [
+      { key: 'same', value: 1 },
+      { key: 'same', value: { rev: 1 }, entity: { name: 'notice' } },
+    ];
+    expect((await noticeboard.tool('transact', { set })).threw?.status).toBe(status);
+  });
+});
+
+// NOT_FOUND: https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs/
+// KEY_NOT_FOUND: what `get` of @forge/kvs reads
+describe('a key of a batch that has no value', () => {
+  it.each(['KEY_NOT_FOUND', 'NOT_FOUND'])('is called %s', async (missingInBatch) => {
+    await turn({ missingInBatch });
+    expect((await kvs('batchGet', [{ key: 'gone' }])).got).toMatchObject({
+      failedKeys: [{ key: 'gone', error: { code: missingInBatch } }],
+    });
+    expect(await kvs('get', 'gone')).toEqual({});
+  });
+});
+
+describe('what an app does as itself just after it was installed', () => {
+  const asApp = async () => {
+    const { got } = await noticeboard.tool('jira', { as: 'app', path: '/rest/api/3/issue/HELP-1' });
+    return (got as { status: number }).status;
+  };
+
+  it('may be refused for some minutes', async () => {
+    expect(await asApp()).toBe(200);
+    await turn({ asAppRefusedMs: 120_000 });
+    expect(await asApp()).toBe(401);
+    await later('PT2M');
+    expect(await asApp()).toBe(200);
+  });
+});
+
+// https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-issue-panel/
+describe('an issue panel', () => {
+  const hidden = async (issue: string) =>
+    (await noticeboard.door('GET', `/site/panels?as=agent&issue=${issue}`)).body;
+  const context = async (more: string) =>
+    (await noticeboard.door('GET', `/site/context?module=board&as=agent&issue=HELP-1${more}`)).body;
+
+  it('is open on every issue, or hidden until somebody adds it there', async () => {
+    expect(await hidden('HELP-1')).toEqual({ hidden: [] });
+    await turn({ panelsAreHidden: true });
+    expect(await hidden('HELP-1')).toEqual({ hidden: ['board'] });
+    await noticeboard.door('POST', '/site/panels', { module: 'board', as: 'agent', issue: 'HELP-1' });
+    expect([await hidden('HELP-1'), await hidden('HELP-2')]).toEqual([{ hidden: [] }, { hidden: ['board'] }]);
+  });
+
+  it('is told where it has just been added', async () => {
+    expect(await context('')).toMatchObject({ extension: { isNewToIssue: false } });
+    expect(await context('&isNewToIssue=true')).toMatchObject({ extension: { isNewToIssue: true } });
   });
 });
 

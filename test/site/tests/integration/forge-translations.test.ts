@@ -53,6 +53,13 @@ it('a frame finds the app’s translations beside itself, from the opaque origin
   expect((await beside('..%2f..%2fmanifest.yml')).status).toBe(404);
 });
 
+it('the frame’s document is in the user’s language', async () => {
+  const { site } = await startNoticeboard();
+  const frame = async (query: string) => (await fetch(`${site.url}/frame/tally${query}`)).text();
+  expect(await frame('?locale=de-DE')).toContain('<html lang="de-DE">');
+  expect(await frame('?locale="><script>')).toContain('<html lang="en-US">');
+});
+
 it('the context of a module names the user’s language', async () => {
   const { door } = await startNoticeboard();
   const at = '/site/context?module=tally&as=agent&issue=HELP-1';

@@ -24,6 +24,16 @@ describe('the URL of a web trigger', () => {
     expect(noticeboard.site.state()).toMatchObject({ webtriggers: { letterbox: url } });
   });
 
+  it('is there for people before the app asks for it, on the start page and by the control API', async () => {
+    const { body } = await noticeboard.door('GET', '/site/webtriggers');
+    const { doorbell } = body as { doorbell: string };
+    expect(Object.keys(body as object)).toEqual(['letterbox', 'doorbell']);
+    const start = await noticeboard.site.fetch(new Request(`${noticeboard.site.url}/`));
+    expect(await start.text()).toContain(doorbell);
+    expect((await fetch(doorbell)).status).toBe(202);
+    expect(await urlOf('doorbell')).toBe(doorbell);
+  });
+
   it('can be had anew, listed, and revoked', async () => {
     const [first, second] = [await urlOf('letterbox'), await urlOf('letterbox', true)];
     expect((await noticeboard.tool('trigger-urls')).got).toEqual([

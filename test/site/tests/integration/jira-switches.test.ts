@@ -26,6 +26,33 @@ describe('a limit of requests in a minute', () => {
   });
 });
 
+// https://developer.atlassian.com/cloud/jira/platform/rate-limiting/
+describe('a limit of writes to one issue', () => {
+  const label = async (jira: ReturnType<typeof newJira>['jira'], issue: string, user: string) => {
+    const init = {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ fields: { labels: ['a'] } }),
+    };
+    const request = new Request(`http://site.test/rest/api/3/issue/${issue}`, init);
+    const { headers, status } = await jira.rest.fetch(request, { actor: { kind: 'user', user } });
+    return [status, headers.get('ratelimit-reason'), headers.get('retry-after')];
+  };
+
+  it('counts whoever writes, for each issue apart, and tells its reason', async () => {
+    const { jira, clock } = newJira();
+    jira.switches.writesPerIssue = 2;
+    expect(await label(jira, 'HELP-1', 'agent')).toEqual([204, null, null]);
+    await clock.advance(20_000);
+    expect(await label(jira, 'HELP-1', 'admin')).toEqual([204, null, null]);
+    expect(await label(jira, 'HELP-1', 'agent')).toEqual([429, 'jira-per-issue-on-write', '10']);
+    expect(await label(jira, 'HELP-2', 'agent')).toEqual([204, null, null]);
+    expect(await asUser(jira, 'agent').get('/issue/HELP-1')).toMatchObject({ status: 200 });
+    await clock.advance(10_000);
+    expect(await label(jira, 'HELP-1', 'agent')).toEqual([204, null, null]);
+  });
+});
+
 describe('comments with the property of internal notes', () => {
   it('are public all the same if this Jira is told so', async () => {
     const { jira } = newJira();

@@ -15,6 +15,7 @@ describe('the door to the switches', () => {
       projectsPerPage: 100,
       publicCommentsInSpiteOfProperty: true,
       requestsPerMinute: null,
+      writesPerIssue: null,
     });
     expect((await door('GET', '/site/switches')).body).toEqual(answer.body);
     expect(answer.body).toMatchObject({ schedulesRunTwice: false, incode: { dropDeliveries: false } });

@@ -13,7 +13,13 @@ function drawnProps(props: Record<string, unknown>): Record<string, unknown> {
     drawn = useProps(node, Object.keys(props));
     return null;
   };
-  const surface = { catalogue: { Probe }, send: () => undefined, open: () => undefined, users: [] };
+  const surface = {
+    catalogue: { Probe },
+    send: () => undefined,
+    open: () => undefined,
+    users: [],
+    people: [],
+  };
   const nodes = createElement(Nodes, { nodes: [{ type: 'Probe', key: '1', props, children: [] }] });
   renderToStaticMarkup(createElement(SurfaceProvider, { value: surface }, nodes));
   return drawn;

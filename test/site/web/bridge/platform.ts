@@ -7,6 +7,7 @@ export interface HostedModule {
   as: string;
   locale: string;
   issue?: string;
+  isNewToIssue?: boolean;
 }
 
 interface Answer {
@@ -44,7 +45,10 @@ export async function invoke(
 }
 
 export async function getContext(module: HostedModule): Promise<unknown> {
-  return requestJson(`/site/context?${new URLSearchParams({ ...module }).toString()}`);
+  const { isNewToIssue = false, ...place } = module;
+  const colorMode = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const asked = { ...place, colorMode, isNewToIssue: String(isNewToIssue) };
+  return requestJson(`/site/context?${new URLSearchParams(asked).toString()}`);
 }
 
 /** Publishes on a realtime channel. @throws Error with the site's words when it refuses */

@@ -16,6 +16,8 @@ export interface DrawingSurface {
   /** Follows a link as the user who looks at the page. */
   open: (url: string, newTab: boolean) => void;
   users: readonly { accountId: string; displayName: string }[];
+  /** Everybody who has an account here, customers included. */
+  people: readonly { accountId: string; displayName: string }[];
 }
 
 const Surface = createContext<DrawingSurface | undefined>(undefined);

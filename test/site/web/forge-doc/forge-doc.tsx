@@ -7,8 +7,8 @@ import './forge-doc.css';
 type ForgeDocProps = { doc: ForgeNode } & Omit<DrawingSurface, 'catalogue'>;
 
 /** Draws the tree that UI Kit sent, with the Atlaskit components it stands for. */
-export function ForgeDoc({ doc, open, send, users }: ForgeDocProps): ReactNode {
-  const surface = useMemo(() => ({ catalogue, open, send, users }), [open, send, users]);
+export function ForgeDoc({ doc, open, people, send, users }: ForgeDocProps): ReactNode {
+  const surface = useMemo(() => ({ catalogue, open, people, send, users }), [open, people, send, users]);
   return (
     <SurfaceProvider value={surface}>
       <Nodes nodes={[doc]} />

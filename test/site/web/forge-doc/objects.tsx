@@ -39,9 +39,9 @@ export const objects: Catalogue = {
 };
 
 function DrawUser({ node }: { node: ForgeNode }): ReactNode {
-  const { users } = useSurface();
+  const { people } = useSurface();
   const { accountId, hideDisplayName } = node.props;
-  const name = users.find((user) => user.accountId === accountId)?.displayName ?? 'Former user';
+  const name = people.find((user) => user.accountId === accountId)?.displayName ?? 'Former user';
   return (
     <span className="user">
       <Avatar size="small" src={initialsPicture(name)} borderColor="transparent" />

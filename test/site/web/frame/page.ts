@@ -1,13 +1,19 @@
 import { build } from 'esbuild';
 import path from 'node:path';
 
-interface FrameParts {
-  /** Fresh for each page: only scripts that carry it run. */
-  nonce: string;
+/** What a frame is to know when it starts. */
+export interface FrameOptions {
   /** Milliseconds that the site's clock is ahead. */
   clockOffset: number;
+  /** The user's, such as `de-DE`. */
+  language: string;
   /** The address below which the frame may read the app's translations. */
   translations: string;
+}
+
+interface FrameParts extends FrameOptions {
+  /** Fresh for each page: only scripts that carry it run. */
+  nonce: string;
   stub: string;
   app: string;
 }
@@ -26,8 +32,9 @@ export async function bundleStub(): Promise<string> {
 }
 
 /** A page that runs the app's code and can reach nothing but the page around it and the app's translations. */
-export function framePage({ nonce, clockOffset, translations, stub, app }: FrameParts): Response {
+export function framePage({ nonce, clockOffset, language, translations, stub, app }: FrameParts): Response {
   const html = `<!doctype html>
+<html lang="${language}">
 <meta charset="utf-8">
 <title>App</title>
 <script type="application/json" id="frame-config">${JSON.stringify({ offset: clockOffset })}</script>

@@ -9,6 +9,8 @@ import { framePath, useHostedFrame } from './use-hosted-frame';
 interface AppFrameProps {
   module: AppModule;
   issueKey?: string;
+  /** Whether the user has just added the panel to the issue. */
+  isNewToIssue?: boolean;
   /** Reads again what the page around the frame shows. */
   refresh: () => void;
 }
@@ -17,9 +19,9 @@ interface AppFrameProps {
  * One module of the app: its code runs in a sandboxed frame that reaches nothing but the bridge,
  * and what it draws appears here, on the page.
  */
-export function AppFrame({ module, issueKey, refresh }: AppFrameProps): ReactNode {
-  const { app } = useSite();
-  const hosted = useHostedFrame(module.key, issueKey, refresh);
+export function AppFrame({ module, issueKey, isNewToIssue, refresh }: AppFrameProps): ReactNode {
+  const { app, locale } = useSite();
+  const hosted = useHostedFrame({ moduleKey: module.key, issueKey, isNewToIssue }, refresh);
   const { checkLoaded, doc, failure, frame, open, refusal, send } = hosted;
   const showFailure = (message: string) => (
     <SectionMessage appearance="error" title={`${app.name} has run into an error`}>
@@ -31,7 +33,7 @@ export function AppFrame({ module, issueKey, refresh }: AppFrameProps): ReactNod
       <iframe
         ref={frame}
         sandbox="allow-scripts"
-        src={framePath(module.key)}
+        src={framePath(module.key, locale)}
         hidden
         title={`${module.title} (the app's code)`}
         onLoad={doc ? undefined : checkLoaded}
@@ -39,7 +41,7 @@ export function AppFrame({ module, issueKey, refresh }: AppFrameProps): ReactNod
       {failure !== undefined && showFailure(failure)}
       {doc && (
         <DrawingBoundary doc={doc} failed={showFailure}>
-          <ForgeDoc doc={doc} open={open} send={send} users={app.users} />
+          <ForgeDoc doc={doc} open={open} send={send} users={app.users} people={app.people} />
         </DrawingBoundary>
       )}
       {refusal !== undefined && (

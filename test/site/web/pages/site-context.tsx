@@ -24,7 +24,10 @@ export interface SiteApp {
   languages: readonly string[];
   /** The one of them that it is shown in here. */
   language?: string;
+  /** Those whom one can be. */
   users: readonly SiteUser[];
+  /** Everybody who has an account, customers included. */
+  people: readonly Pick<SiteUser, 'accountId' | 'displayName'>[];
   /** Milliseconds that the site's clock is ahead. */
   clockOffset: number;
 }

@@ -21,16 +21,21 @@ export interface HostedFrame {
   checkLoaded: () => void;
 }
 
-export function framePath(moduleKey: string): string {
-  return `/frame/${encodeURIComponent(moduleKey)}`;
+export function framePath(moduleKey: string, locale: string): string {
+  return `/frame/${encodeURIComponent(moduleKey)}?${new URLSearchParams({ locale }).toString()}`;
+}
+
+/** Which module of the app a frame runs, and where. */
+export interface FramePlace {
+  moduleKey: string;
+  issueKey?: string | undefined;
+  /** Whether the user has just added the panel to the issue. */
+  isNewToIssue?: boolean | undefined;
 }
 
 /** The bridge between this page and the frame that runs one module of the app. */
-export function useHostedFrame(
-  moduleKey: string,
-  issueKey: string | undefined,
-  refresh: () => void,
-): HostedFrame {
+export function useHostedFrame(at: FramePlace, refresh: () => void): HostedFrame {
+  const { moduleKey, issueKey, isNewToIssue = false } = at;
   const { live, locale, user } = useSite();
   const frame = useRef<HTMLIFrameElement>(null);
   const [drawn, setDrawn] = useState<Pick<HostedFrame, 'doc' | 'failure'>>({});
@@ -43,7 +48,8 @@ export function useHostedFrame(
 
   useLayoutEffect(() => {
     const place = { module: moduleKey, as: user.login, locale };
-    const hosted = { ...place, ...(issueKey !== undefined && { issue: issueKey }) };
+    const onIssue = issueKey !== undefined && { issue: issueKey };
+    const hosted = { ...place, ...onIssue, ...(isNewToIssue && { isNewToIssue }) };
     const host = createHost(hosted, page);
     const listen = (event: MessageEvent<FrameCall>) => {
       if (event.source !== frame.current?.contentWindow) return;
@@ -58,9 +64,9 @@ export function useHostedFrame(
       stopClock();
       host.stop();
     };
-  }, [issueKey, live, locale, moduleKey, page, post, user.login]);
+  }, [isNewToIssue, issueKey, live, locale, moduleKey, page, post, user.login]);
   const checkLoaded = () => {
-    void requestText(framePath(moduleKey)).catch((error: unknown) => {
+    void requestText(framePath(moduleKey, locale)).catch((error: unknown) => {
       page.fail(messageOf(error));
     });
   };

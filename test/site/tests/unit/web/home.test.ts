@@ -8,6 +8,7 @@ const info: HomeInfo = {
       { key: 'options', at: 'settings', title: 'Options', useAsConfig: true },
     ],
   },
+  webTriggers: { letterbox: 'http://localhost/webtrigger/public/a&b' },
   issues: [{ key: 'ABC-7', summary: 'Tom & Jerry' }],
   users: [{ login: 'agent', displayName: 'Avery Agent' }],
 };

@@ -10,19 +10,28 @@ interface IssueModulesProps {
   issueKey: string;
   projectType: string;
   refresh: () => void;
+  /** Modules that are not shown. */
+  hidden?: readonly string[];
+  /** The panel that the user has just added. */
+  added?: string | undefined;
 }
 
 /** The app's modules of one type that have a place on this request, open. */
-export function IssueModules({ type, issueKey, projectType, refresh }: IssueModulesProps): ReactNode {
+export function IssueModules({ type, projectType, hidden = [], added, ...at }: IssueModulesProps): ReactNode {
   const { app } = useSite();
   return app.modules
-    .filter((module) => module.type === type && isShown(module, projectType))
-    .map((module) => <IssueModule key={module.key} module={module} issueKey={issueKey} refresh={refresh} />);
+    .filter((module) => module.type === type && isShown(module, projectType) && !hidden.includes(module.key))
+    .map((module) => (
+      <IssueModule key={module.key} module={module} isNewToIssue={added === module.key} {...at} />
+    ));
 }
 
-type IssueModuleProps = Pick<IssueModulesProps, 'issueKey' | 'refresh'> & { module: AppModule };
+type IssueModuleProps = Pick<IssueModulesProps, 'issueKey' | 'refresh'> & {
+  module: AppModule;
+  isNewToIssue: boolean;
+};
 
-function IssueModule({ module, issueKey, refresh }: IssueModuleProps): ReactNode {
+function IssueModule({ module, ...at }: IssueModuleProps): ReactNode {
   const { language } = useSite().app;
   const [open, setOpen] = useState(true);
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
@@ -44,14 +53,14 @@ function IssueModule({ module, issueKey, refresh }: IssueModuleProps): ReactNode
         </button>
       </h2>
       <div id={bodyId} hidden={!open}>
-        <AppFrame module={module} issueKey={issueKey} refresh={refresh} />
+        <AppFrame module={module} {...at} />
       </div>
     </section>
   );
 }
 
 /** A manifest with other display conditions than `projectType` is refused at the start. */
-function isShown(module: AppModule, projectType: string): boolean {
+export function isShown(module: AppModule, projectType: string): boolean {
   const wanted = module.displayConditions?.projectType;
   return wanted === undefined || wanted === projectType;
 }

@@ -10,6 +10,7 @@ import { useSiteData } from '../use-site-data';
 import { Activity } from './activity';
 import { IssueDetails } from './issue-details';
 import { IssueModules } from './issue-modules';
+import { IssuePanels } from './issue-panels';
 import { loadIssueView, type IssueView } from './jira-client';
 import { MessagePage } from './message-page';
 import { StatusMenu } from './status-menu';
@@ -61,7 +62,7 @@ function Issue({ view, refresh }: { view: IssueView; refresh: () => void }): Rea
           <h2 id="description">Description</h2>
           <AdfDocument document={fields.description} />
         </section>
-        <IssueModules type="jira:issuePanel" {...context} />
+        <IssuePanels {...context} />
         <Activity comments={view.comments} />
       </div>
       <div className="issue-aside">
