@@ -51,11 +51,9 @@ test.each(cells)(
 
 test('a refusal waits for nothing that depends on what there is', async () => {
   await desk.sendsLink();
-  desk.site.faults.add({ target: 'kvs', delay: 3000 });
-  const startedAt = performance.now();
+  desk.site.faults.add({ target: 'kvs', hang: true });
   const context = { module: 'identity-verification-status', functionKey: 'openContext', issue: 'HELP-1' };
   expect(await desk.invoke({ as: 'outsider', ...context })).toEqual(refused);
-  expect(performance.now() - startedAt).toBeLessThan(1500);
   desk.site.faults.clear();
   await desk.reset();
 });

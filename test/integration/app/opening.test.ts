@@ -45,14 +45,6 @@ test('the panel opens with three reads of the store and two of Jira, however lon
   expect(await callsDuring(() => open('openPanel'))).toEqual(limits);
 }, 30_000);
 
-test('nothing waits for more than one thing before it: the panel opens in the time of two calls', async () => {
-  await desk.sendsLink();
-  for (const target of ['kvs', 'jira', 'realtime'] as const) desk.site.faults.add({ target, delay: 200 });
-  const startedAt = Date.now();
-  await open('openPanel');
-  expect(Date.now() - startedAt).toBeLessThan(600);
-});
-
 test('who is refused learns nothing, even where reading fails as well', async () => {
   await desk.sendsLink();
   desk.site.faults.add({ target: 'kvs', status: 500 });

@@ -2,7 +2,7 @@ import { Clock } from '../../clock';
 import type { Actor } from '../../jira/actor';
 import { createJira, type Jira } from '../../jira/jira';
 import { trueRandomness } from '../../random';
-import { described } from './jira-description';
+import { described } from './described';
 
 const ALL_SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user'];
 
