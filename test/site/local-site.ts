@@ -9,6 +9,7 @@ import { createIncode } from './incode/incode';
 import type { Incode } from './incode/incode';
 import { createJira } from './jira/jira';
 import type { Jira } from './jira/jira';
+import type { RefusalBy } from './jira/jira-site';
 import { Journal } from './journal';
 import type { Randomness } from './random';
 import { siteRoutes } from './routes';
@@ -88,7 +89,8 @@ export abstract class LocalSite {
     const complain = (text: string): void => {
       this.journal.recordAppLine({ at: new Date(clock.now()).toISOString(), level: 'error', text });
     };
-    this.jira = createJira({ clock, random, changed, complain, baseUrl: url, switches: jira });
+    const refusalBy: RefusalBy = (key, request) => this.forge.validators.refusalBy(key, request);
+    this.jira = createJira({ clock, random, changed, complain, refusalBy, baseUrl: url, switches: jira });
     this.incode = createIncode({
       clock,
       random,

@@ -6,6 +6,7 @@ import { bridgeDoors } from './doors/bridge-doors';
 import { controlDoors } from './doors/control-doors';
 import { panelDoors } from './doors/panel-doors';
 import { switchDoors } from './doors/switch-doors';
+import { workflowDoors } from './doors/workflow-doors';
 import { serveFile } from './files';
 import type { Arrival, Serve } from './server';
 import type { LocalSite } from './local-site';
@@ -19,6 +20,7 @@ export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve
   routes.route('/', appDoors(site));
   routes.route('/', bridgeDoors(site));
   routes.route('/', panelDoors(site));
+  routes.route('/', workflowDoors(site));
   routes.all('/webtrigger/*', (c) => {
     const owner = site.elsewhere.find(({ webTriggers }) => webTriggers.owns(c.req.raw)) ?? site.forge;
     return owner.webTriggers.serve(c.req.raw, c.env.rawHeaders);

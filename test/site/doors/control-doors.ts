@@ -61,6 +61,10 @@ export function controlDoors(site: LocalSite): Hono {
     if (!run) throw notThere(`The app has no scheduled trigger ${c.req.param('schedule')}`);
     return c.json(await outcomeOf(run));
   });
+  doors.post('/site/uninstall', (c) => {
+    site.forge.uninstall();
+    return c.body(null, 204);
+  });
   doors.post('/site/reset', async (c) => {
     const { error } = await outcomeOf(site.reset());
     return error ? c.json({ error }, 500) : c.body(null, 204);

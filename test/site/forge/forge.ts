@@ -28,6 +28,7 @@ import { Seam } from './seam';
 import { answerStargate } from './stargate';
 import { FORGE_SWITCHES } from './switches';
 import type { ForgeSwitches } from './switches';
+import { Validators } from './validators';
 import { WebTriggers } from './web-triggers';
 
 /** The platform as one installation of an app has it. */
@@ -45,6 +46,8 @@ export class Forge {
   readonly hosted: HostedCode;
   private readonly functions: Functions;
   private readonly calls: PlatformCalls;
+  readonly validators: Validators;
+  private isInstalled = true;
   private readonly kvsRate: RateLimit;
   private readonly panels = new AddedPanels();
   private current: AppManifest;
@@ -98,11 +101,14 @@ export class Forge {
       },
     });
     const { functions, hosted, installation } = this;
-    this.calls = new PlatformCalls({ functions, hosted, installation, manifest });
+    const calls = (this.calls = new PlatformCalls({ functions, hosted, installation, manifest }));
+    const isInstalled = (): boolean => this.isInstalled;
+    this.validators = new Validators({ calls, hosted, isInstalled, manifest, switches: this.switches });
   }
 
+  /** What the app is now; one that was uninstalled has nothing to open. */
   get manifest(): AppManifest {
-    return this.current;
+    return this.isInstalled ? this.current : { ...this.current, uiModules: [], webTriggers: [] };
   }
 
   /**
@@ -125,6 +131,14 @@ export class Forge {
     if (eventType === 'avi:forge:installed:app') this.installedAt = this.options.clock.now();
     const admin = this.options.jira.users().find(({ login }) => login === 'admin');
     await this.calls.lifecycle(eventType, admin?.accountId, more);
+  }
+
+  /** Takes the app away, until the next reset; what it has put on transitions stays. */
+  uninstall(): void {
+    this.stop();
+    this.queue.clear();
+    this.webTriggers.restore([]);
+    this.isInstalled = false;
   }
 
   /** Those whom one can be on the site that this installation is on. */
@@ -188,6 +202,7 @@ export class Forge {
   /** As if it had just been deployed: nothing stored, nothing running. Call it before the clock is reset. */
   reset(): void {
     this.stop();
+    this.isInstalled = true;
     this.store.clear();
     this.queue.clear();
     this.webTriggers.restore([]);

@@ -7,6 +7,7 @@ import type { LifecycleEvent } from './installation';
 import type { Installation } from './invocation';
 import type { AppManifest, WebTrigger } from './manifest';
 import type { ModuleType } from './modules/registry';
+import type { WorkflowValidator } from './modules/workflow-validator';
 
 const hasStatusCode = z.object({ statusCode: z.number() });
 
@@ -50,6 +51,11 @@ export class PlatformCalls {
     if (!hasStatusCode.safeParse(answer).success)
       hosted.log('warn', `${schedule.function} returned no statusCode, which a schedule’s function should.`);
     return answer;
+  }
+
+  /** What a validator answers about a transition. */
+  validate(validator: WorkflowValidator, request: object): Promise<unknown> {
+    return this.run('jira:workflowValidator', validator, request);
   }
 
   private run(type: ModuleType, module: { key: string; function: string }, event: object): Promise<unknown> {

@@ -34,6 +34,8 @@ export const forgeSwitches = z.strictObject({
   asAppRefusedMs: z.number().min(0),
   /** Whether an issue panel is hidden on each issue until somebody adds it there, as documented. */
   panelsAreHidden: z.boolean(),
+  /** Whether a validator that throws, is out of time, or answers nonsense blocks its transition; undocumented. */
+  failedValidatorBlocks: z.boolean(),
   /** Whether each schedule runs twice, at the same time, when it is due; that it may is documented. */
   schedulesRunTwice: z.boolean(),
 });
@@ -51,5 +53,6 @@ export const FORGE_SWITCHES: Readonly<ForgeSwitches> = {
   realtimeSigningWithoutUser: true,
   asAppRefusedMs: 0,
   panelsAreHidden: false,
+  failedValidatorBlocks: true,
   schedulesRunTwice: false,
 };

@@ -6,12 +6,23 @@ import { PEOPLE } from './people';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
 
+/** What a validator on a transition is asked. */
+export interface ValidatorRequest {
+  issue: { key: string };
+  transition: { from: { id: string }; to: { id: string }; modifiedFields: Record<string, unknown> };
+}
+
+/** Why the app's validator with this key refuses a transition; `undefined` where it lets it through. */
+export type RefusalBy = (validator: string, request: ValidatorRequest) => Promise<string | undefined>;
+
 export interface JiraOptions {
   clock: Clock;
   /** Where ids come from that are not counted. */
   random: Randomness;
   /** Called after each change. */
   changed: () => void;
+  /** Without it there is no app whose validators could be on a transition. */
+  refusalBy?: RefusalBy;
   /** Writes a line into the site's log. */
   complain?: (text: string) => void;
   /** Where the site is reached, without a slash at the end. */
@@ -27,15 +38,17 @@ export class JiraSite {
   readonly random: Randomness;
   readonly changed: () => void;
   readonly complain: (text: string) => void;
+  readonly refusalBy: RefusalBy;
   /** Where Jira is reached, without a slash at the end; for the `self` links. */
   readonly baseUrl: string;
   readonly switches: JiraSwitches;
 
-  constructor({ baseUrl, changed, clock, complain, random, switches }: JiraOptions) {
+  constructor({ baseUrl, changed, clock, complain, random, refusalBy, switches }: JiraOptions) {
     this.switches = { ...JIRA_SWITCHES, ...switches };
     this.clock = clock;
     this.random = random;
     this.changed = changed;
+    this.refusalBy = refusalBy ?? (() => Promise.resolve(undefined));
     this.complain = complain ?? (() => undefined);
     this.baseUrl = baseUrl ?? 'http://localhost:8080';
     this.data = seed(clock.now());

@@ -8,6 +8,7 @@ import { mayAnywhere, seenIssue } from './permissions';
 import { restApi } from './rest';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
+import { namedWorkflows, setWorkflow, type NamedTransition, type ProjectWorkflow } from './workflows';
 import { issueContext, issueState, type IssueContext, type IssueState } from './state';
 
 /** Somebody whom one can be on the site. */
@@ -37,6 +38,10 @@ export interface Jira {
   isAdministrator(login: string): boolean;
   /** Whether the user with this login may see the issue. */
   maySee(login: string, idOrKey: string): boolean;
+  /** The workflow of each project. */
+  workflows(): ProjectWorkflow[];
+  /** Gives a project another workflow, until the next reset. @throws Error naming what there is not */
+  setWorkflow(project: string, transitions: readonly NamedTransition[]): void;
   state(): { issues: IssueState[] };
   /** Changed in place, or by `setSwitches`, which tells of the change. */
   switches: JiraSwitches;
@@ -69,6 +74,10 @@ export function createJira(options: JiraOptions): Jira {
     maySee: (login, idOrKey) => {
       const user = site.userByLogin(login);
       return user !== undefined && seenIssue(site, { user }, idOrKey) !== undefined;
+    },
+    workflows: () => namedWorkflows(site),
+    setWorkflow: (project, transitions) => {
+      setWorkflow(site, project, transitions);
     },
     state: () => ({ issues: site.data.issues.map((issue) => issueState(site, issue)) }),
     switches: site.switches,

@@ -34,6 +34,8 @@ export interface Transition {
   to: string;
   /** Has a screen with a resolution, which must be filled in. */
   asksResolution?: boolean;
+  /** Keys of the app's modules that must let it through. */
+  validators?: readonly string[];
 }
 
 export interface Workflow {
@@ -113,4 +115,6 @@ export interface JiraData {
   /** App accounts by account id: an app gets its account when it first calls. */
   apps: Record<string, JiraUser>;
   lastCommentId: number;
+  /** What a project's workflow was changed to, by the project's id. */
+  transitions: Record<string, Transition[]>;
 }

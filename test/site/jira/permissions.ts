@@ -3,6 +3,7 @@ import { JiraError } from './errors';
 import type { JiraSite } from './jira-site';
 import type { FoundComment, Issue, Project, ProjectRole, Transition } from './model';
 import { projectById, PROJECTS } from './projects';
+import { workflowOf } from './workflows';
 
 interface Permission {
   id: string;
@@ -127,9 +128,10 @@ export function mayChangeComment(
 }
 
 /** What the caller can do with the issue where it stands; nothing without the permission to move it. */
-export function possibleTransitions(caller: Caller, issue: Issue): readonly Transition[] {
+export function possibleTransitions(site: JiraSite, caller: Caller, issue: Issue): readonly Transition[] {
   if (!mayOn(caller, 'TRANSITION_ISSUES', issue)) return [];
-  return projectById(issue.projectId).workflow.transitions.filter(({ from }) => from.includes(issue.status));
+  const { transitions } = workflowOf(site, projectById(issue.projectId));
+  return transitions.filter(({ from }) => from.includes(issue.status));
 }
 
 function mayGlobally(caller: Caller, key: string): boolean {

@@ -77,6 +77,7 @@ export function seed(now: number): JiraData {
     tasks: {},
     apps: {},
     lastCommentId: 10_100,
+    transitions: {},
   };
 }
 

@@ -22,7 +22,7 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
     return c.json({
       ...views.issue(issue, listParam(c.req, 'fields')),
       ...(expand.includes('transitions') && {
-        transitions: possibleTransitions(c.var.caller, issue).map((each) =>
+        transitions: possibleTransitions(site, c.var.caller, issue).map((each) =>
           views.transition(each, withFields),
         ),
       }),

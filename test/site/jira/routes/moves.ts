@@ -8,6 +8,7 @@ import type { Issue, Project, Task } from '../model';
 import { may, mayOn, visibleProject } from '../permissions';
 import { bodyOf } from '../request';
 import { initialStatus } from '../workflow';
+import { workflowOf } from '../workflows';
 
 const MOVE = z.object({
   sendBulkNotification: z.boolean().nullish(),
@@ -81,7 +82,8 @@ function move(site: JiraSite, issue: Issue, project: Project): void {
   issue.key = site.nextKey(project);
   issue.projectId = project.id;
   issue.updated = site.clock.now();
-  if (!project.workflow.statuses.includes(issue.status)) issue.status = initialStatus(project.workflow);
+  if (!workflowOf(site, project).statuses.includes(issue.status))
+    issue.status = initialStatus(project.workflow);
 }
 
 function progress({ at, issues, missing, submittedBy }: Task) {

@@ -6,6 +6,7 @@ import { visibleProject, visibleProjects } from '../permissions';
 import { listParam, pageBeanOf, pageParams } from '../request';
 import { Views } from '../views';
 import { statusById } from '../workflow';
+import { workflowOf } from '../workflows';
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/ */
 export function projectRoutes(site: JiraSite): Hono<JiraEnv> {
@@ -43,7 +44,9 @@ export function projectRoutes(site: JiraSite): Hono<JiraEnv> {
   routes.get('/project/:project/statuses', scope('read:jira-work'), (c) => {
     const project = visibleProject(c.var.caller, c.req.param('project'));
     const { self, id, name, subtask } = views(c.var.caller).issueType(project);
-    const statuses = project.workflow.statuses.map((each) => views(c.var.caller).status(statusById(each)));
+    const statuses = workflowOf(site, project).statuses.map((each) =>
+      views(c.var.caller).status(statusById(each)),
+    );
     return c.json([{ self, id, name, subtask, statuses }]);
   });
 

@@ -6,6 +6,7 @@ import { mayAnywhere, visibleProjects } from '../permissions';
 import { pageBeanOf, pageParams } from '../request';
 import { Views } from '../views';
 import { allStatuses, statusById } from '../workflow';
+import { workflowOf } from '../workflows';
 
 const SEARCH_CATEGORIES = { new: 'TODO', indeterminate: 'IN_PROGRESS', done: 'DONE' } as const;
 
@@ -14,7 +15,9 @@ export function statusRoutes(site: JiraSite): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
 
   routes.get('/status', scope('read:jira-work'), (c) => {
-    const seen = new Set(visibleProjects(c.var.caller).flatMap((project) => project.workflow.statuses));
+    const seen = new Set(
+      visibleProjects(c.var.caller).flatMap((project) => workflowOf(site, project).statuses),
+    );
     return c.json([...seen].map((id) => new Views(site, c.var.caller).status(statusById(id))));
   });
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { scope, type JiraEnv } from '../actor';
+import { scope, type Caller, type JiraEnv } from '../actor';
 import { fieldError, JiraError } from '../errors';
 import { notOnScreen, valuesOf } from '../issue-fields';
 import type { JiraSite } from '../jira-site';
-import type { Transition } from '../model';
+import type { Issue, Transition } from '../model';
 import { possibleTransitions, visibleIssue } from '../permissions';
 import { bodyOf, listParam } from '../request';
 import { Views } from '../views';
@@ -25,7 +25,7 @@ export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
     const id = c.req.query('transitionId');
     const withFields = listParam(c.req, 'expand').includes('transitions.fields');
-    const transitions = possibleTransitions(c.var.caller, issue)
+    const transitions = possibleTransitions(site, c.var.caller, issue)
       .filter((each) => id === undefined || each.id === id)
       .map((each) => new Views(site, c.var.caller).transition(each, withFields));
     return c.json({ expand: 'transitions', transitions });
@@ -35,9 +35,12 @@ export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
     const { transition, fields, update } = await bodyOf(c.req, TRANSITION);
     if (!transition) throw new JiraError(400, "Missing 'transition' identifier");
-    const chosen = possibleTransitions(c.var.caller, issue).find((each) => each.id === transition.id);
-    if (!chosen) throw new JiraError(400, `Transition id '${transition.id}' is not valid for this issue.`);
-    const resolution = resolutionFor(chosen, valuesOf({ fields, update }));
+    const chosen = chosenTransition(site, c.var.caller, issue, transition.id);
+    const values = valuesOf({ fields, update });
+    const resolution = resolutionFor(chosen, values);
+    await passValidators(site, issue, chosen, values);
+    // Somebody else may have moved it meanwhile.
+    chosenTransition(site, c.var.caller, issue, transition.id);
     issue.status = chosen.to;
     issue.updated = site.clock.now();
     delete issue.resolution;
@@ -47,6 +50,27 @@ export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
   });
 
   return routes;
+}
+
+/** Throws a 400 unless the caller can take this transition from where the issue is now. */
+function chosenTransition(site: JiraSite, caller: Caller, issue: Issue, id: string): Transition {
+  const chosen = possibleTransitions(site, caller, issue).find((each) => each.id === id);
+  if (chosen) return chosen;
+  throw new JiraError(400, `Transition id '${id}' is not valid for this issue.`);
+}
+
+/** Asks each of the transition's validators, in turn; throws a 400 with the words of the first that refuses. */
+async function passValidators(
+  site: JiraSite,
+  { key, status }: Issue,
+  { to, validators = [] }: Transition,
+  modifiedFields: Record<string, unknown>,
+): Promise<void> {
+  for (const validator of validators) {
+    const transition = { from: { id: status }, to: { id: to }, modifiedFields };
+    const refusal = await site.refusalBy(validator, { issue: { key }, transition });
+    if (refusal !== undefined) throw new JiraError(400, refusal);
+  }
 }
 
 /** The resolution to set, if the transition asks for one; throws the 400s of what is missing or does not belong. */

@@ -38,6 +38,7 @@ describe('The first page', () => {
     expect(ofJira.filter(({ href }) => !href.startsWith('/browse/ABC-7?as=agent'))).toEqual([
       { href: '/jira/settings/apps/options?as=admin', text: 'Options' },
       { href: '/jira/settings/apps?as=admin', text: 'Manage apps' },
+      { href: '/jira/settings/issues/workflows?as=admin', text: 'Workflows' },
     ]);
     expect(ofJira).toContainEqual({ href: '/browse/ABC-7?as=agent', text: 'ABC-7' });
   });

@@ -4,34 +4,28 @@ import AppIcon from '@atlaskit/icon/core/app';
 import { AppFrame } from '../app-frame';
 import { asUser } from '../navigation';
 import { useSite, type AppModule } from '../site-context';
-import { useSiteData } from '../use-site-data';
-import { isJiraAdmin } from './jira-client';
-import { MessagePage } from './message-page';
+import { AdministratorsOnly } from './administrators-only';
 import { NotFoundPage } from './not-found-page';
 import { TopBar } from './top-bar';
 import './jira.css';
 
 /** Jira's settings, section Apps: one admin page of the app, or the list of what is installed. */
 export function SettingsPage({ moduleKey }: { moduleKey: string | undefined }): ReactNode {
-  const { app, user } = useSite();
-  const check = useCallback(() => isJiraAdmin(user.login), [user.login]);
-  const { data: isAdmin } = useSiteData(check);
+  const { app } = useSite();
   const module = adminPages(app.modules).find(({ key }) => key === moduleKey);
   useEffect(() => {
     document.title = `${module?.title ?? 'Manage apps'} - Jira`;
   }, [module]);
 
-  if (isAdmin === undefined) return <TopBar />;
-  if (!isAdmin) return <NoPermission />;
   if (moduleKey !== undefined && !module) return <NotFoundPage />;
   return (
-    <>
+    <AdministratorsOnly>
       <TopBar />
       <div className="settings">
         <SettingsNavigation current={moduleKey} />
         <main className="settings-main">{module ? <AdminPage module={module} /> : <ManageApps />}</main>
       </div>
-    </>
+    </AdministratorsOnly>
   );
 }
 
@@ -104,15 +98,5 @@ function ManageApps(): ReactNode {
         </li>
       </ul>
     </>
-  );
-}
-
-function NoPermission(): ReactNode {
-  const { user } = useSite();
-  return (
-    <MessagePage title="You don't have permission">
-      <p>Only Jira administrators can see the settings of apps.</p>
-      <p className="subtle">You are looking as {user.displayName}.</p>
-    </MessagePage>
   );
 }

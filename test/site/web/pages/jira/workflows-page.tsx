@@ -1,0 +1,109 @@
+import { useCallback, useEffect, type ReactNode } from 'react';
+import { requestJson, sendJson } from '../../http';
+import { useAction } from '../flags';
+import { useSite } from '../site-context';
+import { useSiteData } from '../use-site-data';
+import { AdministratorsOnly } from './administrators-only';
+import { TopBar } from './top-bar';
+import './jira.css';
+
+interface Transition {
+  id: string;
+  name: string;
+  from: readonly string[];
+  to: string;
+  validators?: readonly string[];
+}
+
+interface ProjectWorkflow {
+  project: string;
+  name: string;
+  transitions: readonly Transition[];
+}
+
+interface Workflows {
+  workflows: readonly ProjectWorkflow[];
+  /** The app's validators. */
+  validators: readonly { key: string; name: string }[];
+}
+
+/** The workflow of each project, and which of the app's validators stand on which transition. */
+export function WorkflowsPage(): ReactNode {
+  const { locale } = useSite();
+  const load = useCallback(() => loadWorkflows(locale), [locale]);
+  const { data, reload } = useSiteData(load);
+  useEffect(() => {
+    document.title = 'Workflows - Jira';
+  }, []);
+  return (
+    <AdministratorsOnly>
+      <TopBar />
+      <main className="workflows">
+        <h1>Workflows</h1>
+        {data?.validators.length === 0 && <p className="subtle">The app has no validators.</p>}
+        {data?.workflows.map((workflow) => (
+          <section key={workflow.project} aria-label={workflow.name}>
+            <h2>
+              {workflow.name} ({workflow.project})
+            </h2>
+            {workflow.transitions.map(({ id }) => (
+              <TransitionRules key={id} {...{ id, workflow, reload }} validators={data.validators} />
+            ))}
+          </section>
+        ))}
+      </main>
+    </AdministratorsOnly>
+  );
+}
+
+interface TransitionRulesProps extends Pick<Workflows, 'validators'> {
+  id: string;
+  workflow: ProjectWorkflow;
+  reload: () => void;
+}
+
+/** One transition, with a checkbox for each validator that can stand on it. */
+function TransitionRules({ id, workflow, validators, reload }: TransitionRulesProps): ReactNode {
+  const act = useAction();
+  const transition = workflow.transitions.find((each) => each.id === id);
+  if (!transition) return null;
+  const { from, name, to, validators: chosen = [] } = transition;
+  const toggle = (key: string) => {
+    act(async () => {
+      const wanted = chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key];
+      await saveValidators(workflow, id, wanted);
+      reload();
+    });
+  };
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      <p className="subtle">
+        {from.join(', ')} → {to}
+      </p>
+      {validators.map((validator) => (
+        <label key={validator.key}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(validator.key)}
+            onChange={() => toggle(validator.key)}
+          />
+          {validator.name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function loadWorkflows(locale: string): Promise<Workflows> {
+  return requestJson(`/site/workflow?${new URLSearchParams({ locale }).toString()}`);
+}
+
+function saveValidators(
+  { project, transitions }: ProjectWorkflow,
+  id: string,
+  validators: readonly string[],
+): Promise<unknown> {
+  const changed = transitions.map((each) => (each.id === id ? { ...each, validators } : each));
+  return sendJson('PUT', '/site/workflow', { project, transitions: changed });
+}
