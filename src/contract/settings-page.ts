@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import type { ServiceProjectPage } from '../settings/ports';
+import type { GroupPage, ServiceProjectPage } from '../settings/ports';
 import type { OutcomeCheck } from '../settings/check-workflow';
 import type { ChangeEntry } from '../settings/change-log';
 import type { CommentText } from './comment-document';
@@ -31,6 +31,8 @@ export interface SettingsView extends Omit<Settings, 'credentials' | 'webhookSec
   example: CommentExample;
   /** Newest first. */
   problems: ProblemView[];
+  /** The countries whose phone numbers can be read (ISO 3166-1 alpha-2), to choose from. */
+  countries: string[];
   /** The site's statuses, to choose from. */
   statuses: { id: string; name: string }[];
   /** What administrators did, newest first. */
@@ -77,7 +79,7 @@ export interface WebhookSecretView {
   settings: SettingsView;
 }
 
-export type { CredentialsForm, ServiceProjectPage, SettingsForm };
+export type { CredentialsForm, GroupPage, ServiceProjectPage, SettingsForm };
 
 /** The settings page's resolver functions. */
 // An interface has no index signature, which Forge's Definitions ask for.
@@ -87,6 +89,8 @@ export type SettingsPageApi = {
   readNews: () => Answer<SettingsNews>;
   /** The site's service projects, to choose from; asked for when somebody does. */
   listServiceProjects: (form: { startAt: number }) => Answer<ServiceProjectPage>;
+  /** The site's groups, to choose from; asked for when somebody does. */
+  listGroups: (form: { startAt: number }) => Answer<GroupPage>;
   testCredentials: (form: CredentialsForm) => Answer<{ environment: Environment }>;
   saveSettings: (form: SettingsForm) => Answer<SettingsView>;
   /** The replaced secret stays accepted for so many hours. */
@@ -100,6 +104,8 @@ export type SettingsPageApi = {
   dismissProblem: (form: { id: string }) => Answer<ProblemView[]>;
   /** Ends every webhook secret but the newest at once. */
   revokeReplacedSecrets: () => Answer<SettingsView>;
+  /** Takes down that Jira shows the panel on all requests, or that it does not. */
+  markPanelShown: (form: { isShown: boolean }) => Answer<SettingsView>;
   /** Comments in a project again, after somebody has looked why a note became public. */
   resumeComments: (form: { projectId: string }) => Answer<SettingsView>;
   /** Forgets the links that were sent within the last day, so that more may be sent. */

@@ -1,15 +1,13 @@
+import { isSupportedCountry } from 'libphonenumber-js';
 import * as z from 'zod/mini';
+import { longestTexts, settingRanges } from '../contract/setting-ranges';
 import { plainValue } from '../contract/typed-text';
-import {
-  LINK_VALIDITY_MINUTES,
-  LONGEST_COMMENT,
-  PASS_COUNTS_MINUTES,
-  RETENTION_DAYS,
-} from '../settings/settings';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
 
 // The messages are codes: the browser words them beside the field.
-const credential = z.string().check(z.overwrite(plainValue), z.maxLength(2000, 'too-long'));
+const credential = z
+  .string()
+  .check(z.overwrite(plainValue), z.maxLength(longestTexts.credential, 'too-long'));
 const projectId = z.string().check(z.regex(/^\d+$/));
 const statusRef = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(100)),
@@ -22,7 +20,11 @@ export const statusMapping = z.object({
 });
 const comment = z
   .string()
-  .check(z.trim(), z.minLength(1, 'required'), z.maxLength(LONGEST_COMMENT, 'too-long'));
+  .check(z.trim(), z.minLength(1, 'required'), z.maxLength(longestTexts.comment, 'too-long'));
+/** A country whose numbers the server can read, or none. */
+const country = z
+  .string()
+  .check(z.refine((code) => code === '' || isSupportedCountry(code), 'no-such-country'));
 const environment = z.enum(['demo', 'production'], 'required');
 
 const wholeNumber = ({ least, most }: { least: number; most: number }) =>
@@ -51,27 +53,32 @@ export const settingsForm: z.ZodMiniType<SettingsForm> = z.object({
   revision: z.int().check(z.minimum(0)),
   integrationReference: z
     .string()
-    .check(z.overwrite(plainValue), z.minLength(1, 'required'), z.maxLength(200, 'too-long')),
-  linkValidityMinutes: wholeNumber(LINK_VALIDITY_MINUTES),
+    .check(
+      z.overwrite(plainValue),
+      z.minLength(1, 'required'),
+      z.maxLength(longestTexts.integrationReference, 'too-long'),
+    ),
+  linkValidityMinutes: wholeNumber(settingRanges.linkValidityMinutes),
   deliveryMethod: z.enum(['sms', 'email'], 'required'),
+  defaultCountry: z._default(country, ''),
   transitions: statusMapping,
   projectTransitions: z._default(z.record(projectId, statusMapping), {}),
   doDemoResultsMoveTickets: z.boolean(),
   doOthersMoveTickets: z._default(z.boolean(), true),
   areCommentsInternal: z.boolean(),
   comments: z.object({ passed: comment, failed: comment, review: comment }),
-  passCountsMinutes: wholeNumber(PASS_COUNTS_MINUTES),
+  passCountsMinutes: wholeNumber(settingRanges.passCountsMinutes),
   typedDestinations: z.enum(['allowed', 'with-reason', 'not-allowed'], 'required'),
   identityChange: z.enum(['review', 'refuse', 'ignore'], 'required'),
   missingIdentity: z._default(z.enum(['review', 'ignore'], 'required'), 'review'),
   limits: z.object({
-    perTicket: wholeNumber({ least: 1, most: 100 }),
-    perEmployee: wholeNumber({ least: 1, most: 100 }),
-    perAgent: wholeNumber({ least: 1, most: 1000 }),
-    coolDownSeconds: wholeNumber({ least: 0, most: 300 }),
+    perTicket: wholeNumber(settingRanges['limits.perTicket']),
+    perEmployee: wholeNumber(settingRanges['limits.perEmployee']),
+    perAgent: wholeNumber(settingRanges['limits.perAgent']),
+    coolDownSeconds: wholeNumber(settingRanges['limits.coolDownSeconds']),
   }),
   projects: z.nullable(z.array(projectId).check(z.maxLength(1000, 'too-long'))),
   projectNames: z._default(z.record(projectId, z.string().check(z.maxLength(255))), {}),
-  agentsGroup: z.string().check(z.overwrite(plainValue), z.maxLength(255, 'too-long')),
-  retentionDays: wholeNumber(RETENTION_DAYS),
+  agentsGroup: z.string().check(z.overwrite(plainValue), z.maxLength(longestTexts.group, 'too-long')),
+  retentionDays: wholeNumber(settingRanges.retentionDays),
 });

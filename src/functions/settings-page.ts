@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { markPanelShown } from '../settings/mark-panel-shown';
 import { saveSettings } from '../settings/save-settings';
 import { testCredentials } from '../settings/credentials';
 import {
@@ -20,6 +21,7 @@ import { newsView, readArrivals, readSurroundings, settingsView } from './settin
 import { guardedResolver } from './resolver';
 import type { Callers } from './access';
 import type {
+  GroupPage,
   ServiceProjectPage,
   SettingsNews,
   SettingsPageApi,
@@ -38,6 +40,7 @@ const secretForm = z.object({
 });
 const pageForm = z.object({ startAt: z.int().check(z.minimum(0)) });
 const projectForm = z.object({ projectId });
+const panelForm = z.object({ isShown: z.boolean() });
 
 /** The resolver of the settings page, under both its modules. */
 export const settingsPage = guardedResolver<SettingsPageApi, typeof access.settingsPage>(
@@ -47,10 +50,12 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
     openSettings: { read: openSettings },
     readNews: { read: readNews },
     listServiceProjects: { act: listServiceProjects },
+    listGroups: { act: listGroups },
     testCredentials: { act: test },
     saveSettings: { act: save },
     createWebhookSecret: { act: createSecret },
     revokeReplacedSecrets: { act: revoke },
+    markPanelShown: { act: markPanel },
     resumeComments: { act: resumeComments },
     sendTestLink: { act: (...call) => trials.sendTestLink(...call) },
     checkWorkflow: { act: (...call) => trials.checkWorkflow(...call) },
@@ -78,6 +83,10 @@ async function listServiceProjects(
   payload: unknown,
 ): Promise<ServiceProjectPage> {
   return app.jira.serviceProjects.list(decode(pageForm, payload).startAt);
+}
+
+async function listGroups(app: App, _: Callers['administrator'], payload: unknown): Promise<GroupPage> {
+  return app.jira.groups.list(decode(pageForm, payload).startAt);
 }
 
 async function test(
@@ -127,6 +136,18 @@ async function revoke(app: App, { accountId }: Callers['administrator']): Promis
   const around = await readSurroundings(app);
   const stored = await revokeReplacedSecrets(app.settings);
   const recorded = await record(app, accountId, { what: 'webhook-secrets-revoked' });
+  return viewAfter(app, stored, around, recorded);
+}
+
+async function markPanel(
+  app: App,
+  { accountId }: Callers['administrator'],
+  payload: unknown,
+): Promise<SettingsView> {
+  const { isShown } = decode(panelForm, payload);
+  const around = await readSurroundings(app);
+  const stored = await markPanelShown(app.settings, isShown);
+  const recorded = await record(app, accountId, { what: isShown ? 'panel-shown' : 'panel-not-shown' });
   return viewAfter(app, stored, around, recorded);
 }
 

@@ -1,4 +1,6 @@
-import { configurableOutcomes, defaultSettings, LONGEST_COMMENT } from '../settings/settings';
+import { getCountries } from 'libphonenumber-js';
+import { longestTexts } from '../contract/setting-ranges';
+import { configurableOutcomes, defaultSettings } from '../settings/settings';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { maskPhone } from '../contract/mask';
 import { canTryAgain } from '../verification/ticket/problems';
@@ -49,6 +51,7 @@ export function settingsView(
     credentialsSavedBy: credentials?.savedBy,
     ...newsView(app, settings, arrivals),
     example: example(),
+    countries: getCountries(),
     statuses,
     changes,
     stoppedProjects,
@@ -92,7 +95,7 @@ function example(): CommentExample {
     values: { name, email, identityId: EXAMPLE_IDENTITY, sessionId: verification.interviewId },
     outcomes: { demo: comments(verification), production: comments(exampleOf('production')) },
     defaults: defaultSettings.comments,
-    longest: LONGEST_COMMENT,
+    longest: longestTexts.comment,
   };
 }
 

@@ -12,6 +12,8 @@ export interface ChangeEntry {
     | 'identity-reset'
     | 'employee-erased'
     | 'comments-resumed'
+    | 'panel-shown'
+    | 'panel-not-shown'
     | 'test-link-sent';
   /** The settings that were changed, such as `comments.passed`, or whose limit was lifted. */
   names?: string[];

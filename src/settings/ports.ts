@@ -44,7 +44,14 @@ export interface ServiceProjects {
   list(startAt: number): Promise<ServiceProjectPage>;
 }
 
+export interface GroupPage {
+  names: string[];
+  total: number;
+}
+
 export interface Groups {
+  /** A page of the site's groups, and how many there are. Throws `jira-refused`, `jira-busy`, `jira-unreachable`. */
+  list(startAt: number): Promise<GroupPage>;
   /** Whether there is a group with exactly this name. Throws `jira-refused`, `jira-busy`, `jira-unreachable`. */
   isThere(name: string): Promise<boolean>;
 }

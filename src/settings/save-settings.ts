@@ -54,6 +54,7 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     credentials,
     linkValidityMinutes: form.linkValidityMinutes,
     deliveryMethod: form.deliveryMethod,
+    defaultCountry: form.defaultCountry,
     transitions: form.transitions,
     projectTransitions: form.projectTransitions,
     doDemoResultsMoveTickets: form.doDemoResultsMoveTickets,
@@ -70,6 +71,7 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     agentsGroup: form.agentsGroup,
     retentionDays: form.retentionDays,
     webhookSecrets: before.webhookSecrets,
+    isPanelShown: before.isPanelShown,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Environment } from '../verification/session/session-record';
-import type { Credentials, Settings } from './settings';
+import type { Credentials, SetElsewhere, Settings } from './settings';
 
 /** Credentials as typed; an empty one means the one that is saved, unless all of them are replaced. */
 export interface CredentialsForm extends Credentials {
@@ -8,7 +8,7 @@ export interface CredentialsForm extends Credentials {
 }
 
 /** Everything on the settings page that *Save configuration* saves. */
-export interface SettingsForm extends Omit<Settings, 'credentials' | 'webhookSecrets'>, CredentialsForm {
+export interface SettingsForm extends Omit<Settings, SetElsewhere>, CredentialsForm {
   /** Which revision the form was begun on. */
   revision: number;
 }

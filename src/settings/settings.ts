@@ -39,6 +39,8 @@ export interface Settings {
   credentials?: { version: string; savedAt: number; savedBy: string } | undefined;
   linkValidityMinutes: number;
   deliveryMethod: DeliveryMethod;
+  /** The country of phone numbers that are typed without one (ISO 3166-1 alpha-2); empty: they need their own. */
+  defaultCountry: string;
   transitions: StatusMapping;
   /** Project id → its own mapping, in place of `transitions`. */
   projectTransitions: Record<string, StatusMapping>;
@@ -63,7 +65,12 @@ export interface Settings {
   /** How long verifications are kept. */
   retentionDays: number;
   webhookSecrets: WebhookSecret[];
+  /** Whether an administrator says that Jira shows the panel on all requests, which Jira does not tell. */
+  isPanelShown: boolean;
 }
+
+/** What the settings page does not save with the rest: secrets, and what has an action of its own. */
+export type SetElsewhere = 'credentials' | 'webhookSecrets' | 'isPanelShown';
 
 /** Incode API credentials of one environment. Secrets, all of them. */
 export interface Credentials {
@@ -72,16 +79,12 @@ export interface Credentials {
   clientSecret: string;
 }
 
-export const LINK_VALIDITY_MINUTES = { least: 5, most: 60 } as const;
-export const PASS_COUNTS_MINUTES = { least: 5, most: 24 * 60 } as const;
-export const RETENTION_DAYS = { least: 7, most: 365 } as const;
-export const LONGEST_COMMENT = 2000;
-
 export const defaultSettings: Settings = {
   environment: 'demo',
   integrationReference: '',
   linkValidityMinutes: 10,
   deliveryMethod: 'sms',
+  defaultCountry: '',
   transitions: { passed: null, failed: null, review: null },
   projectTransitions: {},
   doDemoResultsMoveTickets: false,
@@ -102,6 +105,7 @@ export const defaultSettings: Settings = {
   agentsGroup: '',
   retentionDays: 90,
   webhookSecrets: [],
+  isPanelShown: false,
 };
 
 /** Whether links can be sent and their results accepted. */

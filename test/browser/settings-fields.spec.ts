@@ -1,12 +1,14 @@
 import { expect, test } from './fixtures';
 import { choose } from './people';
-import { opens, saves } from './settings-stage';
+import { goesTo, opens, pressesSave, saves } from './settings-stage';
 
 test('a test is of what is in the fields when the button is pressed, however quick the hand', async ({
   context,
   site,
 }) => {
   const page = await opens(context, site);
+  await page.getByRole('button', { name: 'Replace', exact: true }).click();
+  for (const label of ['API Key', 'Client ID']) await page.getByLabel(label).fill('mine');
   const button = await page.getByRole('button', { name: 'Test credentials' }).elementHandle();
   await page.getByLabel('Client Secret').evaluate((field: HTMLInputElement, pressed) => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'not the secret');
@@ -24,11 +26,13 @@ test('replacing credentials asks for all of them, and keeping them forgets what 
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await page.getByLabel('Client ID').fill('another');
   await page.getByRole('button', { name: 'Test credentials' }).click();
-  await expect(page.getByText('Enter what is missing first: API Key, Client Secret.')).toBeVisible();
-  await page.getByRole('button', { name: 'Save configuration' }).click();
-  await expect(page.getByText('This is needed.')).toHaveCount(2);
+  for (const missing of ['API Key', 'Client Secret']) {
+    await expect(page.getByText(`Enter ${missing}.`)).toBeVisible();
+  }
   await page.getByRole('button', { name: 'Keep them' }).click();
+  await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(page.getByLabel('Client ID')).toHaveValue('');
+  await page.getByRole('button', { name: 'Keep them' }).click();
   await saves(page);
   await page.getByRole('button', { name: 'Test credentials' }).click();
   await expect(page.getByText('✓ Connected')).toBeVisible();
@@ -55,37 +59,46 @@ test('a test link goes to the administrator’s own address unless another is ty
 
 test('every field that is wrong is named, in whichever tab it is', async ({ context, site }) => {
   const page = await opens(context, site);
+  await goesTo(page, 'Verification');
   await page.getByLabel('Link expiry (minutes)').fill('61');
-  await page.getByRole('tab', { name: 'Safety' }).click();
-  await page.getByLabel('Links per request and day').fill('0');
-  await page.getByRole('button', { name: 'Save configuration' }).click();
+  await goesTo(page, 'Safety');
+  await page.getByLabel('Links per request in 24 hours').fill('0');
+  await pressesSave(page);
   await expect(page.getByText('Enter a whole number from 1 to 100.')).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Link expiry (minutes)' })).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Links per request and day' })).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Link expiry (minutes) (in Verification)' }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Links per request in 24 hours (in Safety)' }),
+  ).toBeVisible();
 });
 
 test('service projects are listed when asked for, the first of many at first', async ({ context, site }) => {
   site.jira.setSwitches({ projectsPerPage: 1 });
   const page = await opens(context, site);
+  await goesTo(page, 'Verification');
   await page.getByRole('button', { name: 'Other statuses for one project' }).click();
-  await expect(page.getByText('1 of 2 service projects are listed.')).toBeVisible();
+  await expect(page.getByText('1 of 2 are listed.')).toBeVisible();
   await page.getByRole('button', { name: 'List more projects' }).click();
-  await expect(page.getByText('1 of 2 service projects are listed.')).toBeHidden();
+  await expect(page.getByText('1 of 2 are listed.')).toBeHidden();
   await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
   await saves(page);
   await page.getByRole('tab', { name: 'Changes' }).click();
   await expect(page.getByText('Saved the configuration: Own statuses of IT Help Desk')).toBeVisible();
   await page.reload();
+  await goesTo(page, 'Verification');
   await expect(page.getByRole('heading', { name: 'Statuses in IT Help Desk' })).toBeVisible();
   await page.getByRole('tab', { name: 'Safety' }).click();
   const safety = page.getByRole('tabpanel', { name: 'Safety' });
-  await expect(safety.getByText('1 of 2 service projects are listed.')).toBeVisible();
+  await expect(safety.getByText('1 of 2 are listed.').first()).toBeVisible();
 });
 
 test('comments can be replies to the customer, which the page warns of', async ({ context, site }) => {
   const page = await opens(context, site);
-  await choose(page, 'Comments are', 'Replies to the customer');
-  await expect(page.getByText('Whoever raised the request reads the result')).toBeVisible();
+  await goesTo(page, 'Verification');
+  await choose(page, 'Comment visibility', 'Replies to the customer');
+  await expect(page.getByText('The reporter can read the result')).toBeVisible();
+  await page.getByRole('button', { name: 'Show preview' }).first().click();
   await expect(page.getByText('Preview, as a reply to the customer').first()).toBeVisible();
 });
 
@@ -96,4 +109,60 @@ test('settings that could not be shown are asked for again', async ({ context, s
   await expect(page.getByText('Jira can’t be reached')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByLabel('Integration Reference')).toBeVisible();
+});
+
+test('what is unsaved stands beside Save, and nothing moves when there is something', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  const marks = [
+    page.getByLabel('Integration Reference'),
+    page.getByRole('button', { name: 'Save configuration' }),
+    page.getByRole('heading', { name: 'Webhook' }),
+  ];
+  const places = () => Promise.all(marks.map((mark) => mark.boundingBox()));
+  const before = await places();
+  await page.getByLabel('Integration Reference').fill('another');
+  await expect(page.getByText('You have unsaved changes: Integration Reference')).toBeVisible();
+  expect(await places()).toEqual(before);
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(page.getByText('No unsaved changes')).toBeVisible();
+  expect(await places()).toEqual(before);
+});
+
+test('Save stands at the end of each tab that has something to save, in the same column', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  const columns = [];
+  for (const tab of ['Connection', 'Verification', 'Safety']) {
+    await goesTo(page, tab);
+    columns.push((await page.getByRole('button', { name: 'Save configuration' }).boundingBox())?.x);
+  }
+  expect(new Set(columns).size).toBe(1);
+  for (const tab of ['Health', 'Changes']) {
+    await goesTo(page, tab);
+    await expect(page.getByRole('button', { name: 'Save configuration' })).toBeHidden();
+  }
+});
+
+test('the country of phone numbers is proposed by the administrator’s locale, and saved', async ({
+  context,
+  emptySite: site,
+}) => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/jira/settings/apps/settings?as=admin&locale=de-DE`);
+  await page.getByRole('tab', { name: 'Verifizierung' }).click();
+  await expect(page.getByText('Deutschland', { exact: true })).toBeVisible();
+});
+
+test('a mapping that demo results will not follow is said so', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await goesTo(page, 'Verification');
+  const warning = page.getByText('Demo results won’t change statuses until you select this.');
+  await expect(warning).toBeHidden();
+  await page.getByLabel('Demo results move tickets too').uncheck();
+  await expect(warning).toBeVisible();
 });

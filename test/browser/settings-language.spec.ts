@@ -16,6 +16,7 @@ for (const [locale, colorScheme, date] of [
       site,
     }) => {
       const admin = await SpeakingAdministrator.opens(context, site, locale);
+      await admin.goesTo('verification');
       await admin.field('settings.name.linkValidityMinutes').fill('61');
       await admin.clicks('settings.save.submit');
       await admin.sees('settings.save.failed.title');
@@ -27,7 +28,7 @@ for (const [locale, colorScheme, date] of [
 
       await admin.field('settings.name.linkValidityMinutes').fill('20');
       await admin.clicks('settings.save.submit');
-      await admin.sees('settings.save.done.title');
+      await admin.reads('settings.save.done');
       await admin.goesTo('changes');
       const saved = admin.page.getByRole('row', { name: date }).first();
       await expect(saved).toContainText(admin.text('settings.change.settings-saved'));
@@ -36,7 +37,7 @@ for (const [locale, colorScheme, date] of [
 
     test('there is no English in any other part', async ({ context, site }) => {
       const admin = await SpeakingAdministrator.opens(context, site, locale);
-      for (const part of ['safety', 'health', 'changes']) {
+      for (const part of ['verification', 'safety', 'health', 'changes'] as const) {
         await admin.goesTo(part);
         await admin.sees(`settings.${part}.title`);
         expect(await admin.english()).toEqual([]);
@@ -45,9 +46,12 @@ for (const [locale, colorScheme, date] of [
   });
 }
 
-/** The words of what is cut off, or lies beyond the right edge of a window of 360 px. */
+/**
+ * The words of what is cut off, or lies beyond the right edge of a window of 360 px. Five tabs have no room there in most
+ * languages: Atlaskit shortens their names, which stay whole for screen readers.
+ */
 function cutOff(page: Page): Promise<(string | null)[]> {
-  const parts = page.getByRole('main').locator('button, label, p, h2, [role=tab], [role=tab] *');
+  const parts = page.getByRole('main').locator('button, label, p, h2, [role=tab]');
   return parts.evaluateAll((elements) =>
     elements
       .filter(
@@ -62,7 +66,10 @@ for (const locale of translated) {
     const admin = await SpeakingAdministrator.opens(context, site, locale);
     await admin.page.setViewportSize({ width: 360, height: 800 });
     await admin.clicks('settings.webhook.replace');
-    await admin.sees('settings.webhook.shownOnce.title');
+    await admin.sees('settings.webhook.replace.question');
+    expect(await cutOff(admin.page)).toEqual([]);
+    await admin.clicks('settings.webhook.replace.sure');
+    await admin.reads('settings.webhook.shownOnce.title');
     expect(await cutOff(admin.page)).toEqual([]);
     await admin.goesTo('safety');
     await admin.sees('settings.safety.title');

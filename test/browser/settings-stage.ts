@@ -10,8 +10,25 @@ export async function opens(context: BrowserContext, site: Site): Promise<Page> 
   return page;
 }
 
+/** Goes to another tab of the page. */
+export async function goesTo(page: Page, tab: string): Promise<void> {
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+/** Presses *Save configuration* in whichever tab it is. */
+export async function pressesSave(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save configuration' }).click();
+}
+
 /** Saves the configuration, which works. */
 export async function saves(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save configuration' }).click();
-  await expect(page.getByRole('heading', { name: 'Saved', exact: true })).toBeVisible();
+  await pressesSave(page);
+  await expect(page.getByText('✓ Saved.').filter({ visible: true })).toBeVisible();
+}
+
+/** Has a new webhook secret made in place of the one there is, and says yes to it. */
+export async function replacesSecret(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Replace webhook secret' }).click();
+  await page.getByRole('button', { name: 'Replace secret', exact: true }).click();
+  await expect(page.getByText('Copy this value now.')).toBeVisible();
 }

@@ -1,6 +1,6 @@
 import { expect } from './fixtures';
 import { adaPasses, choose } from './people';
-import { opens, saves } from './settings-stage';
+import { goesTo, opens, pressesSave, replacesSecret, saves } from './settings-stage';
 import type { Stage } from './panel-stage';
 import type { Locator, Page } from '@playwright/test';
 
@@ -32,6 +32,7 @@ export const settingsStates: SettingsState[] = [
   {
     name: 'own-mapping',
     arrange: async (page) => {
+      await goesTo(page, 'Verification');
       await page.getByRole('button', { name: 'Other statuses for one project' }).click();
       await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
       await page.getByRole('button', { name: 'Check workflows' }).click();
@@ -42,21 +43,24 @@ export const settingsStates: SettingsState[] = [
   {
     name: 'comment-variables',
     arrange: async (page) => {
+      await goesTo(page, 'Verification');
       await page.getByLabel('Comment when verification passes').fill('Hello {{name}} 🎉\nIdentity {{id}}');
-      return page.getByText('is no variable and will stay as it is');
+      await page.getByRole('button', { name: 'Show preview' }).first().click();
+      return page.getByText('isn’t a variable, so it will appear as typed');
     },
   },
   {
     name: 'webhook-secret',
     arrange: async (page) => {
-      await page.getByRole('button', { name: 'Replace webhook secret' }).click();
-      return page.getByRole('heading', { name: 'This value is shown only now' });
+      await replacesSecret(page);
+      return page.getByText('Copy this value now.');
     },
   },
   {
     name: 'webhook-activity',
     arrange: async (page, stage) => {
       await afterAPass(page, stage);
+      await page.getByRole('button', { name: 'Show activity' }).click();
       return page.getByRole('row', { name: /SESSION_SUCCEEDED/ });
     },
   },
@@ -65,16 +69,18 @@ export const settingsStates: SettingsState[] = [
     arrange: async (page) => {
       await page.getByLabel('Your corporate email').fill('employee2@example.com');
       await page.getByRole('button', { name: 'Send a test link to myself' }).click();
-      return page.getByRole('heading', { name: 'Incode took the test link' });
+      return page.getByRole('heading', { name: 'Test link sent' });
     },
   },
   {
     name: 'field-errors',
     arrange: async (page) => {
-      await page.getByLabel('Integration Reference').fill('');
+      await goesTo(page, 'Verification');
       await page.getByLabel('Link expiry (minutes)').fill('61');
-      await page.getByRole('button', { name: 'Save configuration' }).first().click();
-      await expect(page.getByText('This is needed.')).toBeVisible();
+      await goesTo(page, 'Connection');
+      await page.getByLabel('Integration Reference').fill('');
+      await pressesSave(page);
+      await expect(page.getByText('Enter Integration Reference.')).toBeVisible();
       return page.getByLabel('Integration Reference');
     },
   },
@@ -82,19 +88,30 @@ export const settingsStates: SettingsState[] = [
     name: 'overtaken',
     arrange: async (page, { context, site }) => {
       const theirs = await opens(context, site);
+      await goesTo(theirs, 'Verification');
       await theirs.getByLabel('Link expiry (minutes)').fill('20');
       await saves(theirs);
       await theirs.close();
+      await goesTo(page, 'Verification');
       await page.getByLabel('A pass counts for (minutes)').fill('30');
-      await page.getByRole('button', { name: 'Save configuration' }).first().click();
-      return page.getByRole('button', { name: 'Put my changes on top of theirs' });
+      await pressesSave(page);
+      return page.getByRole('button', { name: 'Keep my changes' });
     },
   },
   {
     name: 'safety',
     arrange: async (page) => {
       await page.getByRole('tab', { name: 'Safety' }).click();
-      return page.getByLabel('Phone numbers and addresses that agents type');
+      return page.getByLabel('Destinations entered by agents');
+    },
+  },
+  {
+    name: 'erase',
+    arrange: async (page) => {
+      await goesTo(page, 'Safety');
+      await page.getByLabel('Corporate email of one employee').fill('ada.lovelace@example.com');
+      await page.getByRole('button', { name: 'Erase data' }).click();
+      return page.getByRole('dialog', { name: 'Erase all data of ada.lovelace@example.com?' });
     },
   },
   {
@@ -116,6 +133,7 @@ export const settingsStates: SettingsState[] = [
   {
     name: 'changes',
     arrange: async (page) => {
+      await goesTo(page, 'Verification');
       await page.getByLabel('Link expiry (minutes)').fill('20');
       await saves(page);
       await page.getByRole('tab', { name: 'Changes' }).click();
@@ -126,6 +144,7 @@ export const settingsStates: SettingsState[] = [
     name: 'setup-complete',
     arrange: async (page, stage) => {
       await afterAPass(page, stage);
+      await page.getByRole('button', { name: 'Mark as done' }).click();
       return page.getByRole('heading', { name: 'Setup is complete' });
     },
   },

@@ -1,7 +1,7 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { adaPasses, Agent, choose, Employee } from './people';
-import { opens, saves } from './settings-stage';
+import { goesTo, opens, pressesSave, saves } from './settings-stage';
 
 test('waiting for the first webhook ends when one arrives, after a test link to oneself', async ({
   context,
@@ -9,15 +9,17 @@ test('waiting for the first webhook ends when one arrives, after a test link to 
 }) => {
   const page = await opens(context, site);
   await expect(page.getByText('Waiting for your first webhook')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Nothing has arrived yet' })).toBeVisible();
   await page.getByLabel('Your corporate email').fill('nobody@example.com');
   await page.getByRole('button', { name: 'Send a test link to myself' }).click();
   await expect(page.getByText('knows nobody with this address')).toBeVisible();
   await page.getByLabel('Your corporate email').fill('employee2@example.com');
   await page.getByRole('button', { name: 'Send a test link to myself' }).click();
-  await expect(page.getByRole('heading', { name: 'Incode took the test link' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Test link sent' })).toBeVisible();
+  await expect(page.getByText('Waiting for you to open the link…')).toBeVisible();
   await (await Employee.takesPhone(context, site)).opensLink();
-  await expect(page.getByRole('heading', { name: 'Setup is complete' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('✓ First webhook received')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'Setup: 4 of 5 done' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show activity' }).click();
   await expect(page.getByRole('row', { name: /SESSION_STARTED/ })).toContainText('1');
 });
 
@@ -28,6 +30,7 @@ test('credentials of another environment are tried there only after asking', asy
   await expect(page.getByText('API host: saas-api.incodesmile.com')).toBeVisible();
   await page.getByRole('button', { name: 'Test credentials' }).click();
   await page.getByRole('button', { name: 'Try them in Demo' }).click();
+  await expect(page.getByRole('dialog', { name: 'Try these credentials in Demo?' })).toBeVisible();
   await expect(page.getByText('This sends Client ID and Client Secret to Incode’s Demo')).toBeVisible();
   await page.getByRole('button', { name: 'Yes, try Demo' }).click();
   await page.getByRole('button', { name: 'Switch to Demo' }).click();
@@ -39,20 +42,28 @@ test('a comment is shown as it will look, with its variables, line breaks and em
   site,
 }) => {
   const page = await opens(context, site);
+  await goesTo(page, 'Verification');
   const label = 'Comment when verification passes';
+  await expect(page.getByText('Preview, as an internal note')).toBeHidden();
+  await page.getByRole('button', { name: 'Show preview' }).first().click();
   await page.getByLabel(label).fill('Hello {{name}} 🎉\nsecond line {{nmae}}');
   await expect(page.getByText('Hello Ada Lovelace 🎉')).toBeVisible();
-  await expect(page.getByText('Line 2, column 13: {{nmae}} is no variable')).toBeVisible();
+  await expect(page.getByText('Line 2, column 13: {{nmae}} isn’t a variable')).toBeVisible();
   await expect(page.getByText('38 of 2000 characters')).toBeVisible();
   const title = page.getByText('✅ Verification passed');
   await expect(title).toHaveText(/\(DEMO\)/);
+  await goesTo(page, 'Connection');
   await choose(page, 'Environment', 'Production');
+  await goesTo(page, 'Verification');
   await expect(title).not.toHaveText(/\(DEMO\)/);
+  await page.getByLabel(label).fill('Hello {{name}} 🎉\nsecond line {{nmae}}');
+  await goesTo(page, 'Connection');
   await choose(page, 'Environment', 'Demo');
   await saves(page);
   const agent = await adaPasses(context, site);
   await agent.seesStatus('In Progress');
   expect(agent.comments('HELP-1')[0]?.text).toContain('🎉');
+  await goesTo(page, 'Verification');
   await page.getByRole('button', { name: 'Reset to default' }).click();
   await expect(page.getByLabel(label)).toHaveValue('Identity confirmed — you may proceed');
 });
@@ -62,6 +73,7 @@ test('links are sent as the verification settings have it, and a pass counts as 
   site,
 }) => {
   const page = await opens(context, site);
+  await goesTo(page, 'Verification');
   await page.getByLabel('Link expiry (minutes)').fill('5');
   await choose(page, 'Default delivery method', 'Email');
   await page.getByLabel('A pass counts for (minutes)').fill('15');
@@ -84,14 +96,17 @@ test('a refused save shows what the other one changed, and can be put on top of 
   site,
 }) => {
   const [mine, theirs] = [await opens(context, site), await opens(context, site)];
+  for (const each of [mine, theirs]) await goesTo(each, 'Verification');
   await theirs.getByLabel('Link expiry (minutes)').fill('20');
   await saves(theirs);
   await mine.getByLabel('A pass counts for (minutes)').fill('30');
-  await expect(mine.getByRole('heading', { name: 'Your changes are not in force yet' })).toBeVisible();
-  await mine.getByRole('button', { name: 'Save configuration' }).click();
+  const unsaved = mine.getByText('You have unsaved changes: A pass counts for (minutes)');
+  await expect(unsaved.filter({ visible: true })).toBeVisible();
+  await pressesSave(mine);
   await expect(mine.getByRole('row', { name: 'Link expiry (minutes) 20 10' })).toBeVisible();
-  await mine.getByRole('button', { name: 'Put my changes on top of theirs' }).click();
+  await mine.getByRole('button', { name: 'Keep my changes' }).click();
   await expect(mine.getByLabel('Link expiry (minutes)')).toHaveValue('20');
+  await expect(unsaved.filter({ visible: true })).toBeVisible();
   await saves(mine);
 });
 
@@ -100,6 +115,7 @@ test('a project with a mapping of its own moves its requests by that, until it i
   site,
 }) => {
   const page = await opens(context, site);
+  await goesTo(page, 'Verification');
   await page.getByRole('button', { name: 'Other statuses for one project' }).click();
   await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
   await expect(page.getByText('Choose a service project')).toBeVisible();
@@ -116,9 +132,10 @@ test('a replaced webhook secret is accepted for the chosen time, or until it is 
   site,
 }) => {
   const page = await opens(context, site);
-  await choose(page, 'When replacing, accept the old secret for', '1 hour');
   await page.getByRole('button', { name: 'Replace webhook secret' }).click();
-  await expect(page.getByRole('heading', { name: 'This value is shown only now' })).toBeVisible();
+  await choose(page, 'Accept the old secret for', '1 hour');
+  await page.getByRole('button', { name: 'Replace secret', exact: true }).click();
+  await expect(page.getByText('Copy this value now.')).toBeVisible();
   await expect(page.getByText('The secret before this one is accepted until')).toBeVisible();
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
@@ -128,17 +145,18 @@ test('a replaced webhook secret is accepted for the chosen time, or until it is 
   await employee.opensLink();
   await agent.sees('Link opened');
   await page.getByRole('button', { name: 'Revoke the replaced secret now' }).click();
+  await page.getByRole('button', { name: 'Revoke secret', exact: true }).click();
   await expect(page.getByText('The secret before this one is accepted until')).toBeHidden();
   await employee.taps('Pass');
   await page.reload();
-  await expect(page.getByText('the secret was not one that is accepted').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Show activity' }).click();
+  await expect(page.getByText('the secret didn’t match').first()).toBeVisible();
 });
 
 test('agents who are not of the chosen group may not verify', async ({ context, site }) => {
   const page = await opens(context, site);
   await page.getByRole('tab', { name: 'Safety' }).click();
-  await page.getByLabel('Group of agents').fill('identity-verifiers');
-  await page.getByRole('tab', { name: 'Configuration' }).click();
+  await choose(page, 'Group of agents', 'identity-verifiers');
   await saves(page);
   const member = await Agent.opens(context, site, 'HELP-1');
   await expect(member.field('Corporate email')).toBeVisible();
@@ -148,10 +166,11 @@ test('agents who are not of the chosen group may not verify', async ({ context, 
 
 test('workflows are checked project by project', async ({ context, site }) => {
   const page = await opens(context, site);
+  await goesTo(page, 'Verification');
   await page.getByRole('button', { name: 'Check workflows' }).click();
-  await expect(
-    page.getByText(/^Passed → In Progress: works from .*Waiting for support/).first(),
-  ).toBeVisible();
+  const table = page.getByRole('table', { name: 'IT Help Desk' });
+  await expect(table.getByRole('columnheader', { name: 'Passed → In Progress' })).toBeVisible();
+  await expect(table.getByRole('row', { name: 'Waiting for support ✓ Works ✓ Works' })).toBeVisible();
 });
 
 test('health says what could not be done, tries it again, and says when all is well', async ({
@@ -170,8 +189,8 @@ test('health says what could not be done, tries it again, and says when all is w
   await site.clock.advance(60_000);
   const page = await opens(context, site);
   await page.getByRole('tab', { name: 'Health (1)' }).click();
-  await expect(page.getByRole('link', { name: 'HELP-1' })).toBeVisible();
-  await expect(page.getByText('The result was not commented: Jira refused it.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Medium .* HELP-1/ })).toBeVisible();
+  await expect(page.getByText('The comment wasn’t added: Jira refused it.')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible();
   await expect.poll(() => agent.comments('HELP-1')).toHaveLength(1);
@@ -187,8 +206,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         site,
       }) => {
         const page = await opens(context, site);
-        await page.getByRole('tab', { name: 'Configuration' }).focus();
-        for (const part of ['Configuration', 'Safety', 'Health', 'Changes']) {
+        await page.getByRole('tab', { name: 'Connection' }).focus();
+        for (const part of ['Connection', 'Verification', 'Safety', 'Health', 'Changes']) {
           await expect(page.getByRole('tab', { name: part })).toHaveAttribute('aria-selected', 'true');
           expect(await complaints(page)).toEqual([]);
           await page.keyboard.press('ArrowRight');

@@ -22,11 +22,16 @@ export class SpeakingAdministrator extends SpeakingPerson {
   }
 
   async goesTo(part: string): Promise<void> {
-    await this.page.getByRole('tab', { name: this.text(`settings.${part}.title`) }).click();
+    await this.page.getByRole('tab', { name: this.text(`settings.tab.${part}`) }).click();
   }
 
   async sees(key: string): Promise<void> {
     await expect(this.page.getByRole('heading', { name: this.text(key), exact: true })).toBeVisible();
+  }
+
+  /** Sees a text that is no heading. */
+  async reads(key: string): Promise<void> {
+    await expect(this.page.getByText(this.text(key)).filter({ visible: true })).toBeVisible();
   }
 
   /** What is left in English of the page, apart from how comments will look, which is as everybody reads them. */

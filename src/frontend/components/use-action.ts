@@ -9,15 +9,24 @@ export interface Action<Name extends string> {
   running: Name | undefined;
   /** Why the last one failed. */
   error: WireError | undefined;
-  /** Has it done, unless something is being done already; answers with the data where that went well. */
-  run: <T>(name: Name, ask: () => Promise<Answer<T>>) => Promise<T | undefined>;
+  /**
+   * Has it done, unless something is being done already; answers with the data where that went well, and tells
+   * `onFaults` what is wrong with which field where a form was to blame.
+   */
+  run: <T>(
+    name: Name,
+    ask: () => Promise<Answer<T>>,
+    onFaults?: (faults: Record<string, string>) => void,
+  ) => Promise<T | undefined>;
+  /** Forgets why the last one failed. */
+  forgive: () => void;
 }
 
 /** What the buttons of one place have done; a button that is pressed twice has it done once. */
 export function useAction<Name extends string>(): Action<Name> {
   const running = useCurrentState<Name | undefined>(() => undefined);
   const [error, setError] = useState<WireError>();
-  const run: Action<Name>['run'] = async (name, ask) => {
+  const run: Action<Name>['run'] = async (name, ask, onFaults) => {
     if (running.current() !== undefined) return undefined;
     running.update(() => name);
     setError(undefined);
@@ -25,7 +34,8 @@ export function useAction<Name extends string>(): Action<Name> {
     running.update(() => undefined);
     if (answer.ok) return answer.data;
     setError(answer.error);
+    if (answer.error.fields) onFaults?.(answer.error.fields);
     return undefined;
   };
-  return { running: running.value, error, run };
+  return { running: running.value, error, run, forgive: () => setError(undefined) };
 }

@@ -12,9 +12,12 @@ const known = [
   'too-long',
 ] as const;
 
-/** What is wrong with a field, by the server's code. */
-export function useFieldError(): (code: string | undefined) => string | undefined {
+/** What is wrong with a field, by the server's code; where it is empty, it can be named by its `label`. */
+export function useFieldError(): (code: string | undefined, label?: string) => string | undefined {
   const { t } = useLanguage();
-  return (code) =>
-    code === undefined ? undefined : t(`field.error.${known.find((each) => each === code) ?? 'other'}`);
+  return (code, label) => {
+    if (code === undefined) return undefined;
+    if (code === 'required' && label !== undefined) return t('field.error.required.named', { name: label });
+    return t(`field.error.${known.find((each) => each === code) ?? 'other'}`);
+  };
 }

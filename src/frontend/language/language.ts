@@ -13,6 +13,8 @@ export interface Language {
   sentences: (...all: (string | undefined)[]) => string;
   /** Several names, one after the other. */
   list: (all: string[]) => string;
+  /** A country by its code, such as `US`. */
+  country: (code: string) => string;
   /** A number with its thousands marked. */
   number: (value: number) => string;
   /** How long ago `then` was at `now`, both in milliseconds, in a few words. */
@@ -39,6 +41,7 @@ export function makeLanguage(translate: (key: string) => string, profile: Profil
   const locale = variantOf(t('language'), profile.locale);
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const relative = new Intl.RelativeTimeFormat(locale);
   const dateTime = dateFormat(locale, profile, { dateStyle: 'medium', timeStyle: 'short' });
   const time = dateFormat(locale, profile, { timeStyle: 'medium' });
@@ -55,6 +58,7 @@ export function makeLanguage(translate: (key: string) => string, profile: Profil
         .reduce((first, second) => t('sentences.pair', { first, second })),
     list: ([start = '', ...others]) =>
       others.reduce((first, second) => t('list.pair', { first, second }), start),
+    country: (code) => countries.of(code) ?? code,
     number: (value) => numbers.format(value),
     ago: (then, now) => {
       const [unit, size] = UNITS.find(([, ms]) => now - then >= ms) ?? [];

@@ -1,4 +1,5 @@
 import { AdfRenderer, Box, Button, Inline, Stack, Text, TextArea, xcss } from '@forge/react';
+import { useState } from 'react';
 import { toDocument } from '../../contract/comment-document';
 import { renderTemplate, templateProblems } from '../../contract/template';
 import { Field } from '../components/field';
@@ -66,20 +67,20 @@ interface TemplateProps extends SectionProps {
 function Template({ name, model, saved: { example }, form }: TemplateProps) {
   const { t } = useLanguage();
   const fieldError = useFieldError();
+  const [isShown, setIsShown] = useState(false);
   const text = form.comments[name];
   const length = text.trim().length;
-  const code = length > example.longest ? 'too-long' : model.error?.fields?.[`comments.${name}`];
+  const code = length > example.longest ? 'too-long' : model.faults[`comments.${name}`];
   const change = (value: string) => {
     model.change({ comments: { ...form.comments, [name]: value } });
   };
-  const body = renderTemplate(text, example.values);
   return (
     <Stack space="space.100">
       <Field
         id={`comment-${name}`}
         label={t(`settings.name.comments.${name}`)}
         help={t('settings.comments.length', { length, longest: example.longest })}
-        error={fieldError(code)}
+        error={fieldError(code, t(`settings.name.comments.${name}`))}
       >
         <TextArea
           id={`comment-${name}`}
@@ -97,13 +98,31 @@ function Template({ name, model, saved: { example }, form }: TemplateProps) {
           {problemSentence(t, problem)}
         </Text>
       ))}
-      {text !== example.defaults[name] && (
-        <Inline>
+      <Inline space="space.100" shouldWrap>
+        <Button spacing="compact" onClick={() => setIsShown(!isShown)}>
+          {t(isShown ? 'settings.comments.preview.hide' : 'settings.comments.preview.show')}
+        </Button>
+        {text !== example.defaults[name] && (
           <Button spacing="compact" onClick={() => change(example.defaults[name])}>
             {t('settings.comments.reset')}
           </Button>
-        </Inline>
-      )}
+        )}
+      </Inline>
+      {isShown && <Preview name={name} example={example} form={form} />}
+    </Stack>
+  );
+}
+
+interface PreviewProps extends Pick<TemplateProps, 'name' | 'form'> {
+  example: TemplateProps['saved']['example'];
+}
+
+/** How the comment will look, made by what makes the comments. */
+function Preview({ name, form, example }: PreviewProps) {
+  const { t } = useLanguage();
+  const body = renderTemplate(form.comments[name], example.values);
+  return (
+    <Stack space="space.050">
       <Text size="small" color="color.text.subtle">
         {t(`settings.comments.preview.${kindOf(form)}`)}
       </Text>

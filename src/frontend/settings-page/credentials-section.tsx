@@ -1,4 +1,5 @@
 import { Button, Inline, Stack, Text, Textfield, User } from '@forge/react';
+import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
 import { Phrase } from '../language/phrase';
@@ -7,19 +8,22 @@ import { Choice } from './choice';
 import { environments } from './choices';
 import { CredentialsTest } from './credentials-test';
 import { Section } from './section';
+import type { Focus } from '../components/use-focus';
 import type { SectionProps } from './section';
 
 /** Incode's API of each environment. */
 const hosts = { demo: 'demo-api.incodesmile.com', production: 'saas-api.incodesmile.com' };
 
+interface CredentialsProps extends SectionProps {
+  focus: Focus;
+}
+
 /** *Incode API Credentials* */
-export function CredentialsSection(props: SectionProps) {
+export function CredentialsSection(props: CredentialsProps) {
   const { model, saved, form } = props;
   const { t } = useLanguage();
-  const fieldError = useFieldError();
   const { environment } = form;
-  const isKept = saved.credentialsSavedAt !== undefined && !form.areCredentialsReplaced;
-  const referenceError = model.error?.fields?.['integrationReference'];
+  const areKept = saved.credentialsSavedAt !== undefined && !form.areCredentialsReplaced;
   return (
     <Section title={t('settings.credentials.title')}>
       <Field
@@ -37,32 +41,20 @@ export function CredentialsSection(props: SectionProps) {
         />
       </Field>
       <SavedCredentials {...props} />
-      <Credential name="apiKey" model={model} isKept={isKept} form={form} />
-      <Credential name="clientId" model={model} isKept={isKept} form={form} />
-      <Credential name="clientSecret" model={model} isKept={isKept} form={form} />
-      <Field
-        id="integrationReference"
-        label={t('settings.name.integrationReference')}
-        isRequired
-        help={t('settings.help.integrationReference')}
-        error={fieldError(referenceError)}
-      >
-        <Textfield
-          id="integrationReference"
-          name="integrationReference"
-          value={form.integrationReference}
-          isInvalid={referenceError !== undefined}
-          onChange={(event) => {
-            model.change({ integrationReference: String(event.target.value) });
-          }}
-        />
-      </Field>
+      {!areKept && (
+        <Columns>
+          <SecretField name="apiKey" {...props} />
+          <SecretField name="clientId" {...props} />
+          <SecretField name="clientSecret" {...props} />
+          <IntegrationReference {...props} />
+        </Columns>
+      )}
+      {areKept && <IntegrationReference {...props} />}
       <CredentialsTest
+        model={model}
+        saved={saved}
         credentials={form}
         current={() => model.currentForm() ?? form}
-        onEnvironment={(chosen) => {
-          model.change({ environment: chosen });
-        }}
       />
     </Section>
   );
@@ -82,10 +74,8 @@ function SavedCredentials({ model, saved, form }: SectionProps) {
           parts={{ user: credentialsSavedBy && <User accountId={credentialsSavedBy} /> }}
         />
         <Button
-          spacing="compact"
           onClick={() => {
-            const typed = isReplaced ? { apiKey: '', clientId: '', clientSecret: '' } : {};
-            model.change({ areCredentialsReplaced: !isReplaced, ...typed });
+            model.change({ areCredentialsReplaced: !isReplaced, apiKey: '', clientId: '', clientSecret: '' });
           }}
         >
           {t(isReplaced ? 'settings.credentials.keep' : 'settings.credentials.replace')}
@@ -103,33 +93,56 @@ function SavedCredentials({ model, saved, form }: SectionProps) {
   );
 }
 
-interface CredentialProps extends Pick<SectionProps, 'model' | 'form'> {
-  /** The saved one is kept unless another is typed. */
-  isKept: boolean;
+interface SecretFieldProps extends CredentialsProps {
   name: 'apiKey' | 'clientId' | 'clientSecret';
 }
 
-function Credential({ name, model, isKept, form }: CredentialProps) {
+function SecretField({ name, model, form, focus }: SecretFieldProps) {
   const { t } = useLanguage();
   const fieldError = useFieldError();
-  const error = model.error?.fields?.[name];
+  const fault = model.faults[name];
   return (
     <Field
       id={name}
       label={t(`settings.name.${name}`)}
-      isRequired={!isKept}
-      help={isKept ? t('settings.credentials.blank') : undefined}
-      error={fieldError(error)}
+      isRequired
+      error={fieldError(fault, t(`settings.name.${name}`))}
     >
       <Textfield
+        key={focus.keyOf(name)}
+        {...focus.propsOf(name)}
         id={name}
         name={name}
         type={name === 'clientId' ? 'text' : 'password'}
         value={form[name]}
-        placeholder={isKept ? '••••••••' : ''}
-        isInvalid={error !== undefined}
+        isInvalid={fault !== undefined}
         onChange={(event) => {
           model.change({ [name]: String(event.target.value) });
+        }}
+      />
+    </Field>
+  );
+}
+
+function IntegrationReference({ model, form }: SectionProps) {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
+  const fault = model.faults['integrationReference'];
+  return (
+    <Field
+      id="integrationReference"
+      label={t('settings.name.integrationReference')}
+      isRequired
+      help={t('settings.help.integrationReference')}
+      error={fieldError(fault, t('settings.name.integrationReference'))}
+    >
+      <Textfield
+        id="integrationReference"
+        name="integrationReference"
+        value={form.integrationReference}
+        isInvalid={fault !== undefined}
+        onChange={(event) => {
+          model.change({ integrationReference: String(event.target.value) });
         }}
       />
     </Field>

@@ -12,6 +12,7 @@ export function formOf(view: SettingsView): SettingsForm {
     integrationReference: view.integrationReference,
     linkValidityMinutes: view.linkValidityMinutes,
     deliveryMethod: view.deliveryMethod,
+    defaultCountry: view.defaultCountry,
     transitions: view.transitions,
     projectTransitions: view.projectTransitions,
     doDemoResultsMoveTickets: view.doDemoResultsMoveTickets,

@@ -1,17 +1,26 @@
-import { Inline, Link, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { DynamicTable, Inline, Link, LoadingButton, Lozenge, SectionMessage, Text } from '@forge/react';
 import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
-import { problemSentence } from './health-words';
+import { problemSentence, severityOf } from './health-words';
 import { invoke } from './invoke';
 import { Section } from './section';
+import type { Language } from '../language/language';
 import type { SectionProps } from './section';
 import type { ProblemView } from '../../contract/settings-page';
 
+type Act = 'tryAgain' | 'dismissProblem';
+
 /** *Health*: what could not be done and why, newest first. */
 export function HealthSection({ model, saved }: SectionProps) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const { problems, stoppedProjects } = saved;
+  const { running, error, run } = useAction<`${Act}:${string}`>();
+  const act = async (name: Act, id: string) => {
+    const left = await run(`${name}:${id}`, () => invoke(name, { id }));
+    if (left) model.refresh({ problems: left });
+  };
   const isWell = problems.length === 0 && stoppedProjects.length === 0;
   return (
     <Section title={t('settings.health.title')} intro={t('settings.health.intro')}>
@@ -20,59 +29,92 @@ export function HealthSection({ model, saved }: SectionProps) {
           <Text>{t('settings.health.well.text')}</Text>
         </SectionMessage>
       )}
-      {problems.map((problem) => (
-        <Problem key={problem.id} problem={problem} model={model} />
-      ))}
-    </Section>
-  );
-}
-
-interface ProblemProps extends Pick<SectionProps, 'model'> {
-  problem: ProblemView;
-}
-
-function Problem({ problem, model }: ProblemProps) {
-  const language = useLanguage();
-  const { t, onDate } = language;
-  const { id, issue, at, canTryAgain } = problem;
-  const { running, error, run } = useAction<'tryAgain' | 'dismissProblem'>();
-  const act = async (key: 'tryAgain' | 'dismissProblem') => {
-    const problems = await run(key, () => invoke(key, { id }));
-    if (problems) model.refresh({ problems });
-  };
-  return (
-    <Stack space="space.050">
-      <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Link href={`/browse/${issue.key}`} openNewTab>
-          {issue.key}
-        </Link>
-        <Text>{onDate(at)}</Text>
-      </Inline>
-      <Text>{problemSentence(language, problem)}</Text>
       {error && (
         <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
           <Text>{errorSentence(language, error)}</Text>
         </SectionMessage>
       )}
-      <Inline space="space.100">
-        {canTryAgain && (
-          <LoadingButton
-            spacing="compact"
-            isLoading={running === 'tryAgain'}
-            onClick={() => void act('tryAgain')}
-          >
-            {t('settings.health.tryAgain')}
-          </LoadingButton>
-        )}
+      {problems.length > 0 && (
+        <DynamicTable
+          label={t('settings.health.title')}
+          head={head(t)}
+          rows={problems.map((problem) => ({
+            key: problem.id,
+            cells: [
+              ...facts(language, problem),
+              { key: 'acts', content: <Acts problem={problem} running={running} act={act} /> },
+            ],
+          }))}
+          rowsPerPage={20}
+        />
+      )}
+    </Section>
+  );
+}
+
+function head(t: Language['t']) {
+  return {
+    cells: [
+      { key: 'severity', content: t('settings.health.severity'), width: 10 },
+      { key: 'at', content: t('settings.changes.when'), width: 14 },
+      { key: 'issue', content: t('settings.health.request'), width: 10 },
+      { key: 'what', content: t('settings.changes.what'), width: 46 },
+      { key: 'acts', content: t('settings.health.actions'), width: 20 },
+    ],
+  };
+}
+
+const looks = { high: 'removed', medium: 'moved', low: 'default' } as const;
+
+function facts(language: Language, problem: ProblemView) {
+  const { t, onDate } = language;
+  const { issue, at } = problem;
+  const severity = severityOf(problem);
+  return [
+    {
+      key: 'severity',
+      content: <Lozenge appearance={looks[severity]}>{t(`settings.health.severity.${severity}`)}</Lozenge>,
+    },
+    { key: 'at', content: onDate(at) },
+    {
+      key: 'issue',
+      content: (
+        <Link href={`/browse/${issue.key}`} openNewTab>
+          {issue.key}
+        </Link>
+      ),
+    },
+    { key: 'what', content: <Text>{problemSentence(language, problem)}</Text> },
+  ];
+}
+
+interface ActsProps {
+  problem: ProblemView;
+  running: `${Act}:${string}` | undefined;
+  act: (name: Act, id: string) => Promise<void>;
+}
+
+function Acts({ problem: { id, canTryAgain }, running, act }: ActsProps) {
+  const { t } = useLanguage();
+  return (
+    <Inline space="space.050" shouldWrap>
+      {canTryAgain && (
         <LoadingButton
           spacing="compact"
-          appearance="subtle"
-          isLoading={running === 'dismissProblem'}
-          onClick={() => void act('dismissProblem')}
+          isLoading={running === `tryAgain:${id}`}
+          onClick={() => void act('tryAgain', id)}
         >
-          {t('settings.health.dismiss')}
+          {t('settings.health.tryAgain')}
         </LoadingButton>
-      </Inline>
-    </Stack>
+      )}
+      <LoadingButton
+        spacing="compact"
+        appearance="subtle"
+        isLoading={running === `dismissProblem:${id}`}
+        onClick={() => void act('dismissProblem', id)}
+      >
+        {t('settings.health.dismiss')}
+      </LoadingButton>
+    </Inline>
   );
 }

@@ -17,6 +17,16 @@ const stepReasons = [
   'gave-up',
 ] as const;
 
+/** Which results are not to be trusted, or were shown to customers. */
+const grave = new Set<ProblemView['kind']>(['conflicting', 'mismatch', 'identity-changed', 'objected']);
+const shown = new Set(['made-public', 'still-public']);
+
+/** How urgent it is: `high`: somebody may be deceived or see too much; `medium`: a ticket lacks what it should have. */
+export function severityOf({ kind, code = '' }: ProblemView): 'high' | 'medium' | 'low' {
+  if (grave.has(kind) || shown.has(code)) return 'high';
+  return kind === 'no-result' ? 'low' : 'medium';
+}
+
 /** What happened, and what to do about it. */
 export function problemSentence(language: Language, { kind, code = '' }: ProblemView): string {
   const { t, sentences } = language;

@@ -1,3 +1,4 @@
+import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
@@ -22,7 +23,7 @@ export function MappingFields({ id, fields, statuses, mapping, onChange }: Mappi
     ...statusOptions(statuses, mapping),
   ];
   return (
-    <>
+    <Columns>
       {fields.map(({ name, label, help }) => (
         <Field key={name} id={`${id}-${name}`} label={label} help={help}>
           <Choice
@@ -37,7 +38,7 @@ export function MappingFields({ id, fields, statuses, mapping, onChange }: Mappi
           />
         </Field>
       ))}
-    </>
+    </Columns>
   );
 }
 

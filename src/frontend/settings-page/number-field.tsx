@@ -1,31 +1,39 @@
 import { Textfield } from '@forge/react';
+import { settingRanges } from '../../contract/setting-ranges';
 import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
+import type { SettingsModel } from './use-settings';
 
 interface NumberFieldProps {
   id: string;
+  name: keyof typeof settingRanges;
   label: string;
-  least: number;
-  most: number;
   /** NaN while what is typed is no number. */
   value: number;
   help?: string;
-  error: string | undefined;
+  model: SettingsModel;
   onChange: (value: number) => void;
 }
 
-/** A whole number between two others. */
-export function NumberField({ id, label, least, most, value, help, error, onChange }: NumberFieldProps) {
+/** A whole number among the settings. */
+export function NumberField({ id, name, label, value, help, model, onChange }: NumberFieldProps) {
   const { t } = useLanguage();
+  const isWrong = model.faults[name] !== undefined;
+  const { least, most } = settingRanges[name];
   return (
-    <Field id={id} label={label} help={help} error={error && t('settings.field.number', { least, most })}>
+    <Field
+      id={id}
+      label={label}
+      help={help}
+      error={isWrong ? t('settings.field.number', { least, most }) : undefined}
+    >
       <Textfield
         id={id}
         name={id}
         type="number"
         width="small"
         value={Number.isNaN(value) ? '' : String(value)}
-        isInvalid={error !== undefined}
+        isInvalid={isWrong}
         onChange={(event) => {
           onChange(Number.parseFloat(String(event.target.value)));
         }}

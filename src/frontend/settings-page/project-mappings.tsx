@@ -3,7 +3,7 @@ import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { outcomes } from './choices';
-import { ListProjects } from './list-projects';
+import { ListMore } from './list-more';
 import { MappingFields } from './mapping-fields';
 import { projectName } from './setting-words';
 import type { SectionProps } from './section';
@@ -37,7 +37,6 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
           />
           <Inline>
             <Button
-              spacing="compact"
               onClick={() => {
                 change(Object.fromEntries(Object.entries(mappings).filter(([other]) => other !== id)));
               }}
@@ -64,7 +63,11 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
           />
         </Field>
       )}
-      <ListProjects projects={projects} first={t('settings.own.choose.label')} />
+      <ListMore
+        listing={projects}
+        first={t('settings.own.choose.label')}
+        more={t('settings.projects.more')}
+      />
     </>
   );
 }

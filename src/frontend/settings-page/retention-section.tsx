@@ -10,12 +10,11 @@ export function RetentionSection({ model, form }: SectionProps) {
     <Section title={t('settings.retention.title')}>
       <NumberField
         id="retentionDays"
+        name="retentionDays"
         label={t('settings.name.retentionDays')}
         help={t('settings.help.retentionDays')}
-        least={7}
-        most={365}
         value={form.retentionDays}
-        error={model.error?.fields?.['retentionDays']}
+        model={model}
         onChange={(retentionDays) => {
           model.change({ retentionDays });
         }}

@@ -1,75 +1,100 @@
-import { Select, Textfield } from '@forge/react';
+import { Heading, Select } from '@forge/react';
+import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
-import { destinations, identityChanges } from './choices';
-import { ListProjects } from './list-projects';
+import { destinations, identityChanges, missingIdentities } from './choices';
+import { ListMore } from './list-more';
 import { NumberField } from './number-field';
 import { Section } from './section';
 import { projectName } from './setting-words';
 import type { SectionProps } from './section';
 
-const limits = [
-  { name: 'perTicket', least: 1, most: 100 },
-  { name: 'perEmployee', least: 1, most: 100 },
-  { name: 'perAgent', least: 1, most: 1000 },
-  { name: 'coolDownSeconds', least: 0, most: 300 },
-] as const;
-
 /** *Safety*: who may be sent what, how often, and where the app is used. */
 export function SafetySection(props: SectionProps) {
-  const { model, form, projects } = props;
+  const { model, form, projects, groups } = props;
   const { t } = useLanguage();
   return (
     <Section title={t('settings.safety.title')}>
-      <Field
-        id="typedDestinations"
-        label={t('settings.name.typedDestinations')}
-        help={t('settings.help.typedDestinations')}
-      >
-        <Choice
+      <Columns>
+        <Field
           id="typedDestinations"
-          options={destinations(t)}
-          value={form.typedDestinations}
-          onChange={(typedDestinations) => {
-            model.change({ typedDestinations });
-          }}
-        />
-      </Field>
-      <Field id="identityChange" label={t('settings.name.identityChange')}>
-        <Choice
-          id="identityChange"
-          options={identityChanges(t)}
-          value={form.identityChange}
-          onChange={(identityChange) => {
-            model.change({ identityChange });
-          }}
-        />
-      </Field>
-      {limits.map(({ name, least, most }) => (
-        <NumberField
-          key={name}
-          id={name}
-          label={t(`settings.name.limits.${name}`)}
-          {...(name === 'coolDownSeconds' && { help: t('settings.help.limits.coolDownSeconds') })}
-          least={least}
-          most={most}
-          value={form.limits[name]}
-          error={model.error?.fields?.[`limits.${name}`]}
-          onChange={(value) => {
-            model.change({ limits: { ...form.limits, [name]: value } });
-          }}
-        />
-      ))}
+          label={t('settings.name.typedDestinations')}
+          help={t('settings.help.typedDestinations')}
+        >
+          <Choice
+            id="typedDestinations"
+            options={destinations(t)}
+            value={form.typedDestinations}
+            onChange={(typedDestinations) => {
+              model.change({ typedDestinations });
+            }}
+          />
+        </Field>
+        <Field id="identityChange" label={t('settings.name.identityChange')}>
+          <Choice
+            id="identityChange"
+            options={identityChanges(t)}
+            value={form.identityChange}
+            onChange={(identityChange) => {
+              model.change({ identityChange });
+            }}
+          />
+        </Field>
+        <Field id="missingIdentity" label={t('settings.name.missingIdentity')}>
+          <Choice
+            id="missingIdentity"
+            options={missingIdentities(t)}
+            value={form.missingIdentity}
+            onChange={(missingIdentity) => {
+              model.change({ missingIdentity });
+            }}
+          />
+        </Field>
+      </Columns>
+      <Limits {...props} />
+      <Heading as="h3" size="small">
+        {t('settings.scope.title')}
+      </Heading>
       <Projects {...props} />
-      <ListProjects projects={projects} first={t('settings.projects.list')} />
+      <ListMore listing={projects} first={t('settings.projects.list')} more={t('settings.projects.more')} />
       <AgentsGroup {...props} />
+      <ListMore listing={groups} first={t('settings.groups.list')} more={t('settings.groups.more')} />
     </Section>
   );
 }
 
-interface ProjectOption {
+const limits = ['perTicket', 'perEmployee', 'perAgent', 'coolDownSeconds'] as const;
+
+function Limits({ model, form }: SectionProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Heading as="h3" size="small">
+        {t('settings.name.limits')}
+      </Heading>
+      <Columns>
+        {limits.map((name) => (
+          <NumberField
+            key={name}
+            id={name}
+            name={`limits.${name}`}
+            label={t(`settings.name.limits.${name}`)}
+            {...(name === 'coolDownSeconds' && { help: t('settings.help.limits.coolDownSeconds') })}
+            value={form.limits[name]}
+            model={model}
+            onChange={(value) => {
+              model.change({ limits: { ...form.limits, [name]: value } });
+            }}
+          />
+        ))}
+      </Columns>
+    </>
+  );
+}
+
+interface Option {
   value: string;
   label: string;
 }
@@ -94,7 +119,7 @@ function Projects({ model, form, projects }: SectionProps) {
         placeholder={t('settings.projects.all')}
         options={options}
         value={options.filter(({ value }) => chosen.includes(value))}
-        onChange={(picked: ProjectOption[] | null) => {
+        onChange={(picked: Option[] | null) => {
           const ids = (picked ?? []).map(({ value }) => value);
           model.change({ projects: ids.length > 0 ? ids : null });
         }}
@@ -103,24 +128,34 @@ function Projects({ model, form, projects }: SectionProps) {
   );
 }
 
-function AgentsGroup({ model, form }: SectionProps) {
+function AgentsGroup({ model, form, groups }: SectionProps) {
   const { t } = useLanguage();
   const fieldError = useFieldError();
-  const error = model.error?.fields?.['agentsGroup'];
+  const { agentsGroup } = form;
+  const isGone =
+    agentsGroup !== '' && groups.listed.length === groups.total && !groups.listed.includes(agentsGroup);
+  const fault = model.faults['agentsGroup'] ?? (isGone ? 'no-such-group' : undefined);
+  const names = [...new Set([...groups.listed, ...(agentsGroup === '' ? [] : [agentsGroup])])];
+  const options = [
+    { value: '', label: t('settings.groups.none') },
+    ...names.map((name) => ({ value: name, label: name })),
+  ];
   return (
     <Field
       id="agentsGroup"
       label={t('settings.name.agentsGroup')}
       help={t('settings.help.agentsGroup')}
-      error={error === 'too-long' ? t('settings.field.atMost', { most: 255 }) : fieldError(error)}
+      error={fieldError(fault)}
     >
-      <Textfield
-        id="agentsGroup"
+      <Select
+        inputId="agentsGroup"
         name="agentsGroup"
-        value={form.agentsGroup}
-        isInvalid={error !== undefined}
-        onChange={(event) => {
-          model.change({ agentsGroup: String(event.target.value) });
+        isLoading={groups.isListing}
+        isInvalid={fault !== undefined}
+        options={options}
+        value={options.find(({ value }) => value === agentsGroup)}
+        onChange={(chosen: Option) => {
+          model.change({ agentsGroup: chosen.value });
         }}
       />
     </Field>

@@ -1,8 +1,13 @@
 import { Heading, Stack, Text } from '@forge/react';
 import type { ReactNode } from 'react';
-import type { ServiceProjects } from './use-service-projects';
+import type { Groups, ServiceProjects } from './listings';
 import type { SettingsModel } from './use-settings';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
+
+/** The tabs of the page, in their order. */
+export const tabs = ['connection', 'verification', 'safety', 'health', 'changes'] as const;
+
+export type TabName = (typeof tabs)[number];
 
 /** What every section of the page works on. */
 export interface SectionProps {
@@ -10,6 +15,9 @@ export interface SectionProps {
   saved: SettingsView;
   form: SettingsForm;
   projects: ServiceProjects;
+  groups: Groups;
+  /** Leads to another tab. */
+  goTo: (tab: TabName) => void;
 }
 
 interface SectionFrame {

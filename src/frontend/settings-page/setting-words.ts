@@ -1,5 +1,6 @@
 import { destinations, environments, identityChanges, methods, missingIdentities } from './choices';
 import type { Language } from '../language/language';
+import type { TabName } from './section';
 
 type T = Language['t'];
 
@@ -16,6 +17,7 @@ const names = [
   'integrationReference',
   'linkValidityMinutes',
   'deliveryMethod',
+  'defaultCountry',
   'passCountsMinutes',
   'transitions',
   'transitions.passed',
@@ -48,8 +50,34 @@ export function settingLabel(t: T, name: string, projectNames: ProjectNames): st
   if (group === 'projectTransitions' && part !== '') {
     return t('settings.name.ofProject', { project: projectName(t, part, projectNames) });
   }
-  const known = names.find((each) => each === name);
+  // That they are replaced is a change of the credentials.
+  const known = names.find((each) => each === (name === 'areCredentialsReplaced' ? 'credentials' : name));
   return known && t(`settings.name.${known}`);
+}
+
+const connection: ReadonlySet<string> = new Set([
+  'environment',
+  'credentials',
+  'apiKey',
+  'clientId',
+  'clientSecret',
+  'integrationReference',
+]);
+const safety: ReadonlySet<string> = new Set([
+  'typedDestinations',
+  'identityChange',
+  'missingIdentity',
+  'limits',
+  'projects',
+  'agentsGroup',
+  'retentionDays',
+]);
+
+/** In which tab a setting is set. */
+export function tabOf(name: string): Extract<TabName, 'connection' | 'verification' | 'safety'> {
+  const [group = ''] = name.split('.');
+  if (connection.has(group)) return 'connection';
+  return safety.has(group) ? 'safety' : 'verification';
 }
 
 /** A project's name, or its id while it is not known. */
@@ -65,6 +93,16 @@ const choices: Record<string, (t: T) => readonly { value: string; label: string 
   missingIdentity: missingIdentities,
 };
 
+/** The settings whose values have words of their own. */
+const wordings: Record<string, (language: Language, value: unknown, projectNames: ProjectNames) => string> = {
+  credentials: ({ t }, value) => t(`settings.value.credentials.${value === 'replaced' ? value : 'kept'}`),
+  defaultCountry: ({ t, country }, value) =>
+    value === '' ? t('settings.defaultCountry.none') : country(String(value)),
+  projects: namesOf,
+  areCommentsInternal: ({ t }, value) =>
+    t(`settings.value.areCommentsInternal.${value === true ? 'internal' : 'reply'}`),
+};
+
 /** What a setting is set to. */
 export function settingValue(
   language: Language,
@@ -72,14 +110,10 @@ export function settingValue(
   value: unknown,
   projectNames: ProjectNames,
 ): string {
-  const { t } = language;
-  if (name === 'credentials') return t(`settings.value.credentials.${value === 'replaced' ? value : 'kept'}`);
-  if (name === 'projects') return namesOf(language, value, projectNames);
-  if (name === 'areCommentsInternal') {
-    return t(`settings.value.areCommentsInternal.${value === true ? 'internal' : 'reply'}`);
-  }
-  const choice = choices[name]?.(t).find((option) => option.value === value);
-  return choice?.label ?? inWords(t, value);
+  const wording = wordings[name];
+  if (wording) return wording(language, value, projectNames);
+  const choice = choices[name]?.(language.t).find((option) => option.value === value);
+  return choice?.label ?? inWords(language.t, value);
 }
 
 function namesOf({ t, list }: Language, ids: unknown, projectNames: ProjectNames): string {

@@ -11,43 +11,44 @@ import {
   Tabs,
   Text,
 } from '@forge/react';
+import { useState } from 'react';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import { ChangesSection } from './changes-section';
 import { CommentsSection } from './comments-section';
-import { CredentialsSection } from './credentials-section';
+import { ConnectionTab } from './connection-tab';
 import { errorSentence } from './error-words';
 import { HealthSection } from './health-section';
+import { useGroups, useServiceProjects } from './listings';
 import { PeopleSection } from './people-section';
 import { RetentionSection } from './retention-section';
 import { SafetySection } from './safety-section';
-import { SaveSection, UnsavedChanges } from './save-section';
-import { SetupChecklist } from './setup-checklist';
+import { SaveSection } from './save-section';
+import { tabs } from './section';
 import { StoppedProjects } from './stopped-projects';
-import { TestLink } from './test-link';
 import { TransitionsSection } from './transitions-section';
-import { useServiceProjects } from './use-service-projects';
 import { useSettings } from './use-settings';
 import { VerificationSection } from './verification-section';
-import { WebhookSection } from './webhook-section';
 import type { ReactNode } from 'react';
-import type { SectionProps } from './section';
+import type { Language } from '../language/language';
+import type { SectionProps, TabName } from './section';
 
 /** The page *Incode Verification Settings*. */
 export function SettingsPage() {
   const projects = useServiceProjects();
+  const groups = useGroups();
   const model = useSettings(projects.listed);
   return (
     <UsersLanguage>
-      <Content model={model} projects={projects} />
+      <Content model={model} projects={projects} groups={groups} />
     </UsersLanguage>
   );
 }
 
-function Content({ model, projects }: Pick<SectionProps, 'model' | 'projects'>) {
+function Content({ model, ...listings }: Pick<SectionProps, 'model' | 'projects' | 'groups'>) {
   const language = useLanguage();
   const { t } = language;
   const { saved, form, error } = model;
-  if (saved && form) return <Loaded model={model} saved={saved} form={form} projects={projects} />;
+  if (saved && form) return <Loaded model={model} saved={saved} form={form} {...listings} />;
   if (!error) return <Spinner label={t('settings.loading')} />;
   return (
     <SectionMessage appearance="error" title={t('settings.unavailable.title')}>
@@ -63,42 +64,39 @@ function Content({ model, projects }: Pick<SectionProps, 'model' | 'projects'>) 
   );
 }
 
-/** Where among the tabs projects are chosen. */
-const SAFETY_TAB = 1;
-
-function Loaded(props: SectionProps) {
-  const { t, number } = useLanguage();
-  const { model, projects } = props;
-  const count = props.saved.problems.length;
-  const open = (tab: number) => {
-    if (tab === SAFETY_TAB && projects.total === undefined) void projects.list();
+function Loaded(loaded: Omit<SectionProps, 'goTo'>) {
+  const language = useLanguage();
+  const [shown, setShown] = useState<TabName>('connection');
+  const { projects, groups } = loaded;
+  const goTo = (tab: TabName) => {
+    setShown(tab);
+    if (tab !== 'safety') return;
+    if (projects.total === undefined) void projects.list();
+    if (groups.total === undefined) void groups.list();
   };
+  const props = { ...loaded, goTo };
+  const problems = loaded.saved.problems.length;
   return (
-    <Stack space="space.300">
+    <Stack space="space.200">
       <StoppedProjects {...props} />
-      <SetupChecklist {...props} />
-      <UnsavedChanges model={model} />
-      <Tabs id="settings-parts" onChange={open}>
+      <Tabs
+        id="settings-parts"
+        selected={tabs.indexOf(shown)}
+        onChange={(index) => goTo(tabs[index] ?? 'connection')}
+      >
         <TabList>
-          <Tab>{t('settings.configuration.title')}</Tab>
-          <Tab>{t('settings.safety.title')}</Tab>
-          <Tab>
-            {count > 0 ? t('settings.health.count', { count: number(count) }) : t('settings.health.title')}
-          </Tab>
-          <Tab>{t('settings.changes.title')}</Tab>
+          {tabs.map((tab) => (
+            <Tab key={tab}>{tabTitle(language, tab, problems)}</Tab>
+          ))}
         </TabList>
         <Panel>
-          <Configuration {...props} />
+          <ConnectionTab {...props} />
         </Panel>
         <Panel>
-          <Form onSubmit={model.save}>
-            <Stack space="space.400">
-              <SafetySection {...props} />
-              <RetentionSection {...props} />
-              <SaveSection model={model} />
-            </Stack>
-          </Form>
-          <PeopleSection />
+          <VerificationTab {...props} />
+        </Panel>
+        <Panel>
+          <SafetyTab {...props} />
         </Panel>
         <Panel>
           <HealthSection {...props} />
@@ -111,10 +109,16 @@ function Loaded(props: SectionProps) {
   );
 }
 
+function tabTitle({ t, number }: Language, tab: TabName, problems: number): string {
+  return tab === 'health' && problems > 0
+    ? t('settings.health.count', { count: number(problems) })
+    : t(`settings.tab.${tab}`);
+}
+
 function Panel({ children }: { children: ReactNode }) {
   return (
     <TabPanel>
-      <Stack space="space.400" grow="fill">
+      <Stack space="space.300" grow="fill">
         <Text> </Text>
         {children}
       </Stack>
@@ -122,21 +126,32 @@ function Panel({ children }: { children: ReactNode }) {
   );
 }
 
-/** What the integration guide's steps 3 and 4 walk through, in its order. */
-function Configuration(props: SectionProps) {
+/** How links are sent and what becomes of their results. */
+function VerificationTab(props: SectionProps) {
+  return (
+    <Form onSubmit={props.model.save}>
+      <Stack space="space.300">
+        <VerificationSection {...props} />
+        <TransitionsSection {...props} />
+        <CommentsSection {...props} />
+        <SaveSection model={props.model} />
+      </Stack>
+    </Form>
+  );
+}
+
+/** Who may be sent what, how often, where, for how long it is kept; and what is done for single people. */
+function SafetyTab(props: SectionProps) {
   return (
     <>
       <Form onSubmit={props.model.save}>
-        <Stack space="space.400">
-          <CredentialsSection {...props} />
-          <VerificationSection {...props} />
-          <TransitionsSection {...props} />
-          <CommentsSection {...props} />
+        <Stack space="space.300">
+          <SafetySection {...props} />
+          <RetentionSection {...props} />
           <SaveSection model={props.model} />
         </Stack>
       </Form>
-      <WebhookSection {...props} />
-      <TestLink {...props} />
+      <PeopleSection />
     </>
   );
 }

@@ -1,42 +1,55 @@
-import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
-import { useEffect, useState } from 'react';
-import { call } from '../components/call';
+import { Box, Button, Heading, Inline, LoadingButton, Lozenge, Stack, Text, xcss } from '@forge/react';
+import { useState } from 'react';
+import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
+import { errorSentence } from './error-words';
 import { invoke } from './invoke';
-import { setupSteps } from './setup-steps';
+import { setupProgress, setupSteps } from './setup-steps';
+import { useNews } from './use-news';
+import type { Focus } from '../components/use-focus';
 import type { SectionProps } from './section';
 import type { SetupStep } from './setup-steps';
 
-const ASK_EVERY_MS = 10_000;
-/** After so many times it asks more rarely. */
-const EAGER_ASKS = 60;
-const ASK_RARELY_MS = 60_000;
+interface SetupChecklistProps extends SectionProps {
+  focus: Focus;
+}
 
-/** What is still missing, in order, each step ticked off by evidence. */
-export function SetupChecklist({ model, saved }: SectionProps) {
-  const { t } = useLanguage();
+/** What is still missing, in order, each step ticked off by evidence, or by hand where there can be none. */
+export function SetupChecklist(props: SetupChecklistProps) {
+  const { model, saved } = props;
+  const { t, number } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const steps = setupSteps(saved);
-  const isDone = steps.every(({ state }) => state !== 'missing' && state !== 'waiting');
+  const { all, done, next } = setupProgress(steps);
   useNews(
     steps.some(({ state }) => state === 'waiting'),
     model.refresh,
   );
   return (
-    <Stack space="space.150">
+    <Stack space="space.100">
       <Inline space="space.150" alignBlock="center" shouldWrap>
         <Heading as="h2" size="medium">
-          {t(isDone ? 'settings.setup.complete' : 'settings.setup.title')}
+          {next === undefined
+            ? t('settings.setup.complete')
+            : t('settings.setup.progress', { done: number(done), all: number(all) })}
         </Heading>
-        {isDone && (
+        {next === undefined && (
           <Button appearance="subtle" onClick={() => setIsOpen(!isOpen)}>
             {t(isOpen ? 'settings.setup.hide' : 'settings.setup.show')}
           </Button>
         )}
       </Inline>
-      {(!isDone || isOpen) && steps.map((step) => <Step key={step.name} {...step} />)}
+      {(next !== undefined || isOpen) &&
+        steps.map((step) => (
+          <Step key={step.name} step={step} isUnfolded={isUnfolded(step, next)} {...props} />
+        ))}
     </Stack>
   );
+}
+
+/** The first step that is not done; after all of them, what may be done besides. */
+function isUnfolded({ name, state }: SetupStep, next: SetupStep['name'] | undefined): boolean {
+  return next === undefined ? state === 'optional' : name === next;
 }
 
 const marks = {
@@ -44,18 +57,31 @@ const marks = {
   missing: 'inprogress',
   waiting: 'moved',
   optional: 'default',
-  'by-hand': 'default',
+  'by-hand': 'inprogress',
 } as const;
 
-function Step({ name, state }: SetupStep) {
+interface StepProps extends SetupChecklistProps {
+  step: SetupStep;
+  isUnfolded: boolean;
+}
+
+// The lozenges have one width in common, so that the titles stand in one line below each other.
+const mark = xcss({ minWidth: '100px' });
+
+function Step(props: StepProps) {
+  const { step, isUnfolded } = props;
+  const { name, state } = step;
   const { t } = useLanguage();
   return (
-    <Stack space="space.050">
+    <Stack space="space.025">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Lozenge appearance={marks[state]}>{t(`settings.setup.state.${state}`)}</Lozenge>
-        <Text weight="medium">{t(`settings.setup.${name}.title`)}</Text>
+        <Box xcss={mark}>
+          <Lozenge appearance={marks[state]}>{t(`settings.setup.state.${state}`)}</Lozenge>
+        </Box>
+        <Text weight={isUnfolded ? 'bold' : 'regular'}>{t(`settings.setup.${name}.title`)}</Text>
+        <StepButton {...props} />
       </Inline>
-      {state !== 'done' && (
+      {isUnfolded && (
         <Text>
           {t(state === 'waiting' ? 'settings.setup.webhook.waiting' : `settings.setup.${name}.toDo`)}
         </Text>
@@ -64,24 +90,48 @@ function Step({ name, state }: SetupStep) {
   );
 }
 
-/** Asks for what arrived while something is waited for: less often after ten minutes. */
-function useNews(isWaiting: boolean, refresh: SectionProps['model']['refresh']): void {
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    let asks = 0;
-    let timer: ReturnType<typeof setTimeout>;
-    const wait = () => {
-      timer = setTimeout(ask, asks++ < EAGER_ASKS ? ASK_EVERY_MS : ASK_RARELY_MS);
-    };
-    const ask = () => {
-      void call(invoke('readNews')).then((answer) => {
-        if (answer.ok) refresh(answer.data);
-      });
-      wait();
-    };
-    wait();
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [isWaiting, refresh]);
+/** The fields on this tab to which the steps lead. */
+const fields = {
+  credentials: 'apiKey',
+  secret: 'createSecret',
+  webhook: 'webhookUrl',
+  proof: 'testEmail',
+} as const;
+
+function StepButton({ step: { name, state }, focus, goTo, ...props }: StepProps) {
+  const { t } = useLanguage();
+  if (name === 'panel') return <MarkPanel {...props} />;
+  if (state === 'done') return null;
+  return (
+    <Button
+      spacing="compact"
+      onClick={() => (name === 'mapping' ? goTo('verification') : focus.on(fields[name]))}
+    >
+      {t(`settings.setup.${name}.go`)}
+    </Button>
+  );
+}
+
+/** Has the administrator say whether Jira shows the panel, since Jira does not. */
+function MarkPanel({ model, saved }: Pick<SectionProps, 'model' | 'saved'>) {
+  const language = useLanguage();
+  const { t } = language;
+  const { running, error, run } = useAction<'mark'>();
+  const mark = async () => {
+    const settings = await run('mark', () => invoke('markPanelShown', { isShown: !saved.isPanelShown }));
+    if (settings) model.adopt(settings, 1);
+  };
+  return (
+    <>
+      <LoadingButton
+        spacing="compact"
+        appearance={saved.isPanelShown ? 'subtle' : 'default'}
+        isLoading={running === 'mark'}
+        onClick={() => void mark()}
+      >
+        {t(saved.isPanelShown ? 'settings.setup.panel.undo' : 'settings.setup.panel.go')}
+      </LoadingButton>
+      {error && <Text color="color.text.danger">{errorSentence(language, error)}</Text>}
+    </>
+  );
 }

@@ -2,26 +2,34 @@ import type { SettingsView } from '../../contract/settings-page';
 
 export interface SetupStep {
   name: 'credentials' | 'secret' | 'webhook' | 'proof' | 'panel' | 'mapping';
-  /** `by-hand`: nothing tells the app whether it was done. */
+  /** `by-hand`: nothing tells the app whether it was done, so that an administrator has to say. */
   state: 'done' | 'missing' | 'waiting' | 'optional' | 'by-hand';
 }
 
 /** The way to the first verification, and how far it has been gone. */
 export function setupSteps(view: SettingsView): SetupStep[] {
-  const { credentialsSavedAt, webhook } = view;
-  const lastEventAt = Math.max(
-    0,
-    ...Object.values(webhook.activity.events).map((event) => event?.lastAt ?? 0),
-  );
+  const { credentialsSavedAt, webhook, isPanelShown } = view;
   const hasSecret = webhook.secretCreatedAt !== undefined;
   return [
     { name: 'credentials', state: credentialsSavedAt === undefined ? 'missing' : 'done' },
     { name: 'secret', state: hasSecret ? 'done' : 'missing' },
-    { name: 'webhook', state: webhookState(hasSecret, lastEventAt) },
+    { name: 'webhook', state: webhookState(view) },
     { name: 'proof', state: isProven(view) ? 'done' : 'missing' },
-    { name: 'panel', state: 'by-hand' },
+    { name: 'panel', state: isPanelShown ? 'done' : 'by-hand' },
     { name: 'mapping', state: hasMapping(view) ? 'done' : 'optional' },
   ];
+}
+
+/** How many steps have to be done, how many are, and which comes next. */
+export function setupProgress(steps: SetupStep[]) {
+  const needed = steps.filter(({ name }) => name !== 'mapping');
+  const open = needed.filter(({ state }) => state !== 'done');
+  return { all: needed.length, done: needed.length - open.length, next: open[0]?.name };
+}
+
+/** Whether a webhook of Incode's has ever come in. */
+export function hasWebhookArrived({ webhook }: Pick<SettingsView, 'webhook'>): boolean {
+  return Object.values(webhook.activity.events).some((event) => event !== undefined && event.lastAt > 0);
 }
 
 function hasMapping({ transitions, projectTransitions }: SettingsView): boolean {
@@ -29,9 +37,9 @@ function hasMapping({ transitions, projectTransitions }: SettingsView): boolean 
   return mappings.some((mapping) => Object.values(mapping).some((status) => status !== null));
 }
 
-function webhookState(hasSecret: boolean, lastEventAt: number): SetupStep['state'] {
-  if (lastEventAt > 0) return 'done';
-  return hasSecret ? 'waiting' : 'missing';
+function webhookState(view: SettingsView): SetupStep['state'] {
+  if (hasWebhookArrived(view)) return 'done';
+  return view.webhook.secretCreatedAt === undefined ? 'missing' : 'waiting';
 }
 
 // A link that Incode took needed both. Webhooks prove nothing: they tell of the whole organisation's sessions.

@@ -1,4 +1,6 @@
-import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { useState } from 'react';
+import { Confirm } from '../components/confirm';
 import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
@@ -20,6 +22,7 @@ interface StoppedProjectProps extends Pick<SectionProps, 'model'> {
 function StoppedProject({ project: { id, key, at }, model }: StoppedProjectProps) {
   const language = useLanguage();
   const { t, onDate } = language;
+  const [isAsking, setIsAsking] = useState(false);
   const { running, error, run } = useAction<'resume'>();
   const resume = async () => {
     const settings = await run('resume', () => invoke('resumeComments', { projectId: id }));
@@ -29,12 +32,20 @@ function StoppedProject({ project: { id, key, at }, model }: StoppedProjectProps
     <SectionMessage appearance="error" title={t('settings.stopped.title', { project: key })}>
       <Stack space="space.100">
         <Text>{t('settings.stopped.text', { date: onDate(at) })}</Text>
-        {error && <Text weight="medium">{errorSentence(language, error)}</Text>}
         <Inline>
-          <LoadingButton isLoading={running === 'resume'} onClick={() => void resume()}>
-            {t('settings.stopped.resume')}
-          </LoadingButton>
+          <Button onClick={() => setIsAsking(true)}>{t('settings.stopped.resume')}</Button>
         </Inline>
+        <Confirm
+          isOpen={isAsking}
+          title={t('settings.stopped.question', { project: key })}
+          text={t('settings.stopped.warning')}
+          action={t('settings.stopped.sure')}
+          appearance="warning"
+          isRunning={running === 'resume'}
+          error={error && errorSentence(language, error)}
+          onConfirm={() => void resume()}
+          onCancel={() => setIsAsking(false)}
+        />
       </Stack>
     </SectionMessage>
   );

@@ -1,5 +1,17 @@
-import { Inline, LoadingButton, SectionMessage, Text, Textfield } from '@forge/react';
+import {
+  Button,
+  Inline,
+  List,
+  ListItem,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  Textfield,
+} from '@forge/react';
 import { useState } from 'react';
+import { hasEmailShape } from '../../contract/address-shape';
+import { plainValue } from '../../contract/typed-text';
 import { Field } from '../components/field';
 import { useAction } from '../components/use-action';
 import { useCurrentState } from '../components/use-current-state';
@@ -8,62 +20,131 @@ import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
+import { hasWebhookArrived } from './setup-steps';
+import type { Focus } from '../components/use-focus';
 import type { SectionProps } from './section';
 import type { WireError } from '../../contract/answer';
 import type { Language } from '../language/language';
 
+interface TestLinkProps extends SectionProps {
+  focus: Focus;
+}
+
 /** *Try it out*: a link to the administrator's own address proves what testing the credentials cannot. */
-export function TestLink({ model, saved }: SectionProps) {
+export function TestLink({ model, saved, focus }: TestLinkProps) {
   const language = useLanguage();
   const { t } = language;
-  const fieldError = useFieldError();
-  const email = useCurrentState(() => '');
-  const [isAccepted, setIsAccepted] = useState(false);
-  const { running, error, run } = useAction<'send'>();
+  const { email, code, change, isAccepted, isSending, failure, send } = useTestLink(model);
   const canSend = saved.credentialsSavedAt !== undefined;
-  const send = async () => {
-    setIsAccepted(false);
-    const settings = await run('send', () => invoke('sendTestLink', { email: email.current() }));
-    if (!settings) return;
-    setIsAccepted(true);
-    model.adopt(settings, 0);
-  };
-  const emailError = error?.fields?.['email'];
   return (
     <Section title={t('settings.testLink.title')} intro={t('settings.testLink.intro')}>
       <Field
         id="testEmail"
         label={t('settings.testLink.email.label')}
         help={t('settings.testLink.email.help')}
-        error={emailError === 'required' ? t('settings.testLink.email.hidden') : fieldError(emailError)}
+        error={useEmailError(code)}
       >
         <Textfield
+          key={focus.keyOf('testEmail')}
+          {...focus.propsOf('testEmail')}
           id="testEmail"
           name="testEmail"
-          value={email.value}
-          isInvalid={emailError !== undefined}
-          onChange={(event) => {
-            email.update(() => String(event.target.value));
-          }}
+          value={email}
+          isInvalid={code !== undefined}
+          onChange={(event) => change(String(event.target.value))}
         />
       </Field>
-      <Inline>
-        <LoadingButton isDisabled={!canSend} isLoading={running === 'send'} onClick={() => void send()}>
+      <Inline space="space.150" alignBlock="center" shouldWrap>
+        <LoadingButton isDisabled={!canSend} isLoading={isSending} onClick={() => void send()}>
           {t('settings.testLink.submit')}
         </LoadingButton>
+        {!canSend && <Text>{t('settings.testLink.notYet')}</Text>}
       </Inline>
-      {!canSend && <Text>{t('settings.testLink.notYet')}</Text>}
-      {isAccepted && (
-        <SectionMessage appearance="success" title={t('settings.testLink.accepted.title')}>
-          <Text>{t('settings.testLink.accepted.text')}</Text>
-        </SectionMessage>
-      )}
-      {error && error.code !== 'invalid-input' && (
+      {isAccepted && <Accepted saved={saved} />}
+      {failure && (
         <SectionMessage appearance="error" title={t('settings.testLink.failed.title')}>
-          <Text>{failureSentence(language, error)}</Text>
+          <Text>{failureSentence(language, failure)}</Text>
         </SectionMessage>
       )}
     </Section>
+  );
+}
+
+function useTestLink(model: SectionProps['model']) {
+  const email = useCurrentState(() => '');
+  const [code, setCode] = useState<string>();
+  const [isAccepted, setIsAccepted] = useState(false);
+  const { running, error, run } = useAction<'send'>();
+  const send = async () => {
+    const typed = email.current();
+    setIsAccepted(false);
+    const isWrong = plainValue(typed) !== '' && !hasEmailShape(typed);
+    setCode(isWrong ? 'not-an-email' : undefined);
+    if (isWrong) return;
+    const settings = await run('send', () => invoke('sendTestLink', { email: typed }));
+    if (!settings) return;
+    setIsAccepted(true);
+    model.adopt(settings, 0);
+  };
+  const change = (typed: string) => {
+    setCode(undefined);
+    email.update(() => typed);
+  };
+  const isSending = running === 'send';
+  const isField = error?.code === 'invalid-input';
+  const failure = isField ? undefined : error;
+  return {
+    ...{ email: email.value, change, isAccepted, isSending, failure, send },
+    code: code ?? (isField && email.value === '' ? error.fields?.['email'] : undefined),
+  };
+}
+
+function useEmailError(code: string | undefined): string | undefined {
+  const { t } = useLanguage();
+  const fieldError = useFieldError();
+  return code === 'required' ? t('settings.testLink.email.hidden') : fieldError(code);
+}
+
+/** That Incode sent the link, and whether the webhook has told of it; what to check while it has not. */
+function Accepted({ saved }: Pick<SectionProps, 'saved'>) {
+  const { t } = useLanguage();
+  const hasArrived = hasWebhookArrived(saved);
+  return (
+    <SectionMessage
+      appearance={hasArrived ? 'success' : 'information'}
+      title={t('settings.testLink.accepted.title')}
+    >
+      <Stack space="space.100">
+        <Text>{t('settings.testLink.accepted.text')}</Text>
+        <Text weight="bold">{t(hasArrived ? 'settings.testLink.arrived' : 'settings.testLink.waiting')}</Text>
+        {!hasArrived && <NothingArrived />}
+      </Stack>
+    </SectionMessage>
+  );
+}
+
+/** What to check where the link was opened and nothing came of it. */
+function NothingArrived() {
+  const { t } = useLanguage();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Stack space="space.100">
+      <Inline>
+        <Button spacing="compact" onClick={() => setIsOpen(!isOpen)}>
+          {t('settings.testLink.check.open')}
+        </Button>
+      </Inline>
+      {isOpen && (
+        <>
+          <Text>{t('settings.testLink.check.text')}</Text>
+          <List type="ordered">
+            <ListItem>{t('settings.testLink.check.url')}</ListItem>
+            <ListItem>{t('settings.testLink.check.events')}</ListItem>
+            <ListItem>{t('settings.testLink.check.feature')}</ListItem>
+          </List>
+        </>
+      )}
+    </Stack>
   );
 }
 

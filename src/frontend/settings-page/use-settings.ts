@@ -1,20 +1,21 @@
+import { view as bridge } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { changedNames } from '../../contract/setting-values';
 import { call } from '../components/call';
 import { useCurrentState } from '../components/use-current-state';
+import { proposedCountry } from './countries';
 import { changedSettings, differences, rebase } from './differences';
+import { formProblems } from './form-problems';
 import { formOf } from './form-of';
 import { invoke } from './invoke';
 import type { WireError } from '../../contract/answer';
-import type {
-  ServiceProjectPage,
-  SettingsForm,
-  SettingsNews,
-  SettingsView,
-} from '../../contract/settings-page';
-import type { ProjectNames } from './setting-words';
+import type { SettingsForm, SettingsNews, SettingsView } from '../../contract/settings-page';
 import type { Difference } from './differences';
+import type { Faults } from './form-problems';
+import type { ServiceProjects } from './listings';
+import type { ProjectNames } from './setting-words';
 
-type Projects = ServiceProjectPage['projects'];
+type Projects = ServiceProjects['listed'];
 
 export interface SettingsModel {
   /** Asks for the settings again, where they could not be shown. */
@@ -25,10 +26,17 @@ export interface SettingsModel {
   projectNames: ProjectNames;
   /** The form as it is, drawn or not. */
   currentForm: () => SettingsForm | undefined;
+  /** Why the settings could not be shown or saved; not any more once every fault is mended. */
   error: WireError | undefined;
+  /** What is wrong with fields, until they are changed. */
+  faults: Faults;
+  /** Marks fields without having tried to save. */
+  mark: (faults: Faults) => void;
   isSaving: boolean;
-  /** `saved`: the form is in force as it stands; `changed`: it has unsaved changes. */
-  formState: 'untouched' | 'changed' | 'saved';
+  /** The names of the settings that are changed and not saved. */
+  unsaved: string[];
+  /** Whether the form was saved and not touched since. */
+  isSaved: boolean;
   /** What somebody else saved since this page was opened, after a save was refused for it. */
   overtakenBy: Difference[] | undefined;
   change: (values: Partial<SettingsForm>) => void;
@@ -45,47 +53,34 @@ export interface SettingsModel {
 
 /** The settings as saved, and the form on them. */
 export function useSettings(listed: Projects): SettingsModel {
-  const { saved, base, theirs, form, currentForm, show, setForm, setTheirs, adopt, refresh } = useViews();
-  const [error, setError] = useState<WireError>();
-  const isSaving = useCurrentState(() => false);
-  const [formState, setFormState] = useState<SettingsModel['formState']>('untouched');
-
-  const open = useOpening({ show, setError });
-
-  const save = async () => {
-    const entered = currentForm();
-    if (!entered || isSaving.current()) return;
-    isSaving.update(() => true);
-    const projectNames = namesOf(listed, entered);
-    const answer = await call(invoke('saveSettings', { ...entered, projectNames }));
-    setError(answer.ok ? undefined : answer.error);
-    if (answer.ok) {
-      // What was typed while that was saved stays.
-      const typed = currentForm() ?? entered;
-      show(answer.data, rebase(entered, formOf(answer.data), typed));
-      setFormState(changedSettings(entered, typed).length > 0 ? 'changed' : 'saved');
-    } else if (answer.error.code === 'changed-meanwhile') {
-      const other = await call(invoke('openSettings'));
-      if (other.ok) setTheirs(other.data);
-      else setError(other.error);
-    }
-    isSaving.update(() => false);
-  };
+  const views = useViews();
+  const { saved, base, theirs, form, begun, currentForm, show, setForm } = views;
+  const problems = useProblems();
+  const [isSaved, setIsSaved] = useState(false);
+  const open = useOpening({ show, setError: problems.fail });
+  const { save, isSaving } = useSaving({ views, problems, listed, onSaved: () => setIsSaved(true) });
 
   const begin = (view: SettingsView | undefined, own?: SettingsForm) => {
     if (view) show(view, own);
-    setError(undefined);
-    setFormState(own ? 'changed' : 'untouched');
+    problems.fail(undefined);
+    setIsSaved(false);
   };
+  const unsaved = form && begun ? changedSettings(begun, form) : [];
 
   return {
-    ...{ open, saved, form, currentForm, error, formState, save, adopt, refresh },
-    isSaving: isSaving.value,
+    ...{ open, saved, form, currentForm, save, isSaving, unsaved },
+    ...{ adopt: views.adopt, refresh: views.refresh },
+    ...{ error: problems.error, faults: problems.faults, mark: problems.mark },
+    isSaved: isSaved && unsaved.length === 0,
     projectNames: namesOf(listed, theirs ?? form),
     overtakenBy: base && theirs && form && differences(base, theirs, form),
     change: (values) => {
-      setForm((before) => before && { ...before, ...values });
-      setFormState('changed');
+      const before = currentForm();
+      if (!before) return;
+      const after = { ...before, ...values };
+      setForm(() => after);
+      problems.mend(changedNames(before, after));
+      setIsSaved(false);
     },
     discard: () => begin(theirs ?? saved),
     keepMine: () => {
@@ -99,8 +94,65 @@ function namesOf(listed: Projects, settings?: Pick<SettingsForm, 'projectNames'>
   return { ...settings?.projectNames, ...Object.fromEntries(listed.map(({ id, name }) => [id, name])) };
 }
 
+/** What went wrong, and which fields are to blame. */
+function useProblems() {
+  const [failure, setFailure] = useState<WireError>();
+  const [faults, setFaults] = useState<Faults>({});
+  const fail = useCallback((error: WireError | undefined) => {
+    setFailure(error);
+    setFaults(error?.fields ?? {});
+  }, []);
+  const mend = (names: string[]) => {
+    setFaults((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))),
+    );
+  };
+  const isMended = failure?.code === 'invalid-input' && Object.keys(faults).length === 0;
+  return { error: isMended ? undefined : failure, faults, fail, mend, mark: setFaults };
+}
+
+interface Saving {
+  views: ReturnType<typeof useViews>;
+  problems: ReturnType<typeof useProblems>;
+  listed: Projects;
+  onSaved: () => void;
+}
+
+/** Saves the form, unless the browser can tell that it would be refused. */
+function useSaving({ views, problems, listed, onSaved }: Saving) {
+  const { saved, currentForm, show, setTheirs } = views;
+  const isSaving = useCurrentState(() => false);
+  const write = async (entered: SettingsForm) => {
+    const projectNames = namesOf(listed, entered);
+    const answer = await call(invoke('saveSettings', { ...entered, projectNames }));
+    problems.fail(answer.ok ? undefined : answer.error);
+    if (answer.ok) {
+      // What was typed while that was saved stays.
+      show(answer.data, rebase(entered, formOf(answer.data), currentForm() ?? entered));
+      onSaved();
+    } else if (answer.error.code === 'changed-meanwhile') {
+      const other = await call(invoke('openSettings'));
+      if (other.ok) setTheirs(other.data);
+      else problems.fail(other.error);
+    }
+  };
+  const save = async () => {
+    const entered = currentForm();
+    if (!saved || !entered || isSaving.current()) return;
+    const fields = formProblems(entered, saved);
+    if (Object.keys(fields).length > 0) {
+      problems.fail({ code: 'invalid-input', fields });
+      return;
+    }
+    isSaving.update(() => true);
+    await write(entered);
+    isSaving.update(() => false);
+  };
+  return { save, isSaving: isSaving.value };
+}
+
 interface Opening {
-  show: (view: SettingsView) => void;
+  show: (view: SettingsView, own?: SettingsForm, begun?: SettingsForm) => void;
   setError: (error: WireError | undefined) => void;
 }
 
@@ -108,9 +160,14 @@ interface Opening {
 function useOpening({ show, setError }: Opening): () => void {
   const open = useCallback(() => {
     setError(undefined);
-    void call(invoke('openSettings')).then((answer) => {
-      if (answer.ok) show(answer.data);
-      else setError(answer.error);
+    void Promise.all([call(invoke('openSettings')), usersLocale()]).then(([answer, locale]) => {
+      if (!answer.ok) {
+        setError(answer.error);
+        return;
+      }
+      const saved = formOf(answer.data);
+      const defaultCountry = proposedCountry(answer.data, locale) || saved.defaultCountry;
+      show(answer.data, { ...saved, defaultCountry }, { ...saved, defaultCountry });
     });
   }, [show, setError]);
   const hasStarted = useRef(false);
@@ -123,11 +180,19 @@ function useOpening({ show, setError }: Opening): () => void {
   return open;
 }
 
+function usersLocale(): Promise<string | undefined> {
+  return bridge.getContext().then(
+    ({ locale }) => locale,
+    () => undefined,
+  );
+}
+
 /** What is saved, what the form was begun on, what somebody else saved meanwhile, and the form. */
 function useViews() {
   const [saved, setSaved] = useState<SettingsView>();
   const [base, setBase] = useState<SettingsView>();
   const [theirs, setTheirs] = useState<SettingsView>();
+  const [begun, setBegun] = useState<SettingsForm>();
   const {
     value: form,
     current: currentForm,
@@ -135,11 +200,12 @@ function useViews() {
   } = useCurrentState<SettingsForm | undefined>(() => undefined);
 
   const show = useCallback(
-    (view: SettingsView, own?: SettingsForm) => {
+    (view: SettingsView, own: SettingsForm = formOf(view), begunOn: SettingsForm = formOf(view)) => {
       setSaved(view);
       setBase(view);
       setTheirs(undefined);
-      setForm(() => own ?? formOf(view));
+      setBegun(begunOn);
+      setForm(() => own);
     },
     [setForm],
   );
@@ -156,7 +222,7 @@ function useViews() {
   }, []);
 
   return {
-    ...{ saved, base, theirs, form, currentForm },
+    ...{ saved, base, theirs, begun, form, currentForm },
     ...{ show, setForm, setTheirs, adopt, refresh },
   };
 }

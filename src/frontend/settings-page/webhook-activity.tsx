@@ -1,5 +1,8 @@
-import { DynamicTable, List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, DynamicTable, Inline, Stack, Text } from '@forge/react';
+import { useState } from 'react';
 import { useLanguage } from '../language/users-language';
+import { hasWebhookArrived } from './setup-steps';
+import { WebhookRefusals } from './webhook-refusals';
 import type { SettingsView } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 
@@ -10,12 +13,46 @@ const events = [
   { name: 'pending-review', label: 'SESSION_PENDING_REVIEW' },
 ] as const;
 
-/** Per event when the last one came and how many; what to check where none has. */
-export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<SettingsView, 'webhook'>) {
+type Activity = SettingsView['webhook']['activity'];
+
+/** What came in, in one line, and on request by event, with what was refused. */
+export function WebhookActivity({ webhook }: Pick<SettingsView, 'webhook'>) {
+  const language = useLanguage();
+  const { t } = language;
+  const { activity } = webhook;
+  const hasArrived = hasWebhookArrived({ webhook });
+  const hasRefused = activity.refusals.length > 0;
+  // What is refused while nothing arrives is what an administrator looks for.
+  const [isOpen, setIsOpen] = useState(!hasArrived && hasRefused);
+  if (!hasArrived && !hasRefused) return null;
+  return (
+    <Stack space="space.150">
+      <Inline space="space.150" alignBlock="center" shouldWrap>
+        <Text>{summary(language, activity)}</Text>
+        <Button spacing="compact" onClick={() => setIsOpen(!isOpen)}>
+          {t(isOpen ? 'settings.activity.hide' : 'settings.activity.show')}
+        </Button>
+      </Inline>
+      {isOpen && hasArrived && <Events activity={activity} />}
+      {isOpen && <WebhookRefusals activity={activity} />}
+    </Stack>
+  );
+}
+
+function summary(
+  { t, onDate, counted, sentences }: Language,
+  { events: arrived, refusals }: Activity,
+): string {
+  const last = Math.max(0, ...Object.values(arrived).map((event) => event?.lastAt ?? 0));
+  return sentences(
+    last > 0 ? t('settings.activity.lastAt', { date: onDate(last) }) : t('settings.activity.nothing'),
+    refusals.length > 0 ? counted('settings.activity.refused', refusals.length) : undefined,
+  );
+}
+
+/** Per event when the last one came and how many. */
+function Events({ activity }: { activity: Activity }) {
   const { t, number, onDate } = useLanguage();
-  if (Object.keys(activity.events).length === 0) {
-    return secretCreatedAt === undefined ? null : <NothingYet />;
-  }
   const rows = [...events, ...othersIn(activity)].map(({ name, label }) => {
     const event = activity.events[name];
     return {
@@ -29,7 +66,6 @@ export function WebhookEvents({ webhook: { activity, secretCreatedAt } }: Pick<S
   });
   return (
     <Stack space="space.050">
-      <Text weight="medium">{t('settings.activity.title')}</Text>
       <DynamicTable label={t('settings.activity.title')} head={head(t)} rows={rows} />
       <Text size="small" color="color.text.subtle">
         {t('settings.activity.note')}
@@ -53,20 +89,4 @@ function head(t: Language['t']) {
       { key: 'count', content: t('settings.activity.count') },
     ],
   };
-}
-
-function NothingYet() {
-  const { t } = useLanguage();
-  return (
-    <SectionMessage appearance="information" title={t('settings.activity.nothing.title')}>
-      <Stack space="space.100">
-        <Text>{t('settings.activity.nothing.text')}</Text>
-        <List type="ordered">
-          <ListItem>{t('settings.activity.nothing.url')}</ListItem>
-          <ListItem>{t('settings.activity.nothing.events')}</ListItem>
-          <ListItem>{t('settings.activity.nothing.feature')}</ListItem>
-        </List>
-      </Stack>
-    </SectionMessage>
-  );
 }

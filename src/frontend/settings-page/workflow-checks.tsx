@@ -1,15 +1,15 @@
-import { Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
+import { DynamicTable, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { call } from '../components/call';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { projectName } from './setting-words';
+import { statusesChecked, verdictFor } from './workflow-verdicts';
 import type { SectionProps } from './section';
-import type { ServiceProjects } from './use-service-projects';
+import type { ServiceProjects } from './listings';
 import type { WireError } from '../../contract/answer';
 import type { WorkflowCheck } from '../../contract/settings-page';
-import type { Language } from '../language/language';
 
 interface Checked {
   projectId: string;
@@ -33,7 +33,7 @@ export function WorkflowChecks({ model, form, projects }: SectionProps) {
     setIsRunning(false);
   };
   return (
-    <Stack space="space.100">
+    <Stack space="space.150">
       <Inline>
         <LoadingButton isLoading={isRunning} onClick={() => void check()}>
           {t('settings.checks.submit')}
@@ -69,26 +69,44 @@ function Project({ name, result }: { name: string; result: Checked['result'] }) 
   if (result.outcomes.length === 0) return <Text>{t('settings.checks.nothing', { name })}</Text>;
   return (
     <Stack space="space.050">
-      <Text weight="medium">{name}</Text>
-      <List type="unordered">
-        {result.outcomes.map((outcome) => (
-          <ListItem key={outcome.outcome}>{sentence(language, outcome)}</ListItem>
+      <Text weight="bold">{name}</Text>
+      {result.outcomes
+        .filter((check) => check.result.kind === 'no-such-status')
+        .map(({ outcome, target }) => (
+          <Text key={outcome} color="color.text.danger">
+            {t('settings.checks.noSuchStatus', {
+              outcome: t(`settings.checks.outcome.${outcome}`),
+              status: target.name,
+            })}
+          </Text>
         ))}
-      </List>
+      <Verdicts name={name} check={result} />
     </Stack>
   );
 }
 
-function sentence({ t, list }: Language, check: WorkflowCheck['outcomes'][number]): string {
-  const outcome = t(`settings.checks.outcome.${check.outcome}`);
-  const status = check.target.name;
-  if (check.result.kind === 'no-such-status') return t('settings.checks.noSuchStatus', { outcome, status });
-  const { can, cannot, unknown } = check.result;
-  const [start = '', ...others] = [
-    can.length > 0 && t('settings.checks.can', { statuses: list(can) }),
-    cannot.length > 0 && t('settings.checks.cannot', { statuses: list(cannot) }),
-    unknown.length > 0 && t('settings.checks.unknown', { statuses: list(unknown) }),
-  ].filter((part) => part !== false);
-  const findings = others.reduce((first, second) => t('settings.checks.pair', { first, second }), start);
-  return t('settings.checks.result', { outcome, status, findings });
+/** From each status (rows), whether the outcome's status can be reached (columns). */
+function Verdicts({ name, check }: { name: string; check: WorkflowCheck }) {
+  const { t } = useLanguage();
+  const rows = statusesChecked(check).map((status) => ({
+    key: status,
+    cells: [
+      { key: 'from', content: status },
+      ...check.outcomes.map((outcome) => ({
+        key: outcome.outcome,
+        content: t(`settings.checks.verdict.${verdictFor(outcome, status)}`),
+      })),
+    ],
+  }));
+  const head = [
+    { key: 'from', content: t('settings.checks.from') },
+    ...check.outcomes.map(({ outcome, target }) => ({
+      key: outcome,
+      content: t('settings.checks.to', {
+        outcome: t(`settings.checks.outcome.${outcome}`),
+        status: target.name,
+      }),
+    })),
+  ];
+  return rows.length > 0 && <DynamicTable label={name} head={{ cells: head }} rows={rows} />;
 }

@@ -19,11 +19,16 @@ const names = [
 
 /** Words that just are the same as in English, by language. */
 const sameAsEnglish: Record<string, string[]> = {
-  'de-DE': ['settings.value.environment.demo', 'settings.setup.state.optional'],
+  'de-DE': [
+    'settings.value.environment.demo',
+    'settings.setup.state.optional',
+    'settings.people.whose.agent',
+  ],
   'es-ES': ['settings.value.no', 'settings.value.environment.demo'],
   'fr-FR': [
-    'settings.configuration.title',
     'settings.value.environment.production',
+    'settings.people.whose.agent',
+    'settings.health.actions',
     'settings.change.of.agent',
   ],
   'pt-BR': ['settings.value.environment.demo'],

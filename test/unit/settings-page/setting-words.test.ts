@@ -24,14 +24,9 @@ describe('settings in words', () => {
     ],
     ['projects', ['7', '8'], 'Service projects', 'Help desk, Project 8'],
     ['projects', null, 'Service projects', 'All'],
-    ['areCommentsInternal', false, 'Comments are', 'Replies to the customer'],
+    ['areCommentsInternal', false, 'Comment visibility', 'Replies to the customer'],
     ['doDemoResultsMoveTickets', true, 'Demo results move tickets too', 'Yes'],
-    [
-      'identityChange',
-      'ignore',
-      'A pass with another Incode identity than the employee’s first',
-      'A pass like any other',
-    ],
+    ['identityChange', 'ignore', 'If an employee’s Incode identity changes', 'Accept the pass'],
     ['credentials', 'kept', 'Credentials', 'As they were'],
   ])('%s: %j', (name, value, label, words) => {
     expect(inWords('en-US', name, value)).toEqual([label, words]);

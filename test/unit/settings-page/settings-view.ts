@@ -19,6 +19,7 @@ export function aSettingsView(changes: Partial<SettingsView> = {}): SettingsView
       defaults: shown.comments,
       longest: 2000,
     },
+    countries: ['DE', 'US'],
     problems: [],
     statuses: [],
     changes: [],

@@ -1,4 +1,4 @@
-import { setupSteps } from '../../../src/frontend/settings-page/setup-steps';
+import { setupProgress, setupSteps } from '../../../src/frontend/settings-page/setup-steps';
 import { aSettingsView } from './settings-view';
 import type { SettingsView } from '../../../src/contract/settings-page';
 
@@ -67,5 +67,25 @@ describe('the steps of the setup', () => {
     const transitions = { passed: { id: '3', name: 'In Progress' }, failed: null, review: null };
     expect(states({ transitions })).toMatchObject({ mapping: 'done' });
     expect(states({ projectTransitions: { 7: transitions } })).toMatchObject({ mapping: 'done' });
+  });
+});
+
+describe('the progress of the setup', () => {
+  const progress = (changes: Partial<SettingsView> = {}) => setupProgress(setupSteps(aSettingsView(changes)));
+
+  it('counts the five steps that are needed, and knows the next one', () => {
+    expect(progress()).toEqual({ all: 5, done: 0, next: 'credentials' });
+    expect(progress({ credentialsSavedAt: 100 })).toEqual({ all: 5, done: 1, next: 'secret' });
+  });
+
+  it('is not complete before an administrator says that the panel is shown, which may be said at any time', () => {
+    const others = {
+      credentialsSavedAt: 100,
+      webhook: webhook({ secretCreatedAt: 50, activity: startedAt(150) }),
+      newestLinkAt: 150,
+    };
+    expect(progress(others)).toEqual({ all: 5, done: 4, next: 'panel' });
+    expect(progress({ ...others, isPanelShown: true })).toEqual({ all: 5, done: 5, next: undefined });
+    expect(progress({ isPanelShown: true })).toMatchObject({ done: 1, next: 'credentials' });
   });
 });

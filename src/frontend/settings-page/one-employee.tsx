@@ -1,0 +1,89 @@
+import { Button, Heading, Inline, Stack } from '@forge/react';
+import { useState } from 'react';
+import { hasEmailShape } from '../../contract/address-shape';
+import { plainAddress } from '../../contract/typed-text';
+import { Confirm } from '../components/confirm';
+import { useAction } from '../components/use-action';
+import { useLanguage } from '../language/users-language';
+import { ActionOutcome, personErrorSentence } from './action-outcome';
+import { invoke } from './invoke';
+import { TextInput } from './text-input';
+
+type Act = 'forget' | 'erase';
+
+/** What may be done about what is kept of one employee; each asks first, about the address that was typed. */
+export function OneEmployee() {
+  const language = useLanguage();
+  const { t } = language;
+  const { email, fault, asked, done, error, running, change, ask, stop, act } = useOneEmployee();
+  return (
+    <Stack space="space.150">
+      <Heading as="h3" size="small">
+        {t('settings.people.employee')}
+      </Heading>
+      <TextInput
+        id="employeeEmail"
+        label={t('settings.people.email')}
+        value={email}
+        onChange={change}
+        error={fault}
+      />
+      <Inline space="space.100" shouldWrap>
+        <Button onClick={() => ask('forget')}>{t('settings.people.forget')}</Button>
+        <Button onClick={() => ask('erase')}>{t('settings.people.erase')}</Button>
+      </Inline>
+      <ActionOutcome done={done} error={asked ? undefined : error} />
+      {(['forget', 'erase'] as const).map((each) => (
+        <Confirm
+          key={each}
+          isOpen={asked === each}
+          title={t(`settings.people.${each}.question`, { email: plainAddress(email) })}
+          text={t(`settings.people.${each}.text`)}
+          action={t(`settings.people.${each}`)}
+          appearance={each === 'erase' ? 'danger' : 'warning'}
+          isRunning={running === each}
+          error={error && personErrorSentence(language, error)}
+          onConfirm={() => void act(each)}
+          onCancel={stop}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+function useOneEmployee() {
+  const { t, counted } = useLanguage();
+  const [email, setEmail] = useState('');
+  const [fault, setFault] = useState<string>();
+  const [asked, setAsked] = useState<Act>();
+  const [done, setDone] = useState<string>();
+  const { running, error, run, forgive } = useAction<Act>();
+  const change = (typed: string) => {
+    setEmail(typed);
+    setFault(undefined);
+  };
+  const ask = (act: Act) => {
+    setDone(undefined);
+    forgive();
+    if (hasEmailShape(email)) setAsked(act);
+    else setFault(plainAddress(email) === '' ? 'required' : 'not-an-email');
+  };
+  const act = async (asked: Act) => {
+    const said =
+      asked === 'forget'
+        ? await run('forget', () => invoke('resetIdentity', { email })).then(
+            (forgotten) => forgotten !== undefined && t('settings.people.forgotten'),
+          )
+        : await run('erase', () => invoke('eraseEmployee', { email })).then(
+            (result) => result && counted('settings.people.erased', result.erased),
+          );
+    if (!said) return;
+    setDone(said);
+    setAsked(undefined);
+  };
+  const stop = () => {
+    setAsked(undefined);
+    forgive();
+  };
+  return { email, fault, asked, done, error, running, change, ask, stop, act };
+}
