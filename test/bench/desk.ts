@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setUpDemo } from '../demo/set-up';
-import { turns } from 'local-site/clock';
+import { eventLoopTurns } from 'local-site/event-loop-turns';
 import { quickBundler } from 'local-site/forge/bundle';
 import { createSite } from 'local-site/scheduled-site';
 import type { Latency } from 'local-site/forge/faults';
@@ -64,10 +64,10 @@ export class Desk {
   /** Moves on from one thing that happens to the next, until `isOver`. @throws Error where it never is */
   async until(isOver: () => boolean): Promise<void> {
     const end = this.now + LONGEST_MS;
-    await turns(TURNS);
+    await eventLoopTurns(TURNS);
     while (!isOver()) {
       if (!(await this.site.clock.step(end))) throw new Error(`It never came to that: ${String(isOver)}`);
-      await turns(TURNS);
+      await eventLoopTurns(TURNS);
     }
   }
 
@@ -83,7 +83,7 @@ export class Desk {
   /** Runs everything that happens in the next `ms`. */
   async run(ms: number): Promise<void> {
     const end = this.now + ms;
-    do await turns(TURNS);
+    do await eventLoopTurns(TURNS);
     while (await this.site.clock.step(end));
     await this.site.clock.advance(end - this.now);
   }

@@ -4,7 +4,7 @@ import { translated } from '../support/translations';
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
-import { SpeakingAgent } from './speaking-agent';
+import { LocalizedAgent } from './localized-agent';
 
 const noticeboard = resolve(__dirname, '../site/tests/noticeboard-app');
 
@@ -39,7 +39,7 @@ for (const [locale, colorScheme] of [
     test.use({ colorScheme });
 
     test('from sending to the pass there is no English, and axe finds nothing', async ({ context, site }) => {
-      const agent = await SpeakingAgent.opens(context, site, locale);
+      const agent = await LocalizedAgent.opens(context, site, locale);
       await expect(agent.page.getByRole('button', { name: agent.text('send.submit') })).toBeVisible();
       expect(await agent.english()).toEqual([]);
       expect(await complaints(agent.page)).toEqual([]);
@@ -62,7 +62,7 @@ for (const [locale, colorScheme] of [
 
 for (const locale of translated) {
   test(`at 360 px nothing sticks out in ${locale}`, async ({ context, site }) => {
-    const agent = await SpeakingAgent.opens(context, site, locale);
+    const agent = await LocalizedAgent.opens(context, site, locale);
     await agent.page.setViewportSize({ width: 360, height: 800 });
     await agent.sendsToAda();
     await agent.sees('state.sent.title');

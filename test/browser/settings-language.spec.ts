@@ -1,7 +1,7 @@
 import { translated } from '../support/translations';
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
-import { SpeakingAdministrator } from './speaking-administrator';
+import { LocalizedAdministrator } from './localized-administrator';
 import type { Page } from '@playwright/test';
 
 for (const [locale, colorScheme, date] of [
@@ -15,7 +15,7 @@ for (const [locale, colorScheme, date] of [
       context,
       site,
     }) => {
-      const admin = await SpeakingAdministrator.opens(context, site, locale);
+      const admin = await LocalizedAdministrator.opens(context, site, locale);
       await admin.goesTo('verification');
       await admin.field('settings.name.linkValidityMinutes').fill('61');
       await admin.clicks('settings.save.submit');
@@ -36,7 +36,7 @@ for (const [locale, colorScheme, date] of [
     });
 
     test('there is no English in any other part', async ({ context, site }) => {
-      const admin = await SpeakingAdministrator.opens(context, site, locale);
+      const admin = await LocalizedAdministrator.opens(context, site, locale);
       for (const part of ['verification', 'safety', 'health', 'changes'] as const) {
         await admin.goesTo(part);
         await admin.sees(`settings.${part}.title`);
@@ -63,7 +63,7 @@ function cutOff(page: Page): Promise<(string | null)[]> {
 
 for (const locale of translated) {
   test(`at 360 px nothing is cut off in ${locale}`, async ({ context, site }) => {
-    const admin = await SpeakingAdministrator.opens(context, site, locale);
+    const admin = await LocalizedAdministrator.opens(context, site, locale);
     await admin.page.setViewportSize({ width: 360, height: 800 });
     await admin.clicks('settings.webhook.replace');
     await admin.sees('settings.webhook.replace.question');

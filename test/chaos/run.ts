@@ -1,4 +1,4 @@
-import { turns } from 'local-site/clock';
+import { eventLoopTurns } from 'local-site/event-loop-turns';
 import type { SiteSnapshot } from 'local-site/local-site';
 import type { Fault } from 'local-site/forge/faults';
 import type { ScheduledSite } from 'local-site/scheduled-site';
@@ -58,7 +58,7 @@ export async function runSteps({ site, ready }: Stage, seed: number, steps: Step
   const run = new Run(site);
   for (const step of steps) {
     await run.take(step);
-    await turns(TURNS_TO_BEGIN);
+    await eventLoopTurns(TURNS_TO_BEGIN);
     await site.scheduler.run(step.thenMs);
   }
   const happened = await run.rest();

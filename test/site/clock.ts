@@ -1,3 +1,4 @@
+import { eventLoopTurns } from './event-loop-turns';
 interface Timer {
   at: number;
   order: number;
@@ -92,7 +93,7 @@ export class Clock {
     if (!next || next.at > until) return false;
     if (next.work && this.standingAt === undefined) {
       await ended(next.work, WORK_MS);
-      await turns(SETTLE_TURNS);
+      await eventLoopTurns(SETTLE_TURNS);
       delete next.work;
       return true;
     }
@@ -100,7 +101,7 @@ export class Clock {
     const fired = this.fire(next);
     if (this.standingAt === undefined) await ended(fired, SETTLE_MS);
     else fired.catch(() => undefined);
-    await turns(SETTLE_TURNS);
+    await eventLoopTurns(SETTLE_TURNS);
     return true;
   }
 
@@ -168,9 +169,4 @@ function ended(work: Promise<unknown>, ms: number): Promise<void> {
 
 function isBefore(a: Timer, b: Timer): boolean {
   return a.at === b.at ? a.order < b.order : a.at < b.at;
-}
-
-/** Lets whatever can go on without a timer go on, `count` turns of the event loop long. */
-export async function turns(count: number): Promise<void> {
-  for (let i = 0; i < count; i++) await new Promise(setImmediate);
 }

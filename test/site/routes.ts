@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { appDoors, moduleView } from './doors/app-doors';
-import { bridgeDoors } from './doors/bridge-doors';
-import { controlDoors } from './doors/control-doors';
-import { panelDoors } from './doors/panel-doors';
-import { switchDoors } from './doors/switch-doors';
-import { workflowDoors } from './doors/workflow-doors';
+import { appRoutes, moduleView } from './control-api/app-routes';
+import { bridgeRoutes } from './control-api/bridge-routes';
+import { controlRoutes } from './control-api/control-routes';
+import { panelRoutes } from './control-api/panel-routes';
+import { switchRoutes } from './control-api/switch-routes';
+import { workflowRoutes } from './control-api/workflow-routes';
 import { serveFile } from './files';
 import type { Arrival, Serve } from './server';
 import type { LocalSite } from './local-site';
@@ -15,12 +15,12 @@ import { homePage } from './web/home';
 /** Everything that the site serves. */
 export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve {
   const routes = new Hono<{ Bindings: Arrival }>();
-  routes.route('/', controlDoors(site));
-  routes.route('/', switchDoors(site));
-  routes.route('/', appDoors(site));
-  routes.route('/', bridgeDoors(site));
-  routes.route('/', panelDoors(site));
-  routes.route('/', workflowDoors(site));
+  routes.route('/', controlRoutes(site));
+  routes.route('/', switchRoutes(site));
+  routes.route('/', appRoutes(site));
+  routes.route('/', bridgeRoutes(site));
+  routes.route('/', panelRoutes(site));
+  routes.route('/', workflowRoutes(site));
   routes.all('/webtrigger/*', (c) => {
     const owner = site.elsewhere.find(({ webTriggers }) => webTriggers.owns(c.req.raw)) ?? site.forge;
     return owner.webTriggers.serve(c.req.raw, c.env.rawHeaders);

@@ -1,4 +1,4 @@
-import { turns } from './clock';
+import { eventLoopTurns } from './event-loop-turns';
 import type { Clock } from './clock';
 import type { Randomness } from './random';
 
@@ -48,7 +48,7 @@ export class Scheduler {
 
   /** Runs until nothing of the app runs and nothing is due in the next seconds. */
   async runUntilIdle(): Promise<void> {
-    await turns(1);
+    await eventLoopTurns(1);
     while (await this.clock.step(this.isBusy() ? Infinity : this.clock.now() + QUIET_MS));
   }
 
@@ -63,9 +63,9 @@ export class Scheduler {
     };
     work.then(done, done);
     const end = this.clock.now() + LONGEST_WAIT_MS;
-    await turns(1);
+    await eventLoopTurns(1);
     while (!waitedFor.isDone && (await this.clock.step(end)));
-    for (let turn = 0; !waitedFor.isDone && turn < LAST_TURNS; turn++) await turns(1);
+    for (let turn = 0; !waitedFor.isDone && turn < LAST_TURNS; turn++) await eventLoopTurns(1);
     if (!waitedFor.isDone) throw new Error('Nothing on the site leads to the end of what is waited for.');
     return work;
   }

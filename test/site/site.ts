@@ -1,6 +1,6 @@
 import { Clock } from './clock';
 import type { Cancel } from './clock';
-import { Live } from './doors/live';
+import { Live } from './control-api/live';
 import { isMajorChange } from './forge/manifest';
 import { manifestWarnings, withValidManifest } from './forge/manifest-validation';
 import { messageOf } from './forge/realm';
@@ -11,7 +11,7 @@ import { listen } from './server';
 import type { Listening, Serve } from './server';
 import { StateFile } from './state-file';
 import { watchApp } from './watch';
-import { coalesced } from './web/coalesced';
+import { serialized } from './web/serialized';
 
 const ROUND_MS = 5;
 /** After this many rounds without a call, what runs can only wait for the clock itself. */
@@ -103,7 +103,7 @@ export class Site extends LocalSite {
   private async serveInteractively(app: string): Promise<void> {
     const stopWatching = watchApp(
       app,
-      coalesced(() => this.rebuild(app)),
+      serialized(() => this.rebuild(app)),
     );
     // A promise that the app left alone ends one of its instances in the cloud, and must not end this process.
     const uncaught = (error: unknown): void => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { kept } from '../kept';
+import { fromDiskCache } from '../disk-cache';
 import { appFingerprint } from './app-fingerprint';
 import type { Bundler } from './bundle';
 import type { AppManifest } from './manifest';
@@ -58,7 +58,7 @@ async function bundleApp({ folder }: AppManifest, tooling: string): Promise<Forg
     .update(readFileSync(path.join(tooling, 'package-lock.json')))
     .digest('hex');
   const name = `forge-bundle-${version.slice(0, 8)}-${await appFingerprint(folder, 'contents of sources')}.json`;
-  return forgeBundle.parse(JSON.parse(await kept(name, () => runBundler(folder, tooling))));
+  return forgeBundle.parse(JSON.parse(await fromDiskCache(name, () => runBundler(folder, tooling))));
 }
 
 async function runBundler(folder: string, tooling: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { kept } from '../kept';
+import { fromDiskCache } from '../disk-cache';
 import { appFingerprint } from './app-fingerprint';
 import { validation } from './atlassian-validator';
 import { ManifestError } from './manifest';
@@ -39,7 +39,7 @@ export async function manifestWarnings(folder: string): Promise<string[]> {
 /** Kept on disk: the same manifest and files are never validated twice. */
 async function validate(folder: string): Promise<Finding[]> {
   const key = await appFingerprint(folder, 'names of sources');
-  const text = await kept(`manifest-${key}.json`, async () => {
+  const text = await fromDiskCache(`manifest-${key}.json`, async () => {
     const found = JSON.stringify(await validation(folder));
     // Who takes the folder away meanwhile must not decide what is known of its manifest.
     await access(path.join(folder, 'manifest.yml'));

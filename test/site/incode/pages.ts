@@ -41,7 +41,7 @@ interface Options {
   switches: IncodeSwitches;
 }
 
-/** The doors behind Incode's pages: the dashboard, the employee's phone, and what opens behind a link. */
+/** The control API behind Incode's pages: the dashboard, the employee's phone, and what opens behind a link. */
 export function incodePages(options: Options): Hono {
   const pages = new Hono();
   pages.onError((error, c) => {

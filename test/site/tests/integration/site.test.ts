@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { kept } from '../../kept';
+import { fromDiskCache } from '../../disk-cache';
 import { watchApp } from '../../watch';
 import { copyWith, startNoticeboard } from './noticeboard';
 
@@ -96,7 +96,10 @@ it('makes a text once that is kept, whoever else asks for it at the same time', 
   const name = `test-${process.pid}.txt`;
   const make = () => new Promise<string>((resolve) => setTimeout(resolve, 20, 'made'));
   try {
-    expect(await Promise.all([kept(name, make), kept(name, make)])).toEqual(['made', 'made']);
+    expect(await Promise.all([fromDiskCache(name, make), fromDiskCache(name, make)])).toEqual([
+      'made',
+      'made',
+    ]);
   } finally {
     rmSync(path.resolve(__dirname, '../../../../node_modules/.cache/local-site', name));
   }

@@ -1,7 +1,7 @@
 import { CLOCK_OFFSET_HEADER } from '../clock-offset-header';
 import { request, requestJson, sendJson, withJson } from '../http';
 
-/** A module of the app as one user looks at it; the names are those of the site's doors. */
+/** A module of the app as one user looks at it; the names are those of the control API. */
 export interface HostedModule {
   module: string;
   as: string;

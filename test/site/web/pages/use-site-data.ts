@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { coalesced } from '../coalesced';
+import { serialized } from '../serialized';
 import { useSite } from './site-context';
 
 interface Read<T> {
@@ -19,7 +19,7 @@ export function useSiteData<T>(load: () => Promise<T>): SiteData<T> {
 
   const reload = useMemo(
     () =>
-      coalesced(async () => {
+      serialized(async () => {
         try {
           const data = await load();
           setState({ data });

@@ -31,43 +31,43 @@ async function outcomeOf(work: Promise<unknown>): Promise<{ error?: { message: s
 }
 
 /** Looking at the site and moving it: log, state, time, faults, schedules, reset. */
-export function controlDoors(site: LocalSite): Hono {
-  const doors = new Hono();
-  doors.get('/site/log', (c) => c.json({ calls: site.journal.calls, app: site.journal.app }));
-  doors.get('/site/webtriggers', (c) => c.json(site.forge.webTriggers.all()));
-  doors.get('/site/state', (c) => c.json(site.state()));
-  doors.post('/site/clock', async (c) => {
+export function controlRoutes(site: LocalSite): Hono {
+  const routes = new Hono();
+  routes.get('/site/log', (c) => c.json({ calls: site.journal.calls, app: site.journal.app }));
+  routes.get('/site/webtriggers', (c) => c.json(site.forge.webTriggers.all()));
+  routes.get('/site/state', (c) => c.json(site.state()));
+  routes.post('/site/clock', async (c) => {
     await site.advance(clockBody.parse(await c.req.json()).advance);
     return c.json({ now: new Date(site.clock.now()).toISOString(), offset: site.clock.offset() });
   });
-  doors.post('/site/fault', async (c) => {
+  routes.post('/site/fault', async (c) => {
     site.faults.add(faultSchema.parse(await c.req.json()));
     return c.body(null, 204);
   });
-  doors.delete('/site/fault', (c) => {
+  routes.delete('/site/fault', (c) => {
     site.faults.clear();
     return c.body(null, 204);
   });
-  doors.post('/site/cold', (c) => {
+  routes.post('/site/cold', (c) => {
     site.forge.makeCold();
     return c.body(null, 204);
   });
-  doors.post('/site/event', async (c) => {
+  routes.post('/site/event', async (c) => {
     const { event, payload } = eventBody.parse(await c.req.json());
     return c.json(await outcomeOf(site.forge.tellOf(event, payload)));
   });
-  doors.post('/site/run/:schedule', async (c) => {
+  routes.post('/site/run/:schedule', async (c) => {
     const run = site.forge.runSchedule(c.req.param('schedule'));
     if (!run) throw notThere(`The app has no scheduled trigger ${c.req.param('schedule')}`);
     return c.json(await outcomeOf(run));
   });
-  doors.post('/site/uninstall', (c) => {
+  routes.post('/site/uninstall', (c) => {
     site.forge.uninstall();
     return c.body(null, 204);
   });
-  doors.post('/site/reset', async (c) => {
+  routes.post('/site/reset', async (c) => {
     const { error } = await outcomeOf(site.reset());
     return error ? c.json({ error }, 500) : c.body(null, 204);
   });
-  return doors;
+  return routes;
 }

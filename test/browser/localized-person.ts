@@ -2,7 +2,7 @@ import { textsOf } from '../support/translations';
 import type { Page } from '@playwright/test';
 
 /** Somebody who has a page open in another language. */
-export class SpeakingPerson {
+export class LocalizedPerson {
   readonly page: Page;
   protected readonly texts: Record<string, string>;
 

@@ -1,15 +1,15 @@
 import { expect } from './fixtures';
 import { englishIn } from './english-in';
-import { SpeakingPerson } from './speaking-person';
+import { LocalizedPerson } from './localized-person';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator } from '@playwright/test';
 
 /** A service agent who has the request HELP-1 open in another language. */
-export class SpeakingAgent extends SpeakingPerson {
-  static async opens(context: BrowserContext, site: Site, locale: string): Promise<SpeakingAgent> {
+export class LocalizedAgent extends LocalizedPerson {
+  static async opens(context: BrowserContext, site: Site, locale: string): Promise<LocalizedAgent> {
     const page = await context.newPage();
     await page.goto(`${site.url}/browse/HELP-1?as=agent&locale=${locale}`);
-    return new SpeakingAgent(page, locale);
+    return new LocalizedAgent(page, locale);
   }
 
   panel(): Locator {

@@ -1,16 +1,16 @@
 import { englishIn } from './english-in';
 import { expect } from './fixtures';
-import { SpeakingPerson } from './speaking-person';
+import { LocalizedPerson } from './localized-person';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator } from '@playwright/test';
 
 /** A Jira administrator who has the settings page open in another language. */
-export class SpeakingAdministrator extends SpeakingPerson {
-  static async opens(context: BrowserContext, site: Site, locale: string): Promise<SpeakingAdministrator> {
+export class LocalizedAdministrator extends LocalizedPerson {
+  static async opens(context: BrowserContext, site: Site, locale: string): Promise<LocalizedAdministrator> {
     const page = await context.newPage();
     await page.goto(`${site.url}/jira/settings/apps/settings?as=admin&locale=${locale}`);
     await expect(page.getByLabel('Integration Reference')).toBeVisible();
-    return new SpeakingAdministrator(page, locale);
+    return new LocalizedAdministrator(page, locale);
   }
 
   field(key: string): Locator {

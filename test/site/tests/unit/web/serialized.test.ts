@@ -1,4 +1,4 @@
-import { coalesced } from '../../../web/coalesced';
+import { serialized } from '../../../web/serialized';
 
 /** Work that goes on until it is told to finish. */
 function slowWork() {
@@ -15,16 +15,16 @@ function slowWork() {
   return { work, finish, started: () => runs.length };
 }
 
-describe('Coalesced work', () => {
+describe('Serialized work', () => {
   it('runs at once when nothing runs', () => {
     const { work, started } = slowWork();
-    coalesced(work)();
+    serialized(work)();
     expect(started()).toBe(1);
   });
 
   it('runs once more for all the calls that came while it ran', async () => {
     const { work, finish, started } = slowWork();
-    const call = coalesced(work);
+    const call = serialized(work);
     call();
     call();
     call();
@@ -37,7 +37,7 @@ describe('Coalesced work', () => {
 
   it('runs again when it is called after it has ended', async () => {
     const { work, finish, started } = slowWork();
-    const call = coalesced(work);
+    const call = serialized(work);
     call();
     await finish();
     call();

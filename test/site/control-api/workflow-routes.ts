@@ -15,9 +15,9 @@ const transition = z.strictObject({
 const workflowBody = z.strictObject({ project: z.string(), transitions: z.array(transition) });
 
 /** The workflow of each project, and which of the app's validators stand on which transition. */
-export function workflowDoors({ forge, jira }: Pick<LocalSite, 'forge' | 'jira'>): Hono {
-  const doors = new Hono();
-  doors.get('/site/workflow', (c) => {
+export function workflowRoutes({ forge, jira }: Pick<LocalSite, 'forge' | 'jira'>): Hono {
+  const routes = new Hono();
+  routes.get('/site/workflow', (c) => {
     const locale = c.req.query('locale') ?? DEFAULT_LOCALE;
     const validators = forge.manifest.validators.map(({ key, name }) => ({
       key,
@@ -25,7 +25,7 @@ export function workflowDoors({ forge, jira }: Pick<LocalSite, 'forge' | 'jira'>
     }));
     return c.json({ workflows: jira.workflows(), validators });
   });
-  doors.put('/site/workflow', async (c) => {
+  routes.put('/site/workflow', async (c) => {
     const { project, transitions } = workflowBody.parse(await c.req.json());
     const known = new Set(forge.manifest.validators.map(({ key }) => key));
     const stray = transitions.flatMap(({ validators = [] }) => validators).find((key) => !known.has(key));
@@ -37,7 +37,7 @@ export function workflowDoors({ forge, jira }: Pick<LocalSite, 'forge' | 'jira'>
     }
     return c.body(null, 204);
   });
-  return doors;
+  return routes;
 }
 
 function refused(message: string): HTTPException {

@@ -24,10 +24,10 @@ const productBody = placeSchema.extend({
 });
 
 /** The far end of what the bridge of a frame does beside invoking functions. */
-export function bridgeDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): Hono {
+export function bridgeRoutes(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): Hono {
   const { forge, jira } = site;
-  const doors = new Hono();
-  doors.post('/site/bridge/publish', async (c) => {
+  const routes = new Hono();
+  routes.post('/site/bridge/publish', async (c) => {
     const { channelName, isGlobal, eventPayload, options, ...at } = publishBody.parse(await c.req.json());
     const opening = openingOf(at, forge, jira);
     const channel = { channelName, isGlobal, options, context: realtimeContext(opening) };
@@ -35,12 +35,12 @@ export function bridgeDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): Ho
     const event = forge.realtime.publish(channel, eventPayload);
     return c.json(event ?? { eventId: null, eventTimestamp: null, errors: [INVALID_TOKEN] });
   });
-  doors.post('/site/bridge/product', async (c) => {
+  routes.post('/site/bridge/product', async (c) => {
     const { restPath, init, ...at } = productBody.parse(await c.req.json());
     const { user } = openingOf(at, forge, jira);
     const request = new Request(new URL(restPath, site.url), init);
     const { scopes } = forge.manifest;
     return jira.rest.fetch(request, { actor: { kind: 'user', user: user.login, scopes } });
   });
-  return doors;
+  return routes;
 }

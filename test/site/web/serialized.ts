@@ -1,5 +1,5 @@
 /** Runs `work` when called, never twice at a time: calls meanwhile lead to one more run, after the present one. */
-export function coalesced(work: () => Promise<void>): () => void {
+export function serialized(work: () => Promise<void>): () => void {
   let isRunning = false;
   let isDue = false;
   const run = async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 const FOLDER = path.resolve(__dirname, '../../node_modules/.cache/local-site');
 
 /** The text that was made under this name before, on this machine; where there is none, makes it and keeps it. */
-export async function kept(name: string, make: () => Promise<string>): Promise<string> {
+export async function fromDiskCache(name: string, make: () => Promise<string>): Promise<string> {
   const file = path.join(FOLDER, name);
   const known = await readFile(file, 'utf8').catch(() => undefined);
   if (known !== undefined) return known;

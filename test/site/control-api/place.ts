@@ -7,7 +7,7 @@ import type { JiraPort } from '../forge/jira-port';
 import type { Place } from '../forge/modules/place';
 import { MODULE_KINDS } from '../forge/modules/registry';
 
-/** Where a person stands, as the doors are told it: a module's key, a login name, and an issue where there is one. */
+/** Where a person stands, as the control API is told it: a module's key, a login name, and an issue where there is one. */
 export const placeSchema = z.object({
   module: z.string(),
   as: z.string(),

@@ -16,39 +16,39 @@ const localeCode = z.string().regex(/^[\w-]+$/);
 const invokeBody = placeSchema.extend({ functionKey: z.string(), payload: z.unknown().optional() });
 
 /** What the site's pages need of the app: its modules, their frames, and the far end of the bridge. */
-export function appDoors(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hono {
+export function appRoutes(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Hono {
   const { clock, forge, jira } = site;
-  const doors = new Hono();
-  doors.get('/site/app', (c) => c.json(appView(site, c.req.query('locale') ?? DEFAULT_LOCALE)));
-  doors.get('/site/app/files/:resource/*', (c) => {
+  const routes = new Hono();
+  routes.get('/site/app', (c) => c.json(appView(site, c.req.query('locale') ?? DEFAULT_LOCALE)));
+  routes.get('/site/app/files/:resource/*', (c) => {
     const folder = forge.manifest.resources.get(c.req.param('resource'));
     if (folder === undefined) throw notThere('No such resource');
     const file = c.req.path.split('/').slice(5).join('/');
     return serveFile(path.join(forge.manifest.folder, folder), file);
   });
-  doors.get('/site/context', (c) => {
+  routes.get('/site/context', (c) => {
     const opening = openingOf(placeSchema.parse(c.req.query()), forge, jira);
     if (!mayOpen(opening, jira)) throw notThere(`${opening.user.displayName} does not find the module there`);
     return c.json(forge.context(opening));
   });
-  doors.post('/site/invoke', async (c) => {
+  routes.post('/site/invoke', async (c) => {
     const { functionKey, payload, ...at } = invokeBody.parse(await c.req.json());
     const answer = await forge.invoke(openingOf(at, forge, jira), functionKey, payload);
     return c.json(answer, 200, { [CLOCK_OFFSET_HEADER]: String(clock.offset()) });
   });
-  doors.get(`/frame/${I18N_BUNDLE_FOLDER_NAME}/:file`, (c) => {
+  routes.get(`/frame/${I18N_BUNDLE_FOLDER_NAME}/:file`, (c) => {
     const file = localeFile(forge.manifest, c.req.param('file'));
     // The frame's sandbox gives it an origin of its own.
     return file ? c.json(file, 200, { 'access-control-allow-origin': '*' }) : c.notFound();
   });
-  doors.get('/frame/:moduleKey', async (c) => {
+  routes.get('/frame/:moduleKey', async (c) => {
     const translations = new URL(`/frame/${I18N_BUNDLE_FOLDER_NAME}/`, c.req.url).href;
     const language = localeCode.catch(DEFAULT_LOCALE).parse(c.req.query('locale'));
     const shown = { clockOffset: clock.offset(), language, translations };
     const page = await forge.frames.page(c.req.param('moduleKey'), shown);
     return page ?? c.notFound();
   });
-  return doors;
+  return routes;
 }
 
 /** The app as pages show it to a user with this locale. */
