@@ -19,7 +19,10 @@ export interface TimelineEntry {
 }
 
 /** A step as the panel shows it: references to what was made stay behind, and what stands is done. */
-export type StepView = Exclude<Step, { ref: string }> | { state: 'done'; at: number };
+export type StepView =
+  | Exclude<Step, { ref: string }>
+  /** With the name of the status that the request was given, if it was. */
+  | { state: 'done'; at: number; status?: string | undefined };
 
 export interface VerificationView {
   sessionId: string;

@@ -105,14 +105,17 @@ export function identify<R extends Rule>(rule: R, context: unknown): Callers[R] 
 
 /**
  * Lets the caller in, if the rule does. Jira is asked as the user.
- * @throws {AppError} `not-permitted`, whatever the reason; `jira-busy`, `jira-unreachable`
+ * @throws {AppError} `not-permitted` where the rule, or Jira, does not; anything else where that cannot be known
  */
 export async function admit<R extends Rule>(rule: R, app: App, caller: Callers[R]): Promise<void> {
-  let isLetIn = false;
-  try {
-    isLetIn = await admissions[rule].isLetIn(app, caller);
-  } catch (error) {
-    if (error instanceof AppError && error.isRetryable) throw error;
-  }
+  const isLetIn = await admissions[rule].isLetIn(app, caller).catch((error: unknown) => {
+    if (isRefusal(error)) return false;
+    throw error;
+  });
   if (!isLetIn) throw new AppError('not-permitted');
+}
+
+/** Whether Jira has said no; a wrong answer, or a mistake of ours, is something else. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'not-found' || error.code === 'jira-refused');
 }

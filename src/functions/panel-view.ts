@@ -82,7 +82,8 @@ export function historyView(
 }
 
 function stepView(step: Step): StepView {
-  return step.state === 'done' || step.state === 'posted' ? { state: 'done', at: step.at } : step;
+  if (step.state === 'done') return { state: 'done', at: step.at, status: step.status };
+  return step.state === 'posted' ? { state: 'done', at: step.at } : step;
 }
 
 /** The last try to send a link, as it stands at the time `now`. */

@@ -7,7 +7,12 @@ import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
 // The messages are codes: the browser words them beside the field.
 const credential = z
   .string()
-  .check(z.overwrite(plainValue), z.maxLength(longestTexts.credential, 'too-long'));
+  // They go into headers; what a header cannot hold can never be sent.
+  .check(
+    z.overwrite(plainValue),
+    z.maxLength(longestTexts.credential, 'too-long'),
+    z.regex(/^[\x21-\x7e]*$/, 'foreign-characters'),
+  );
 const projectId = z.string().check(z.regex(/^\d+$/));
 const statusRef = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(100)),

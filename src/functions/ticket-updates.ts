@@ -17,6 +17,7 @@ export async function ticketUpdates(event: { body: unknown }): Promise<Invocatio
   const app = newApp();
   try {
     const reconciled = await reconcile(app.verification, data.issueId);
+    if (reconciled.failure) app.logFailure('ticket-updates', reconciled.failure);
     return reconciled.kind === 'later' ? again(reconciled.afterSeconds) : undefined;
   } catch (error) {
     const appError = toAppError(error);

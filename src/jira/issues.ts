@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import { callJira } from './request';
+import { needsFields, transitionFields } from './transition-fields';
 import type { Issues, IssueSituation, PostedComment, TicketComment } from '../verification/ticket/ports';
 import type { CommentMark } from '../verification/ticket/progress';
 
@@ -37,7 +38,7 @@ const issueAnswer = z.object({
     z.object({
       id: z.string(),
       to: z.object({ id: z.string(), name: z.string() }),
-      fields: z.optional(z.record(z.string(), z.object({ required: z.optional(z.boolean()) }))),
+      fields: transitionFields,
     }),
   ),
 });
@@ -53,11 +54,11 @@ async function situation(issueId: string): Promise<IssueSituation> {
   return {
     project: { id, key, isServiceProject: projectTypeKey === 'service_desk' },
     status: { id: fields.status.id, isDone: fields.status.statusCategory.key === 'done' },
-    transitions: transitions.map(({ id, to, fields = {} }) => ({
+    transitions: transitions.map(({ id, to, fields }) => ({
       id,
       toStatusId: to.id,
       toStatusName: to.name,
-      needsFields: Object.values(fields).some(({ required }) => required === true),
+      needsFields: needsFields(fields),
     })),
   };
 }

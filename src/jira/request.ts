@@ -36,7 +36,8 @@ export async function callJira<T>({ as, method = 'GET', path, body, answer }: Ji
   const content = await readJson(response);
   if (!response.ok) throw refusal(response, content);
   const parsed = answer.safeParse(content);
-  if (!parsed.success) throw new AppError('jira-refused', { cause: parsed.error });
+  // What was asked may have taken effect, although nobody can read the answer.
+  if (!parsed.success) throw new AppError('jira-unreachable', { isRetryable: true, cause: parsed.error });
   return parsed.data;
 }
 

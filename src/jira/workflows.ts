@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import { callJira } from './request';
+import { needsFields, transitionFields } from './transition-fields';
 import type { Workflows } from '../settings/ports';
 
 /** The newest requests of a project are looked through for one in each status. */
@@ -13,7 +14,9 @@ const statusesAnswer = z.array(z.object({ statuses: z.array(named) }));
 const searchAnswer = z.object({
   issues: z.array(z.object({ id: z.string(), fields: z.object({ status: named }) })),
 });
-const transitionsAnswer = z.object({ transitions: z.array(z.object({ to: named })) });
+const transitionsAnswer = z.object({
+  transitions: z.array(z.object({ to: named, fields: transitionFields })),
+});
 
 /**
  * A workflow itself may be read with `manage:jira-configuration` only. What the app may see: a project's statuses, and
@@ -40,10 +43,12 @@ export const workflows: Workflows = {
       samples.slice(0, MOST_SAMPLES).map(async ({ id, fields }) => {
         const { transitions } = await callJira({
           as: 'app',
-          path: route`/rest/api/3/issue/${id}/transitions`,
+          path: route`/rest/api/3/issue/${id}/transitions?expand=transitions.fields`,
           answer: transitionsAnswer,
         });
-        return { from: fields.status, to: unique(transitions.map(({ to }) => to)) };
+        // The app fills in no fields.
+        const possible = transitions.filter((transition) => !needsFields(transition.fields));
+        return { from: fields.status, to: unique(possible.map(({ to }) => to)) };
       }),
     );
     return { statuses, seen };

@@ -60,7 +60,7 @@ export async function completes(stage: Stage, outcome: 'pass' | 'fail' | 'review
   const agent = await opens(stage);
   await agent.sees(title);
   await expect(agent.panel().getByText('Comment: added to the request.')).toBeVisible();
-  await expect(agent.panel().getByText('Status: changed as configured.')).toBeVisible();
+  await expect(agent.panel().getByText(/Status: changed to /)).toBeVisible();
   return agent;
 }
 

@@ -23,6 +23,11 @@ export class FakeIssues implements Issues {
   /** Errors for the next calls, by method; `afterwards`: the call takes effect, and its answer is lost. */
   readonly failures: { method: keyof Issues; error: AppError; afterwards?: boolean }[] = [];
 
+  /** What else happens while a method is called, before it takes effect. */
+  during: Partial<Record<keyof Issues, () => void | Promise<void>>> = {};
+  /** Ids of the transitions that were made. */
+  readonly made: string[] = [];
+
   /** Runs once, after the next call has taken effect and before it is answered. */
   meanwhile: (() => Promise<void>) | undefined;
 
@@ -70,6 +75,7 @@ export class FakeIssues implements Issues {
 
   transition(_issueId: string, transitionId: string): Promise<void> {
     return this.run('transition', () => {
+      this.made.push(transitionId);
       this.statusId = this.transitions.find(({ id }) => id === transitionId)?.toStatusId ?? this.statusId;
     });
   }
@@ -82,6 +88,7 @@ export class FakeIssues implements Issues {
     const index = this.failures.findIndex((failure) => failure.method === method);
     const [failure] = index < 0 ? [] : this.failures.splice(index, 1);
     if (failure && !failure.afterwards) throw failure.error;
+    await this.during[method]?.();
     const result = act();
     const { meanwhile } = this;
     this.meanwhile = undefined;

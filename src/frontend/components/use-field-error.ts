@@ -10,6 +10,7 @@ const known = [
   'not-a-whole-number',
   'out-of-range',
   'too-long',
+  'foreign-characters',
 ] as const;
 
 /** What is wrong with a field, by the server's code; where it is empty, it can be named by its `label`. */

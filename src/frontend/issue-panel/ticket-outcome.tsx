@@ -25,7 +25,9 @@ function statusLine(language: Language, step: StepView): string {
   if (step.state === 'impossible' || step.state === 'left-alone')
     return t(`ticketStatus.${step.state}`, { reason: reasonOf(language, step) });
   // Whether it is under way is all that matters of a step that has no end yet.
-  return t(`ticketStatus.${step.state === 'done' ? 'done' : 'due'}`);
+  return step.state === 'done'
+    ? t('ticketStatus.done', { status: step.status ?? '' })
+    : t('ticketStatus.due');
 }
 
 type Explained = Extract<StepView, { state: 'impossible' | 'left-alone' }>;

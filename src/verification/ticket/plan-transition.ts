@@ -23,8 +23,8 @@ interface Target {
 
 /** `go`: make this transition; `made`: it has taken effect already; `none`: there is nothing (more) to do. */
 export type TransitionPlan =
-  | { kind: 'go'; transitionId: string; toStatusId: string }
-  | { kind: 'made'; toStatusId: string }
+  | { kind: 'go'; transitionId: string; to: Target }
+  | { kind: 'made'; to: Target }
   | { kind: 'none'; step: Step };
 
 /** What to do about the issue's status. A person's own move, and a done status, are never overruled. */
@@ -40,7 +40,7 @@ export function planTransition(question: Question): TransitionPlan {
 
 function planWhenThere({ progress, seen }: Question, target: Target): TransitionPlan {
   const isOurs = progress.transition.state === 'attempted' && seen?.id !== target.id;
-  return isOurs ? { kind: 'made', toStatusId: target.id } : leaveAlone('already-there');
+  return isOurs ? { kind: 'made', to: target } : leaveAlone('already-there');
 }
 
 function planMove(question: Question, target: Target): TransitionPlan {
@@ -84,7 +84,7 @@ function findTransition({ transitions }: IssueSituation, target: Target): Transi
     byId.length > 0 ? byId : transitions.filter(({ toStatusName }) => toStatusName === target.name);
   const match = there.find(({ needsFields }) => !needsFields) ?? there[0];
   if (!match) return { kind: 'none', step: { state: 'impossible', reason: 'no-such-transition' } };
-  return { kind: 'go', transitionId: match.id, toStatusId: match.toStatusId };
+  return { kind: 'go', transitionId: match.id, to: { id: match.toStatusId, name: match.toStatusName } };
 }
 
 function leaveAlone(reason: StepReason): TransitionPlan {

@@ -29,7 +29,7 @@ export type Step =
   | { state: 'due' }
   | { state: 'attempted'; at: number }
   | { state: 'posted'; at: number; ref: string }
-  | { state: 'done'; at: number; ref: string }
+  | { state: 'done'; at: number; ref: string; status?: string | undefined }
   | { state: 'left-alone'; reason: StepReason }
   | { state: 'impossible'; reason: StepReason; detail?: string | undefined };
 

@@ -8,6 +8,7 @@ import { written } from '../store';
 import { problemsOf } from './problems';
 import { isSettled, isTold, LEASE_MS, newProgress } from './progress';
 import { readTellingTask, tellTicket } from './tell-ticket';
+import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { Change, Store, Stored } from '../store';
 import type { ReconcilePorts } from './ports';
@@ -16,7 +17,10 @@ import type { Telling } from './tell-ticket';
 import type { Ticket } from './ticket';
 
 /** `settled`: nothing is left for the queue to do; `later`: come again after so many seconds. */
-export type Reconciled = { kind: 'settled' } | { kind: 'later'; afterSeconds: number };
+export type Reconciled = ({ kind: 'settled' } | { kind: 'later'; afterSeconds: number }) & {
+  /** What went wrong on the way and has a cause, for the log. */
+  failure?: AppError | undefined;
+};
 
 /** A ticket with its current session, and what it has to be told of that. */
 interface Work {
@@ -31,19 +35,25 @@ interface Work {
  * @throws {AppError} `storage-unavailable`
  */
 export async function reconcile(ports: ReconcilePorts, issueId: string): Promise<Reconciled> {
+  let failure: AppError | undefined;
   for (;;) {
     const work = await readWork(ports, issueId);
-    if (!work || isSettled(work.progress)) return { kind: 'settled' };
+    if (!work || isSettled(work.progress)) return { kind: 'settled', failure };
     const wait = waitFor(work, ports.clock.now());
     // Looking once more for a double is left to housekeeping.
-    if (wait > 0 && isTold(work.progress)) return { kind: 'settled' };
-    if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000) };
-    if (await tell(ports, work)) return { kind: 'settled' };
+    if (wait > 0 && isTold(work.progress)) return { kind: 'settled', failure };
+    if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000), failure };
+    const told = await tell(ports, work);
+    if (told.isSettled) return { kind: 'settled' };
+    failure ??= told.failure;
   }
 }
 
 /** Whether everything is told for certain; else somebody has to look again. */
-async function tell(ports: ReconcilePorts, work: Work): Promise<boolean> {
+async function tell(
+  ports: ReconcilePorts,
+  work: Work,
+): Promise<{ isSettled: boolean; failure?: AppError | undefined }> {
   const { session, ticket, progress } = work;
   const { issue } = session.value.link;
   ports.announcer.getReady(issue.id);
@@ -51,18 +61,18 @@ async function tell(ports: ReconcilePorts, work: Work): Promise<boolean> {
   // Avoids an unhandled rejection: the promise is read once the lease is taken, or never.
   reading.catch(() => undefined);
   const leased = await takeLease(ports, work);
-  if (!leased) return false;
+  if (!leased) return { isSettled: false };
   const now = ports.clock.now();
   const [telling] = await settleBoth(
     tellTicket(ports, progress, reading),
     keepIdentityInLine(ports.store, session.value, now),
   );
-  const isSettledFor = await writeDown(ports, leased, session, telling);
+  const isDone = await writeDown(ports, leased, session, telling);
   await ports.announcer.changed(issue.id);
   for (const problem of problemsOf(session.value, telling.progress, ports.clock.now())) {
     await ports.health.report(problem);
   }
-  return isSettledFor;
+  return { isSettled: isDone, failure: telling.failure };
 }
 
 /** What the ticket has to be told of its current session; `undefined` where that is nothing. */

@@ -29,8 +29,8 @@ export async function takeTransitionStep(
   const plan = planTransition({ ...task, now: clock.now() });
   if (plan.kind === 'none') return { step: plan.step };
   if (plan.kind === 'go') await issues.transition(verification.link.issue.id, plan.transitionId);
-  const { toStatusId } = plan;
   const at = clock.now();
-  const moved = { id: toStatusId, seenAt: at, movedFor: progress.outcome };
-  return { step: { state: 'done', at, ref: toStatusId }, moved };
+  const { id, name } = plan.to;
+  const moved = { id, seenAt: at, movedFor: progress.outcome };
+  return { step: { state: 'done', at, ref: id, status: name }, moved };
 }

@@ -4,9 +4,10 @@ import { markOutdated } from './mark-outdated';
 import { afterError, isOpen, pauseMs } from './progress';
 import { checkProjectAgain, takeCommentStep } from './take-comment-step';
 import { takeTransitionStep } from './take-transition-step';
+import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { ReconcilePorts } from './ports';
-import type { Step, StepEnd, TicketProgress } from './progress';
+import type { OutdatedComment, Step, StepEnd, TicketProgress } from './progress';
 import type { TransitionEnd } from './take-transition-step';
 import type { TellingTask } from './telling-task';
 import type { SeenStatus } from './ticket';
@@ -15,6 +16,8 @@ import type { SeenStatus } from './ticket';
 export interface Telling {
   progress: TicketProgress;
   moved?: SeenStatus | undefined;
+  /** What went wrong on the way and has a cause, for the log. */
+  failure?: AppError | undefined;
 }
 
 /**
@@ -27,37 +30,54 @@ export async function tellTicket(
   progress: TicketProgress,
   reading: Promise<TellingTask>,
 ): Promise<Telling> {
+  const failures: AppError[] = [];
+  const fail = (before: Step) => (error: unknown) => failed(ports, progress, before, noted(failures, error));
+  const { comment, transition, outdated } = await reading.then(
+    (task) => takeSteps(ports, task, fail),
+    (error: unknown): Taken => ({
+      comment: fail(progress.comment)(error),
+      transition: fail(progress.transition)(error),
+      outdated: progress.outdated,
+    }),
+  );
   const tries = progress.tries + 1;
-  const fail = (before: Step) => (error: unknown) => failed(ports, progress, before, error);
-  try {
-    const task = await reading;
-    const { comment, transition } = await takeSteps(ports, task);
-    const outdated = isOpen(comment.step) ? progress.outdated : await markOutdated(ports, task);
-    const steps = { comment: comment.step, transition: transition.step, outdated };
-    const dueAt = ports.clock.now() + pauseMs(tries, [comment, transition]);
-    return { progress: { ...progress, ...steps, tries, dueAt }, moved: transition.moved };
-  } catch (error) {
-    const comment = fail(progress.comment)(error);
-    const transition = fail(progress.transition)(error);
-    const dueAt = ports.clock.now() + pauseMs(tries, [comment, transition]);
-    return { progress: { ...progress, tries, dueAt, comment: comment.step, transition: transition.step } };
-  }
+  const dueAt = ports.clock.now() + pauseMs(tries, [comment, transition]);
+  const steps = { comment: comment.step, transition: transition.step, outdated };
+  return {
+    progress: { ...progress, ...steps, tries, dueAt },
+    moved: transition.moved,
+    failure: failures.find(({ cause }) => cause !== undefined),
+  };
+}
+
+/** What became of the steps. */
+interface Taken {
+  comment: StepEnd;
+  transition: TransitionEnd;
+  outdated: OutdatedComment[];
+}
+
+function noted(failures: AppError[], error: unknown): AppError {
+  const appError = toAppError(error);
+  failures.push(appError);
+  return appError;
 }
 
 /** The comment first; beside the transition it is looked whether an internal note is one. */
 async function takeSteps(
   ports: ReconcilePorts,
   task: TellingTask,
-): Promise<{ comment: StepEnd; transition: TransitionEnd }> {
+  fail: (before: Step) => (error: unknown) => StepEnd,
+): Promise<Taken> {
   const { progress } = task;
-  const fail = (before: Step) => (error: unknown) => failed(ports, progress, before, error);
+  const { outdated } = progress;
   const comment = await takeCommentStep(ports, task).catch(fail(progress.comment));
-  if (isOpen(comment.step)) return { comment, transition: { step: progress.transition } };
+  if (isOpen(comment.step)) return { comment, transition: { step: progress.transition }, outdated };
   const [checked, transition] = await settleBoth(
     checkProjectAgain(ports, task, comment.step),
     takeTransitionStep(ports, task).catch(fail(progress.transition)),
   );
-  return { comment: checked, transition };
+  return { comment: checked, transition, outdated: await markOutdated(ports, task) };
 }
 
 /** Reads what has to be known before the ticket is told anything. Throws as `Issues` and `Store` do. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toDocument } from '../../../src/contract/comment-document';
+import { toDocument, withFirstLine } from '../../../src/contract/comment-document';
 import type { TicketComment } from '../../../src/verification/ticket/ports';
 
 function aComment(changes: Partial<TicketComment> = {}): TicketComment {
@@ -56,4 +56,29 @@ test('whatever people write stays text, without empty text nodes and without any
       }
     }),
   );
+});
+
+describe('what Jira would refuse', () => {
+  const textOf = (document: unknown) => JSON.stringify(document);
+
+  test('does not get into a document: control characters and halves of surrogate pairs', () => {
+    const text = textOf(toDocument(aComment({ body: 'a\u0000b\u0007c\ud83dd\ne' })));
+    expect(text).toContain('"abcd"');
+    expect(text).toContain('"e"');
+  });
+
+  test('is cut before it is too long, and never in the middle of a character', () => {
+    const text = textOf(toDocument(aComment({ body: '😀'.repeat(40_000) })));
+    expect(text.length).toBeLessThan(32_767);
+    expect(text).toContain('…');
+    expect(text).not.toMatch(/\p{Cs}/u);
+    expect(text).toContain('session-1');
+  });
+});
+
+test('a first line is put before everything else, once', () => {
+  const marked = withFirstLine(toDocument(aComment()), 'No longer valid');
+  expect(JSON.stringify(marked)).toMatch(/No longer valid.*Verification passed/);
+  expect(withFirstLine(marked, 'No longer valid')).toBeUndefined();
+  expect(withFirstLine('no document', 'No longer valid')).toBeUndefined();
 });
