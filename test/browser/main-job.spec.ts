@@ -120,7 +120,7 @@ test('the guide’s words and the ids stand where an agent can read them', async
   const agent = await adaPasses(context, site);
   await agent.sees('✅ Verification passed');
   // The demo's results are tests: they give no access.
-  await expect(agent.page.getByText('Test result of the demo environment.')).toBeVisible();
+  await expect(agent.panel().getByText('Test result of the demo environment.')).toBeVisible();
   await expect(agent.page.getByText('you may proceed')).toHaveCount(0);
   for (const label of ['Identity ID', 'Session ID']) await expect(agent.field(label)).toHaveValue(ID);
   await expect(agent.page.getByText('DEMO', { exact: true })).toBeVisible();

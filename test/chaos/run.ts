@@ -40,7 +40,7 @@ export interface Happened {
 /** What a step sets going makes its first calls before the clock goes on. */
 const TURNS_TO_BEGIN = 10;
 /** Links, Incode's retries, the app's tries and its longest grace are all over by then. */
-const REST_MS = 120 * 60_000;
+const REST_MS = 150 * 60_000;
 
 const DELIVERING: Record<Delivering, object> = {
   plain: {},
