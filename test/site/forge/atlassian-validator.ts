@@ -15,13 +15,17 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** How long the program stays for the next one. */
+const IDLE_MS = 5000;
+
 let program: ChildProcess | undefined;
+let ending: NodeJS.Timeout | undefined;
 let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
 /**
- * What Atlassian's validation finds in the manifest of an app's folder. The program that does it stays for the next
- * one, and keeps nobody from ending.
+ * What Atlassian's validation finds in the manifest of an app's folder. The program that does it stays a while for
+ * the next one, and keeps nobody from ending.
  */
 export function validation(folder: string): Promise<unknown> {
   program ??= start();
@@ -42,6 +46,7 @@ function start(): ChildProcess {
     else caller?.reject(new Error(failure));
   });
   started.on('exit', (status) => {
+    if (program !== started) return;
     program = undefined;
     const error = new Error(`Atlassian's validation ended with ${String(status)}`);
     for (const { reject } of waiting.values()) reject(error);
@@ -52,6 +57,7 @@ function start(): ChildProcess {
 
 /** Keeps this process alive as long as an answer is awaited, and no longer. */
 function holdOn(child: ChildProcess): void {
+  clearTimeout(ending);
   child.ref();
   child.channel?.ref();
 }
@@ -59,4 +65,8 @@ function holdOn(child: ChildProcess): void {
 function letGo(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();
+  ending = setTimeout(() => {
+    program = undefined;
+    child.kill();
+  }, IDLE_MS).unref();
 }
