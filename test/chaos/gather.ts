@@ -16,7 +16,7 @@ export async function gather(
   const keys = [...new Set(sends.map(({ issue }) => issue))];
   const issues: IssueFacts[] = [];
   for (const key of keys) issues.push(await issueFacts(site, key, moves));
-  const queued = site.forge.queue.snapshot().events.length;
+  const queued = eventsOfRequests(site);
   return {
     now: site.clock.now(),
     sends,
@@ -26,6 +26,13 @@ export async function gather(
     wasJiraOut,
     waiting: [...waiting, ...(queued > 0 ? [`${queued} events wait in the queue`] : [])],
   };
+}
+
+/** How many events wait that speak of a request which exists; whether another comes back is asked for hours. */
+function eventsOfRequests(site: ScheduledSite): number {
+  const existing = new Set<unknown>(site.jira.state().issues.map(({ id }) => id));
+  const { events } = site.forge.queue.snapshot();
+  return events.filter(({ body }) => existing.has(body['issueId'])).length;
 }
 
 async function issueFacts(site: ScheduledSite, key: string, moves: Move[]): Promise<IssueFacts> {

@@ -1,4 +1,4 @@
-import { possibleStates } from './possible-states';
+import { possibleStates, RESULT_GRACE_MS } from './possible-states';
 import type { Facts, IssueFacts, Move, Send, SessionFacts, Shown } from './facts';
 
 const STATUS_OF: Partial<Record<string, string>> = {
@@ -13,6 +13,8 @@ const TAKEN_BACK = ['conflicting', 'mismatch', 'identity-changed'];
 const OUTDATED = 'No longer valid';
 /** How long after reading the state a consumer may still post, while nothing makes its calls slow. */
 const POSTING_MS = 20_000;
+/** How long Incode's answer to a send may be awaited. */
+const ANSWER_MS = 12_000;
 /** How long a function may go on after its answer was given up. */
 const AFTERMATH_MS = 60_000;
 /** How long an outcome takes to reach its ticket, faults included. */
@@ -121,10 +123,12 @@ function judgeSession({ now }: Facts, { key }: IssueFacts, { session, shown }: O
   return [`${key}: a pass counts from another time than the employee's act`];
 }
 
-/** A pass counts from the first sign that the employee acted. */
-function isRightlyOld({ told }: SessionFacts, { actedAt = Infinity }: Shown): boolean {
-  const earliest = Math.min(...told.map(({ from }) => from));
-  const latest = Math.min(...told.map(({ until }) => until));
+/** A pass counts from the first sign that the employee acted, and never from later than Incode may tell of the link. */
+function isRightlyOld({ told, linkEndsAt }: SessionFacts, { actedAt = Infinity }: Shown): boolean {
+  const end = linkEndsAt + RESULT_GRACE_MS;
+  const earliest = Math.min(...told.map(({ from }) => from), end);
+  // The app knows how long a link holds, and counts that from when Incode has answered.
+  const latest = Math.min(...told.map(({ until }) => until), end + ANSWER_MS);
   return earliest <= actedAt && actedAt <= latest;
 }
 

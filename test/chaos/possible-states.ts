@@ -4,7 +4,7 @@ import type { SessionFacts, Span, Told } from './facts';
 type Fact = 'opened' | 'success' | 'failure' | 'review' | 'somebody else' | 'another identity';
 
 /** After its link's end Incode may deliver for this long. */
-const RESULT_GRACE_MS = 33 * 60_000;
+export const RESULT_GRACE_MS = 33 * 60_000;
 const RESULTS: ReadonlySet<Fact> = new Set<Fact>(['success', 'failure']);
 
 /**
