@@ -52,6 +52,13 @@ export class Doors {
     return true;
   }
 
+  /** The identity that Incode's dashboard shows of an employee, if it has one. */
+  async identityOf(email: string): Promise<string | undefined> {
+    const answer = await this.site.fetch(new Request(`${this.site.url}/incode/dashboard/data`));
+    const { employees } = (await answer.json()) as { employees: { email: string; identityId?: string }[] };
+    return employees.find((employee) => employee.email === email)?.identityId;
+  }
+
   async deleteIssue(issue: string): Promise<void> {
     await this.jira('DELETE', `/rest/api/3/issue/${issue}`, 'admin');
   }

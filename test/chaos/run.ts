@@ -186,13 +186,15 @@ class Run {
     if ((await this.doors.post(path, { outcome })).status < 300) this.done.add(`reviewer: ${outcome}`);
   }
 
-  private webhook({ session: back, event, about }: Extract<Step, { kind: 'webhook' }>): void {
+  private async webhook({ session: back, event, about }: Extract<Step, { kind: 'webhook' }>): Promise<void> {
     const session = this.session(back);
     const [registered] = this.site.incode.state().webhooks;
     if (!session || !registered) return;
     const { interviewId, loginHint } = session;
     const isAboutSomebodyElse = about === 'somebody else';
-    const isOfAnotherIdentity = about === 'another identity';
+    const identityId = await this.doors.identityOf(loginHint);
+    // Where Incode names no identity of the employee, one that is named is the only one.
+    const isOfAnotherIdentity = about === 'another identity' && identityId !== undefined;
     const told: OwnWebhook = {
       interviewId,
       event,
@@ -208,19 +210,14 @@ class Run {
       interviewId,
       loginHint: isAboutSomebodyElse ? 'bob@example.com' : loginHint,
       // Incode names an identity where the employee succeeded.
-      ...(event === 'SESSION_SUCCEEDED' && { identityId: this.identityOf(loginHint) }),
-      ...(isOfAnotherIdentity && { identityId: 'another-identity' }),
+      ...(event === 'SESSION_SUCCEEDED' && { identityId }),
+      ...(about === 'another identity' && { identityId: 'another-identity' }),
     };
     this.begin(
       this.doors.post(registered.url, body, registered.headers).then(({ status }) => {
         if (status === 200) told.until = this.site.clock.now();
       }),
     );
-  }
-
-  private identityOf(email: string): string | undefined {
-    const { sessions } = this.site.incode.state();
-    return sessions.find((session) => session.loginHint === email && session.identityId)?.identityId;
   }
 
   private async elsewhere(loginHint: string, outcome: string): Promise<void> {
