@@ -1,4 +1,13 @@
-import { DynamicTable, Inline, Link, LoadingButton, Lozenge, SectionMessage, Text } from '@forge/react';
+import {
+  DynamicTable,
+  Inline,
+  Link,
+  LoadingButton,
+  Lozenge,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
 import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
@@ -42,7 +51,7 @@ export function HealthSection({ model, saved }: SectionProps) {
             key: problem.id,
             cells: [
               ...facts(language, problem),
-              { key: 'acts', content: <Acts problem={problem} running={running} act={act} /> },
+              { key: 'what', content: <What problem={problem} running={running} act={act} /> },
             ],
           }))}
           rowsPerPage={20}
@@ -55,11 +64,10 @@ export function HealthSection({ model, saved }: SectionProps) {
 function head(t: Language['t']) {
   return {
     cells: [
-      { key: 'severity', content: t('settings.health.severity'), width: 10 },
-      { key: 'at', content: t('settings.changes.when'), width: 14 },
-      { key: 'issue', content: t('settings.health.request'), width: 10 },
-      { key: 'what', content: t('settings.changes.what'), width: 46 },
-      { key: 'acts', content: t('settings.health.actions'), width: 20 },
+      { key: 'severity', content: t('settings.health.severity'), width: 12 },
+      { key: 'at', content: t('settings.changes.when'), width: 16 },
+      { key: 'issue', content: t('settings.health.request'), width: 12 },
+      { key: 'what', content: t('settings.changes.what'), width: 60 },
     ],
   };
 }
@@ -84,37 +92,42 @@ function facts(language: Language, problem: ProblemView) {
         </Link>
       ),
     },
-    { key: 'what', content: <Text>{problemSentence(language, problem)}</Text> },
   ];
 }
 
-interface ActsProps {
+interface WhatProps {
   problem: ProblemView;
   running: `${Act}:${string}` | undefined;
   act: (name: Act, id: string) => Promise<void>;
 }
 
-function Acts({ problem: { id, canTryAgain }, running, act }: ActsProps) {
-  const { t } = useLanguage();
+/** What happened, and what can be done about it. */
+function What({ problem, running, act }: WhatProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const { id, canTryAgain } = problem;
   return (
-    <Inline space="space.050" shouldWrap>
-      {canTryAgain && (
+    <Stack space="space.050">
+      <Text>{problemSentence(language, problem)}</Text>
+      <Inline space="space.050" shouldWrap>
+        {canTryAgain && (
+          <LoadingButton
+            spacing="compact"
+            isLoading={running === `tryAgain:${id}`}
+            onClick={() => void act('tryAgain', id)}
+          >
+            {t('settings.health.tryAgain')}
+          </LoadingButton>
+        )}
         <LoadingButton
           spacing="compact"
-          isLoading={running === `tryAgain:${id}`}
-          onClick={() => void act('tryAgain', id)}
+          appearance="subtle"
+          isLoading={running === `dismissProblem:${id}`}
+          onClick={() => void act('dismissProblem', id)}
         >
-          {t('settings.health.tryAgain')}
+          {t('settings.health.dismiss')}
         </LoadingButton>
-      )}
-      <LoadingButton
-        spacing="compact"
-        appearance="subtle"
-        isLoading={running === `dismissProblem:${id}`}
-        onClick={() => void act('dismissProblem', id)}
-      >
-        {t('settings.health.dismiss')}
-      </LoadingButton>
-    </Inline>
+      </Inline>
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Heading, Select } from '@forge/react';
+import { Heading, Select, Stack } from '@forge/react';
 import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
@@ -57,10 +57,20 @@ export function SafetySection(props: SectionProps) {
       <Heading as="h3" size="small">
         {t('settings.scope.title')}
       </Heading>
-      <Projects {...props} />
-      <ListMore listing={projects} first={t('settings.projects.list')} more={t('settings.projects.more')} />
-      <AgentsGroup {...props} />
-      <ListMore listing={groups} first={t('settings.groups.list')} more={t('settings.groups.more')} />
+      <Columns>
+        <Stack space="space.100">
+          <Projects {...props} />
+          <ListMore
+            listing={projects}
+            first={t('settings.projects.list')}
+            more={t('settings.projects.more')}
+          />
+        </Stack>
+        <Stack space="space.100">
+          <AgentsGroup {...props} />
+          <ListMore listing={groups} first={t('settings.groups.list')} more={t('settings.groups.more')} />
+        </Stack>
+      </Columns>
     </Section>
   );
 }

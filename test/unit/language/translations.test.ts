@@ -28,7 +28,6 @@ const sameAsEnglish: Record<string, string[]> = {
   'fr-FR': [
     'settings.value.environment.production',
     'settings.people.whose.agent',
-    'settings.health.actions',
     'settings.change.of.agent',
   ],
   'pt-BR': ['settings.value.environment.demo'],
