@@ -52,7 +52,9 @@ for (const [locale, colorScheme] of [
       await employee.opensLink();
       await employee.taps('Pass');
       await agent.sees('state.passed.title');
-      await expect(agent.panel().getByText(agent.text('ticketStatus.done'))).toBeVisible();
+      await expect(
+        agent.panel().getByText(agent.text('ticketStatus.done', { status: 'In Progress' })),
+      ).toBeVisible();
       await expect(agent.sideBar().getByText(agent.text('state.passed.short'))).toBeVisible();
       expect(await agent.english()).toEqual([]);
       expect(await complaints(agent.page)).toEqual([]);

@@ -82,7 +82,7 @@ test.describe('an app that draws what UI Kit never does', () => {
   test('loses its own drawing only, until it draws again', async ({ context, site }) => {
     const agent = await Agent.opens(context, site, 'HELP-1');
     await expect(agent.field('Corporate email')).toBeVisible();
-    const frame = agent.page.frames().find((each) => each.url().endsWith('/frame/identity-verification'));
+    const frame = agent.page.frames().find((each) => each.url().includes('/frame/identity-verification?'));
     await frame?.evaluate(() => {
       const forgeDoc = { type: 'Root', key: 'root', props: {}, children: [{ type: 'Text', key: 'text' }] };
       parent.postMessage({ forge: 'call', id: -1, cmd: 'reconcile', data: { forgeDoc } }, '*');

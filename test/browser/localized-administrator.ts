@@ -37,6 +37,7 @@ export class LocalizedAdministrator extends LocalizedPerson {
   /** What is left in English of the page, apart from how comments will look, which is as everybody reads them. */
   async english(): Promise<string[]> {
     await this.page.addStyleTag({ content: '.adf { display: none; }' });
-    return englishIn([this.page.getByRole('main')], this.texts, 'settings.');
+    const isShown = (key: string): boolean => key.startsWith('settings.');
+    return englishIn([this.page.getByRole('main')], { own: this.texts, isShown });
   }
 }

@@ -33,6 +33,7 @@ export class LocalizedAgent extends LocalizedPerson {
 
   /** What is left in English in the app's parts of the page. */
   english(): Promise<string[]> {
-    return englishIn([this.panel(), this.sideBar()], this.texts);
+    const isShown = (key: string): boolean => !key.startsWith('settings.');
+    return englishIn([this.panel(), this.sideBar()], { own: this.texts, isShown, names: ['In Progress'] });
   }
 }
