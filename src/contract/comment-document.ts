@@ -2,6 +2,9 @@ import type { TicketComment } from '../verification/ticket/ports';
 
 export type CommentText = Pick<TicketComment, 'title' | 'body' | 'facts'>;
 
+/** What a pass of the demo environment says instead of the administrator's words. */
+export const DEMO_PASS_TEXT = 'Test result of the demo environment. Do not use it to give access.';
+
 interface Text {
   type: 'text';
   text: string;

@@ -1,3 +1,4 @@
+import { DEMO_PASS_TEXT } from '../contract/comment-document';
 import { renderTemplate } from '../contract/template';
 import { configurableOutcomes } from '../settings/settings';
 import { AppError } from '../verification/app-error';
@@ -73,7 +74,6 @@ const doubtTexts: Record<IdentityDoubt, string> = {
   unreadable: 'Incode reported this result in a form that could not be read in full.',
 };
 
-const demoPass = 'Test result of the demo environment. Do not use it to give access.';
 const oldPass = 'This pass is too old to rely on. Send a new link before you proceed.';
 
 function commentText(settings: Settings, verification: Verification, outcome: Outcome, now: number): string {
@@ -95,7 +95,7 @@ function instead(
   now: number,
 ): string | undefined {
   if (outcome !== 'passed') return undefined;
-  if (verification.link.environment === 'demo') return demoPass;
+  if (verification.link.environment === 'demo') return DEMO_PASS_TEXT;
   const { actedAt = now } = fold(verification, now);
   return now >= actedAt + passCountsMinutes * 60_000 ? oldPass : undefined;
 }

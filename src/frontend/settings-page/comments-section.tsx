@@ -1,6 +1,6 @@
 import { AdfRenderer, Box, Button, Inline, Stack, Text, TextArea, xcss } from '@forge/react';
 import { useState } from 'react';
-import { toDocument } from '../../contract/comment-document';
+import { DEMO_PASS_TEXT, toDocument } from '../../contract/comment-document';
 import { renderTemplate, templateProblems } from '../../contract/template';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
@@ -120,7 +120,8 @@ interface PreviewProps extends Pick<TemplateProps, 'name' | 'form'> {
 /** How the comment will look, made by what makes the comments. */
 function Preview({ name, form, example }: PreviewProps) {
   const { t } = useLanguage();
-  const body = renderTemplate(form.comments[name], example.values);
+  const isDemoPass = name === 'passed' && form.environment === 'demo';
+  const body = isDemoPass ? DEMO_PASS_TEXT : renderTemplate(form.comments[name], example.values);
   return (
     <Stack space="space.050">
       <Text size="small" color="color.text.subtle">
