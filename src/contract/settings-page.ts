@@ -9,6 +9,7 @@ import type { CommentTemplates, ConfigurableOutcome, Settings, StatusMapping } f
 import type { WebhookActivity } from '../settings/webhook-journal';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
 import type { Problem } from '../verification/ticket/ports';
+import type { Erasure } from '../verification/upkeep/ports';
 import type { Environment } from '../verification/session/session-record';
 
 /** The settings, but for the secrets, and what administrators see beside them. */
@@ -112,6 +113,6 @@ export type SettingsPageApi = {
   liftLimit: (form: LiftLimitForm) => Answer<null>;
   /** Forgets the identity with which an employee passed first. */
   resetIdentity: (form: { email: string }) => Answer<null>;
-  /** Erases everything that is kept of an employee. */
-  eraseEmployee: (form: { email: string }) => Answer<{ erased: number }>;
+  /** Erases everything that is kept of an employee, as far as one call can; then it is called again. */
+  eraseEmployee: (form: { email: string }) => Answer<Erasure>;
 };

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { plainValue, requestKeyIn } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
-import { eraseEmployee, liftLimit, resetIdentity } from '../verification/upkeep/administer';
+import { liftLimit, resetIdentity } from '../verification/upkeep/administer';
+import { eraseEmployee } from '../verification/upkeep/erase-employee';
 import { decode, emailField, requiredText } from './decode';
 import { record } from './settings-changes';
 import type { Callers } from './access';
+import type { Erasure } from '../verification/upkeep/ports';
 import type { LimitOwner } from '../contract/limit-owners';
 import type { App } from '../wiring/app';
 
@@ -51,13 +53,9 @@ export const people = {
     return null;
   },
 
-  async eraseEmployee(
-    app: App,
-    { accountId }: Callers['administrator'],
-    payload: unknown,
-  ): Promise<{ erased: number }> {
-    const erased = await eraseEmployee(app.verification, decode(emailForm, payload).email);
+  async eraseEmployee(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<Erasure> {
+    const erasure = await eraseEmployee(app.verification, decode(emailForm, payload).email);
     await record(app, accountId, { what: 'employee-erased' });
-    return { erased };
+    return erasure;
   },
 };

@@ -78,7 +78,8 @@ function parseJson(text: string): unknown {
 const BEFORE_WRITING =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_TLS_CERT_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
 
-function neverConnected(error: unknown): boolean {
+/** Whether a failure, or what caused it, came before anything was written. */
+export function neverConnected(error: unknown): boolean {
   const { code, cause, syscall } = Object(error) as { code?: unknown; cause?: unknown; syscall?: unknown };
   if (typeof code === 'string' && BEFORE_WRITING.test(code)) return true;
   if (syscall === 'connect' || syscall === 'getaddrinfo') return true;

@@ -30,6 +30,15 @@ export function withEntry(entries: ChangeEntry[], entry: ChangeEntry): ChangeEnt
   return [entry, ...entries].slice(0, ENTRIES_KEPT).map(withFewNames);
 }
 
+/** The entries without an account's id: neither as who did it, nor as whose limit was lifted. */
+export function withoutAccount(entries: ChangeEntry[], accountId: string): ChangeEntry[] {
+  return entries.map(({ names, ...entry }) => ({
+    ...entry,
+    by: entry.by === accountId ? '' : entry.by,
+    ...(names && { names: names.filter((name) => name !== accountId) }),
+  }));
+}
+
 function withFewNames(entry: ChangeEntry): ChangeEntry {
   const { names = [], unnamed = 0 } = entry;
   if (names.length <= MOST_NAMES) return entry;

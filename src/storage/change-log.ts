@@ -1,5 +1,5 @@
 import { loadRow, updateRow } from './entity';
-import { withEntry } from '../settings/change-log';
+import { withEntry, withoutAccount } from '../settings/change-log';
 import type { ChangeEntry, ChangeLog } from '../settings/change-log';
 
 const ENTITY = 'change-log';
@@ -9,8 +9,6 @@ const KEY = 'change-log';
 export const changeLog: ChangeLog = {
   add: (entry) => updateRow<ChangeEntry[]>(ENTITY, KEY, (entries = []) => withEntry(entries, entry)),
   forget: (accountId) =>
-    updateRow<ChangeEntry[]>(ENTITY, KEY, (entries = []) =>
-      entries.map((entry) => (entry.by === accountId ? { ...entry, by: '' } : entry)),
-    ),
+    updateRow<ChangeEntry[]>(ENTITY, KEY, (entries = []) => withoutAccount(entries, accountId)),
   list: async () => (await loadRow<ChangeEntry[]>(ENTITY, KEY))?.details ?? [],
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { AppError } from '../verification/app-error';
 import { stored, storageUnavailable } from './failure';
+import type { SetOptions } from '@forge/kvs';
 
 /** How a record lies in a Forge custom entity: its revision, who wrote it last, and what indexes need. */
 export interface Row<T> {
@@ -19,7 +20,11 @@ export interface RowChange {
   /** Without one the record is deleted. */
   details?: unknown;
   indexed?: Record<string, string> | undefined;
+  lifetime?: Lifetime | undefined;
 }
+
+/** How long Forge keeps a record at most. */
+export type Lifetime = NonNullable<SetOptions['ttl']>;
 
 /** The row under a key, read with strong consistency. */
 export function loadRow<T>(entityName: string, key: string): Promise<Row<T> | undefined> {
@@ -35,11 +40,11 @@ export async function createRow<T>(
   entityName: string,
   key: string,
   details: T,
-  indexed: RowChange['indexed'] = {},
+  { indexed, lifetime }: Pick<RowChange, 'indexed' | 'lifetime'> = {},
 ): Promise<Row<T> | undefined> {
   const row = { ...indexed, rev: 1, writeId: randomUUID(), details };
   try {
-    await kvs.entity(entityName).set(key, row, { keyPolicy: 'FAIL_IF_EXISTS' });
+    await kvs.entity(entityName).set(key, row, { keyPolicy: 'FAIL_IF_EXISTS', ...ttlOf(lifetime) });
     return row;
   } catch (cause) {
     const existing = await loadRow<T>(entityName, key);
@@ -91,14 +96,23 @@ export async function updateRow<T>(
 
 function transaction(changes: RowChange[], writeId: string) {
   let transaction = kvs.transact();
-  for (const { entityName, key, rev, details, indexed } of changes) {
+  for (const { entityName, key, rev, details, indexed, lifetime } of changes) {
     const conditions = new Filter<Row<unknown>>().and('rev', FilterConditions.equalTo(rev));
     transaction =
       details === undefined
         ? transaction.delete(key, { entityName, conditions })
-        : transaction.set(key, { ...indexed, rev: rev + 1, writeId, details }, { entityName, conditions });
+        : transaction.set(
+            key,
+            { ...indexed, rev: rev + 1, writeId, details },
+            { entityName, conditions },
+            ttlOf(lifetime),
+          );
   }
   return transaction;
+}
+
+function ttlOf(lifetime: Lifetime | undefined): SetOptions {
+  return lifetime ? { ttl: lifetime } : {};
 }
 
 async function hasTakenEffect(changes: RowChange[], writeId: string, cause: unknown): Promise<boolean> {

@@ -2,6 +2,7 @@ import { kvs } from '@forge/kvs';
 import { defaultSettings } from '../settings/settings';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
+import { tokenStore } from './token-store';
 import type { Row } from './entity';
 import type { SettingsStore, StoredSettings } from '../settings/ports';
 import type { Credentials, Settings } from '../settings/settings';
@@ -23,7 +24,11 @@ export const settingsStore: SettingsStore = {
   },
   loadCredentials: (version) => stored(kvs.getSecret<Credentials>(credentialsKey(version))),
   saveCredentials: (version, credentials) => stored(kvs.setSecret(credentialsKey(version), credentials)),
-  removeCredentials: (version) => stored(kvs.deleteSecret(credentialsKey(version))),
+  removeCredentials: async (version) => {
+    // Credentials go last: as long as they are there, it can be seen that something was left.
+    await tokenStore.remove(version);
+    await stored(kvs.deleteSecret(credentialsKey(version)));
+  },
 };
 
 /** Where the settings lie, for those who read them together with something else. */

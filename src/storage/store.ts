@@ -1,13 +1,15 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
-import { nextDueAt } from '../verification/session/due';
+import { nextDueAt, unclaimedDueAt } from '../verification/session/due';
 import { isClaimed } from '../verification/session/session-record';
 import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import { sortableTime } from './sortable-time';
-import type { Row } from './entity';
+import type { Lifetime, Row } from './entity';
 import type { KnownIdentity } from '../verification/session/known-identity';
 import type { Account } from '../verification/sending/account';
+import type { Employee } from '../verification/sending/employee';
 import type { SessionRecord } from '../verification/session/session-record';
+import type { Ticket } from '../verification/ticket/ticket';
 import type { Change, IdPage, Kept, Records, Store, Stored, VerificationPage } from '../verification/store';
 
 /** Verifications, tickets, employees, identities and accounts in Forge's custom entities of the same names. */
@@ -19,6 +21,7 @@ export const store: Store = {
   accounts: records('account'),
   commit: (changes) => commitRows(changes.map(toRowChange)),
   due,
+  unclaimedDue,
   byTicket,
   ofEmployee,
   requestedBefore,
@@ -26,16 +29,21 @@ export const store: Store = {
   newestRequestedAt,
   requestedBy,
   accountsReportedBefore,
+  askedBefore,
 };
 
-/** All that is due shares one partition of the index `by-due`. */
+/** All claimed sessions with something due share one partition of the index `by-due`. */
 const DUE_BUCKET = 'due';
+/** Sessions that nobody has claimed have a partition of their own there, so that no ticket waits behind them. */
+const UNCLAIMED_BUCKET = 'unclaimed';
 /** All verifications share one partition of the index `by-age`. */
 const AGE_BUCKET = 'verification';
 /** All accounts share one partition of the index `by-report`. */
 const ACCOUNT_BUCKET = 'account';
 /** All identities share one partition of the index `by-age`. */
 const IDENTITY_BUCKET = 'identity';
+/** All tickets, and all employees, share one partition of their own index `by-age`. */
+const ASKED_BUCKET = 'asked';
 /** @see https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query-complex/ */
 const MOST_OF_A_PAGE = 100;
 
@@ -47,7 +55,10 @@ function records<E extends keyof Kept>(entity: E): Records<Kept[E]> {
       return row && { key, value: row.details, rev: row.rev };
     },
     async create(key, value) {
-      const row = await createRow(entity, key, value, indexed(entity, value));
+      const row = await createRow(entity, key, value, {
+        indexed: indexed(entity, value),
+        lifetime: lifetimeOf(entity, value),
+      });
       return row && { key, value, rev: row.rev };
     },
     change: ({ key, rev }: Stored<T>, value: T) => ({ entity, key, rev, value }),
@@ -56,14 +67,33 @@ function records<E extends keyof Kept>(entity: E): Records<Kept[E]> {
 }
 
 function toRowChange({ entity, key, rev, value }: Change) {
-  return { entityName: entity, key, rev, details: value, indexed: indexed(entity, value) };
+  return {
+    entityName: entity,
+    key,
+    rev,
+    details: value,
+    indexed: indexed(entity, value),
+    lifetime: lifetimeOf(entity, value),
+  };
 }
 
 function indexed(entity: keyof Kept, value: Change['value']): Record<string, string> {
   if (!value) return {};
   if (entity === 'verification') return indexedAttributes(value as SessionRecord);
   if (entity === 'identity') return identityAttributes(value as KnownIdentity);
-  return entity === 'account' ? accountAttributes(value as Account) : {};
+  if (entity === 'account') return accountAttributes(value as Account);
+  return { bucket: ASKED_BUCKET, askedAt: sortableTime((value as Ticket | Employee).askedAt) };
+}
+
+/** Longer than housekeeping keeps a session that nobody claimed. */
+const UNCLAIMED_LIFETIME = { unit: 'DAYS', value: 1 } as const;
+/** Longer than any retention. Whether a write without a lifetime ends an earlier one is unconfirmed, so it is named. */
+const CLAIMED_LIFETIME = { unit: 'DAYS', value: 366 } as const;
+
+/** How long Forge keeps a record at most, where housekeeping does not drop it. */
+function lifetimeOf(entity: keyof Kept, value: Change['value']): Lifetime | undefined {
+  if (entity !== 'verification' || !value) return undefined;
+  return isClaimed(value as SessionRecord) ? CLAIMED_LIFETIME : UNCLAIMED_LIFETIME;
 }
 
 function accountAttributes({ reportedAt }: Account): Record<string, string> {
@@ -76,15 +106,16 @@ function identityAttributes({ provenAt }: KnownIdentity): Record<string, string>
 
 // A record without an index's attributes is not in that index (unconfirmed; reading copes with more than is due).
 function indexedAttributes(record: SessionRecord): Record<string, string> {
+  if (!isClaimed(record)) {
+    return { bucket: UNCLAIMED_BUCKET, dueAt: sortableTime(unclaimedDueAt(record)) };
+  }
   const dueAt = nextDueAt(record);
   return {
-    ...(isClaimed(record) && {
-      issueId: record.link.issue.id,
-      requestedAt: sortableTime(record.link.requestedAt),
-      employee: record.link.employee,
-      ...(record.link.requestedBy !== '' && { requestedBy: record.link.requestedBy }),
-      age: AGE_BUCKET,
-    }),
+    issueId: record.link.issue.id,
+    requestedAt: sortableTime(record.link.requestedAt),
+    employee: record.link.employee,
+    ...(record.link.requestedBy !== '' && { requestedBy: record.link.requestedBy }),
+    age: AGE_BUCKET,
     ...(dueAt !== undefined && { bucket: DUE_BUCKET, dueAt: sortableTime(dueAt) }),
   };
 }
@@ -94,8 +125,21 @@ function due(now: number, cursor?: string): Promise<IdPage> {
   return idPage(query, cursor);
 }
 
-function ofEmployee(employeeKey: string): Promise<string[]> {
-  return keys(indexOf('by-employee', employeeKey).limit(MOST_OF_A_PAGE));
+function unclaimedDue(now: number, cursor?: string): Promise<IdPage> {
+  const query = indexOf('by-due', UNCLAIMED_BUCKET).where(WhereConditions.lessThanEqualTo(sortableTime(now)));
+  return idPage(query, cursor);
+}
+
+function ofEmployee(employeeKey: string, cursor?: string): Promise<IdPage> {
+  return idPage(indexOf('by-employee', employeeKey), cursor);
+}
+
+function askedBefore(entity: 'ticket' | 'employee', time: number, cursor?: string): Promise<IdPage> {
+  const index = kvs
+    .entity<Row<Ticket | Employee>>(entity)
+    .query()
+    .index('by-age', { partition: [ASKED_BUCKET] });
+  return idPage(index.where(WhereConditions.lessThan(sortableTime(time))), cursor);
 }
 
 function requestedBefore(time: number, cursor?: string): Promise<IdPage> {
@@ -129,18 +173,16 @@ async function newestRequestedAt(): Promise<number | undefined> {
   return isClaimed(newest) ? newest.link.requestedAt : undefined;
 }
 
-function requestedBy(accountId: string): Promise<string[]> {
-  return keys(indexOf('by-requester', accountId).limit(MOST_OF_A_PAGE));
+function requestedBy(accountId: string, cursor?: string): Promise<IdPage> {
+  return idPage(indexOf('by-requester', accountId), cursor);
 }
 
-function accountsReportedBefore(time: number, limit: number): Promise<string[]> {
+function accountsReportedBefore(time: number, cursor?: string): Promise<IdPage> {
   const index = kvs
     .entity<Row<Account>>('account')
     .query()
     .index('by-report', { partition: [ACCOUNT_BUCKET] });
-  return keys(
-    index.where(WhereConditions.lessThan(sortableTime(time))).limit(Math.min(limit, MOST_OF_A_PAGE)),
-  );
+  return idPage(index.where(WhereConditions.lessThan(sortableTime(time))), cursor);
 }
 
 function indexOf(index: string, partition: string) {
@@ -148,11 +190,6 @@ function indexOf(index: string, partition: string) {
     .entity<Row<SessionRecord>>('verification')
     .query()
     .index(index, { partition: [partition] });
-}
-
-async function keys(query: { getMany(): Promise<{ results: { key: string }[] }> }): Promise<string[]> {
-  const { results } = await stored(query.getMany());
-  return results.map(({ key }) => key);
 }
 
 async function byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage> {

@@ -46,12 +46,14 @@ export interface Store {
   accounts: Records<Account>;
   /** Writes all changes or none, each as the revision after; `false` where a record is no longer as it was read. */
   commit(changes: Change[]): Promise<boolean>;
-  /** Records with something due by `now`, from where `cursor` left off. Reads an index that lags, like the others below. */
+  /** Claimed sessions with something due by `now`, from where `cursor` left off. Reads an index that lags, like the others below. */
   due(now: number, cursor?: string): Promise<IdPage>;
   /** An issue's verifications, newest first, from where `cursor` left off. Reads an index that lags. */
   byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage>;
-  /** `interviewId`s of an employee's verifications. */
-  ofEmployee(employeeKey: string): Promise<string[]>;
+  /** Sessions that no ticket has claimed in the time for which they are kept, from where `cursor` left off. */
+  unclaimedDue(now: number, cursor?: string): Promise<IdPage>;
+  /** `interviewId`s of an employee's verifications, from where `cursor` left off. */
+  ofEmployee(employeeKey: string, cursor?: string): Promise<IdPage>;
   /** Verifications that were requested before a time, oldest first, from where `cursor` left off. */
   requestedBefore(time: number, cursor?: string): Promise<IdPage>;
   /** Keys of identities that were proven before a time, from where `cursor` left off. */
@@ -59,15 +61,27 @@ export interface Store {
   /** When the newest of all verifications was requested. */
   newestRequestedAt(): Promise<number | undefined>;
   /** `interviewId`s of verifications that an account asked for. */
-  requestedBy(accountId: string): Promise<string[]>;
-  /** Account ids of which Atlassian was last told before a time. */
-  accountsReportedBefore(time: number, limit: number): Promise<string[]>;
+  requestedBy(accountId: string, cursor?: string): Promise<IdPage>;
+  /** Account ids of which Atlassian was last told before a time, from where `cursor` left off. */
+  accountsReportedBefore(time: number, cursor?: string): Promise<IdPage>;
+  /** Keys of the tickets, or employees, for which a link was last asked before a time, from where `cursor` left off. */
+  askedBefore(entity: 'ticket' | 'employee', time: number, cursor?: string): Promise<IdPage>;
 }
 
 /** A page of keys, and where the next one begins; without a cursor it is the last. */
 export interface IdPage {
   ids: string[];
   cursor?: string | undefined;
+}
+
+/** All keys of an index, page after page. */
+export async function* inPages(page: (cursor?: string) => Promise<IdPage>): AsyncGenerator<string> {
+  let cursor: string | undefined;
+  do {
+    const next = await page(cursor);
+    yield* next.ids;
+    cursor = next.cursor;
+  } while (cursor !== undefined);
 }
 
 /** A page of verifications, and where the next one begins; without a cursor it is the last. */

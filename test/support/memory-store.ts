@@ -1,5 +1,5 @@
 import { AppError } from '../../src/verification/app-error';
-import { nextDueAt } from '../../src/verification/session/due';
+import { isUnclaimedDue, nextDueAt } from '../../src/verification/session/due';
 import { isClaimed } from '../../src/verification/session/session-record';
 import type { Link, SessionRecord, Verification } from '../../src/verification/session/session-record';
 import type {
@@ -25,6 +25,8 @@ export class MemoryStore implements Store {
   /** Called before each commit: the place to have somebody else write in between, or to fail. */
   beforeCommit: (changes: Change[]) => void | Promise<void> = () => undefined;
   isDown = false;
+  /** The index of an employee's verifications does not list any of them yet. */
+  isIndexBehind = false;
 
   readonly verifications = this.records('verification');
   readonly tickets = this.records('ticket');
@@ -56,9 +58,18 @@ export class MemoryStore implements Store {
     return Promise.resolve({ verifications: all.slice(from, from + limit), cursor: next });
   }
 
-  ofEmployee(employeeKey: string): Promise<string[]> {
-    const of = this.verificationsWhere(({ employee }) => employee === employeeKey);
-    return Promise.resolve(of.map(({ interviewId }) => interviewId));
+  unclaimedDue(now: number, cursor?: string): Promise<IdPage> {
+    return this.idPage('verification', (record) => isUnclaimedDue(record, now), cursor);
+  }
+
+  ofEmployee(employeeKey: string, cursor?: string): Promise<IdPage> {
+    if (this.isIndexBehind) return Promise.resolve({ ids: [] });
+    const isOf = (record: SessionRecord) => isClaimed(record) && record.link.employee === employeeKey;
+    return this.idPage('verification', isOf, cursor);
+  }
+
+  askedBefore(entity: 'ticket' | 'employee', time: number, cursor?: string): Promise<IdPage> {
+    return this.idPage(entity, ({ askedAt }) => askedAt < time, cursor);
   }
 
   requestedBefore(time: number, cursor?: string): Promise<IdPage> {
@@ -89,17 +100,13 @@ export class MemoryStore implements Store {
     return Promise.resolve(times.length > 0 ? Math.max(...times) : undefined);
   }
 
-  requestedBy(accountId: string): Promise<string[]> {
-    const by = this.verificationsWhere(({ requestedBy }) => requestedBy === accountId);
-    return Promise.resolve(by.map(({ interviewId }) => interviewId));
+  requestedBy(accountId: string, cursor?: string): Promise<IdPage> {
+    const isBy = (record: SessionRecord) => isClaimed(record) && record.link.requestedBy === accountId;
+    return this.idPage('verification', isBy, cursor);
   }
 
-  accountsReportedBefore(time: number, limit: number): Promise<string[]> {
-    const before = this.keys('account').filter((key) => {
-      const account = this.peek('account', key);
-      return account !== undefined && account.reportedAt < time;
-    });
-    return Promise.resolve(before.slice(0, limit));
+  accountsReportedBefore(time: number, cursor?: string): Promise<IdPage> {
+    return this.idPage('account', ({ reportedAt }) => reportedAt < time, cursor);
   }
 
   private verificationsWhere(isIn: (link: Link) => boolean): Verification[] {

@@ -177,7 +177,7 @@ export class World implements SendLinkPorts, ReconcilePorts {
   }
 
   ticket(issueId = '10001'): Ticket {
-    return this.store.peek('ticket', issueId) ?? {};
+    return this.store.peek('ticket', issueId) ?? { askedAt: 0 };
   }
 
   /** Brings the ticket in line, moving the clock over every pause, until nothing is left for the queue. */

@@ -1,21 +1,23 @@
-import { Button, Heading, Inline, Stack } from '@forge/react';
+import { Button, Heading, Inline, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { hasEmailShape } from '../../contract/address-shape';
 import { plainAddress } from '../../contract/typed-text';
 import { Confirm } from '../components/confirm';
+import { call } from '../components/call';
 import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
 import { ActionOutcome, personErrorSentence } from './action-outcome';
 import { invoke } from './invoke';
 import { TextInput } from './text-input';
+import type { Answer } from '../../contract/answer';
 
 type Act = 'forget' | 'erase';
 
 /** What may be done about what is kept of one employee; each asks first, about the address that was typed. */
 export function OneEmployee() {
   const language = useLanguage();
-  const { t } = language;
-  const { email, fault, asked, done, error, running, change, ask, stop, act } = useOneEmployee();
+  const { t, counted } = language;
+  const { email, fault, asked, done, error, running, erased, change, ask, stop, act } = useOneEmployee();
   return (
     <Stack space="space.150">
       <Heading as="h3" size="small">
@@ -45,7 +47,9 @@ export function OneEmployee() {
           error={error && personErrorSentence(language, error)}
           onConfirm={() => void act(each)}
           onCancel={stop}
-        />
+        >
+          {each === 'erase' && erased > 0 && <Text>{counted('settings.people.erasing', erased)}</Text>}
+        </Confirm>
       ))}
     </Stack>
   );
@@ -57,6 +61,7 @@ function useOneEmployee() {
   const [fault, setFault] = useState<string>();
   const [asked, setAsked] = useState<Act>();
   const [done, setDone] = useState<string>();
+  const [erased, setErased] = useState(0);
   const { running, error, run, forgive } = useAction<Act>();
   const change = (typed: string) => {
     setEmail(typed);
@@ -64,6 +69,7 @@ function useOneEmployee() {
   };
   const ask = (act: Act) => {
     setDone(undefined);
+    setErased(0);
     forgive();
     if (hasEmailShape(email)) setAsked(act);
     else setFault(plainAddress(email) === '' ? 'required' : 'not-an-email');
@@ -74,7 +80,7 @@ function useOneEmployee() {
         ? await run('forget', () => invoke('resetIdentity', { email })).then(
             (forgotten) => forgotten !== undefined && t('settings.people.forgotten'),
           )
-        : await run('erase', () => invoke('eraseEmployee', { email })).then(
+        : await run('erase', () => eraseAll(email, setErased)).then(
             (result) => result && counted('settings.people.erased', result.erased),
           );
     if (!said) return;
@@ -85,5 +91,20 @@ function useOneEmployee() {
     setAsked(undefined);
     forgive();
   };
-  return { email, fault, asked, done, error, running, change, ask, stop, act };
+  return { email, fault, asked, done, error, running, erased, change, ask, stop, act };
+}
+
+/** Erases in as many calls as it takes. Tells after each how many verifications were erased so far. */
+async function eraseAll(
+  email: string,
+  onProgress: (erased: number) => void,
+): Promise<Answer<{ erased: number }>> {
+  let erased = 0;
+  for (;;) {
+    const answer = await call(invoke('eraseEmployee', { email }));
+    if (!answer.ok) return answer;
+    erased += answer.data.erased;
+    onProgress(erased);
+    if (answer.data.isDone) return { ok: true, data: { erased } };
+  }
 }

@@ -134,9 +134,17 @@ function linkedTicket(ticket: Ticket, { interviewId, status }: Acceptance): Tick
   return { ...rest, current: interviewId, seen: isNewer ? ticket.seen : status };
 }
 
+/** More than go out to one employee while the index lags, which is for seconds. */
+const RECENT_LINKS = 20;
+
 function linkedEmployee(employee: Employee, { attemptId, interviewId, link }: Acceptance): Employee {
   const { issue, requestedAt: sentAt, expiresAt: endsAt } = link;
-  return { ...employee, latest: interviewId, live: { attemptId, issue, interviewId, sentAt, endsAt } };
+  return {
+    ...employee,
+    latest: interviewId,
+    recent: [interviewId, ...(employee.recent ?? [])].slice(0, RECENT_LINKS),
+    live: { attemptId, issue, interviewId, sentAt, endsAt },
+  };
 }
 
 function replacement({ store, clock }: AcceptancePorts, older: Stored<SessionRecord> | undefined): Change[] {

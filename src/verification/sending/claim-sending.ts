@@ -77,13 +77,13 @@ export async function readRecords(
   { issue, by, employeeKey, startedAt }: Whose,
 ): Promise<SendingReading> {
   const readTicket = async () => {
-    const ticket = await loadOrNone<Ticket>(tickets, issue.id, {});
+    const ticket = await loadOrNone<Ticket>(tickets, issue.id, { askedAt: startedAt });
     const { current } = ticket.value;
     return { ticket, current: current === undefined ? undefined : await verifications.load(current) };
   };
   const [{ ticket, current }, employee, agent] = await Promise.all([
     readTicket(),
-    Promise.resolve(employeeKey).then((key) => loadOrNone(employees, key, {})),
+    Promise.resolve(employeeKey).then((key) => loadOrNone(employees, key, { askedAt: startedAt })),
     loadOrNone(accounts, by, { sends: [], reportedAt: startedAt }),
   ]);
   return { ticket, current, employee, agent };
@@ -163,11 +163,13 @@ async function claimedValues(
   return {
     ticket: {
       ...ticket.value,
+      askedAt: startedAt,
       sends: count('ticket', ticket.value.sends, limits.perTicket),
       attempt: { id, startedAt, by: claim.by },
     },
     employee: {
       ...employee.value,
+      askedAt: startedAt,
       sends: count('employee', employee.value.sends, limits.perEmployee),
       live: claimedLink(claim, older),
     },

@@ -12,9 +12,13 @@ export interface LiveLink {
 
 /** What is remembered of an employee for a short time, under a keyed hash of the address. */
 export interface Employee {
+  /** When a link was last asked for, whether or not it went out. Epoch milliseconds. */
+  askedAt: number;
   live?: LiveLink | undefined;
   /** `interviewId` of the link that was accepted last. */
   latest?: string | undefined;
+  /** `interviewId`s of the newest links, newest first: those that the lagging index may not list yet. */
+  recent?: string[] | undefined;
   /** When links were sent in the last day. Epoch milliseconds. */
   sends?: number[] | undefined;
 }

@@ -1,14 +1,24 @@
 import { fold, RESULT_GRACE_MS } from './fold';
 import { isClaimed, UNCLAIMED_KEPT_MS } from './session-record';
 import { isOutcome } from './outcome';
-import type { Fact, Facts, SessionRecord, Verification } from './session-record';
+import type { Fact, Facts, SessionRecord, UnclaimedSession, Verification } from './session-record';
 
 /** How long the queue may take to tell a ticket before housekeeping looks after it. */
 const TELLING_MS = 60_000;
 
-/** When housekeeping has to look at a record next, in epoch milliseconds; `undefined` where nothing is due. */
+/** When a session that no ticket has claimed is to be dropped, in epoch milliseconds. */
+export function unclaimedDueAt({ firstAt }: UnclaimedSession): number {
+  return firstAt + UNCLAIMED_KEPT_MS;
+}
+
+/** Whether nobody has claimed a session in the time for which it is kept. */
+export function isUnclaimedDue(record: SessionRecord, now: number): boolean {
+  return !isClaimed(record) && unclaimedDueAt(record) <= now;
+}
+
+/** When housekeeping has to look at a claimed session next, in epoch milliseconds; `undefined` where nothing is due. */
 export function nextDueAt(record: SessionRecord): number | undefined {
-  if (!isClaimed(record)) return record.firstAt + UNCLAIMED_KEPT_MS;
+  if (!isClaimed(record)) return undefined;
   const times = [tellingDueAt(record), endDueAt(record)].filter((time) => time !== undefined);
   return times.length > 0 ? Math.min(...times) : undefined;
 }

@@ -24,6 +24,8 @@ export interface SeenStatus {
 
 /** What is remembered of a Jira issue. */
 export interface Ticket {
+  /** When a link was last asked for, whether or not it went out. Epoch milliseconds. */
+  askedAt: number;
   /** `interviewId` of the newest verification. */
   current?: string | undefined;
   attempt?: Attempt | undefined;

@@ -1,12 +1,12 @@
-import { IDENTITY_KEPT_MS } from '../identity-memory';
 import { nextDueAt, tellingDueAt } from '../session/due';
 import { fold } from '../session/fold';
 import { isClaimed } from '../session/session-record';
 import { isSettled } from '../ticket/progress';
 import { progressOf } from '../ticket/reconcile';
-import { purge } from './purge';
+import { inPages } from '../store';
+import { outlivedBy } from './outlived';
 import type { Verification } from '../session/session-record';
-import type { IdPage, Stored } from '../store';
+import type { Stored } from '../store';
 import type { HousekeepingPorts } from './ports';
 
 /** How long after its start a run still takes up what is due, and then what was kept long enough; Forge ends it after 55 s. */
@@ -14,8 +14,8 @@ const DUE_FOR_MS = 30_000;
 const OUTLIVED_FOR_MS = 40_000;
 
 /**
- * Drives on what is due: ticket updates, links and sessions that ended by the clock, sessions that nobody claimed,
- * and drops what was kept long enough. What there is no time for waits for the next run.
+ * Drives on what is due: ticket updates, links and sessions that ended by the clock; then drops what was kept long
+ * enough. What there is no time for waits for the next run.
  * Goes on after a record that fails.
  * @throws {AggregateError} of what failed, at the end
  */
@@ -34,33 +34,9 @@ export async function housekeeping(ports: HousekeepingPorts): Promise<void> {
     DUE_FOR_MS,
     (interviewId) => lookAfter(ports, interviewId),
   );
-  const isForgotten = inPages((cursor) => store.identitiesBefore(startedAt - IDENTITY_KEPT_MS, cursor));
-  await Promise.all([
-    each(await outlived(ports), OUTLIVED_FOR_MS, (interviewId) => purge(ports, interviewId)),
-    each(isForgotten, OUTLIVED_FOR_MS, (key) => forgetIdentity(ports, key)),
-  ]);
+  const outlived = await outlivedBy(ports, startedAt);
+  await Promise.all(outlived.map(({ keys, drop }) => each(keys, OUTLIVED_FOR_MS, drop)));
   if (errors.length > 0) throw new AggregateError(errors, 'Housekeeping left records undone');
-}
-
-const DAY_MS = 24 * 60 * 60_000;
-
-async function outlived({ store, policies, clock }: HousekeepingPorts): Promise<AsyncIterable<string>> {
-  const before = clock.now() - (await policies.retentionDays()) * DAY_MS;
-  return inPages((cursor) => store.requestedBefore(before, cursor));
-}
-
-async function forgetIdentity({ store }: HousekeepingPorts, key: string): Promise<void> {
-  const known = await store.identities.load(key);
-  if (known) await store.commit([store.identities.remove(known)]);
-}
-
-async function* inPages(page: (cursor?: string) => Promise<IdPage>): AsyncGenerator<string> {
-  let cursor: string | undefined;
-  do {
-    const next = await page(cursor);
-    yield* next.ids;
-    cursor = next.cursor;
-  } while (cursor !== undefined);
 }
 
 // The index lags, so the record itself says what is due. Who loses a race leaves it to the winner.
@@ -70,10 +46,7 @@ async function lookAfter(ports: HousekeepingPorts, interviewId: string): Promise
   const now = clock.now();
   if (!record || (nextDueAt(record.value) ?? Infinity) > now) return;
   const { value } = record;
-  if (!isClaimed(value)) {
-    await store.commit([store.verifications.remove(record)]);
-    return;
-  }
+  if (!isClaimed(value)) return;
   await writeDownEnd(ports, { ...record, value }, now);
   if ((tellingDueAt(value) ?? Infinity) <= now) await lookAfterTicket(ports, { ...record, value }, now);
 }

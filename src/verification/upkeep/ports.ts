@@ -22,6 +22,12 @@ export interface ErasePorts extends AdministerPorts {
   clock: Clock;
 }
 
+/** How many verifications one call erased, and whether anything is left for the next call. */
+export interface Erasure {
+  erased: number;
+  isDone: boolean;
+}
+
 /** Atlassian's register of the account ids that apps keep. */
 export interface AccountReports {
   /** Reports ids; answers those whose accounts were closed. Throws `jira-unreachable`. */

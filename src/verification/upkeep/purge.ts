@@ -1,7 +1,6 @@
 import { retryOnConflict } from '../retry-on-conflict';
 import { isClaimed } from '../session/session-record';
 import { attemptState } from '../ticket/ticket';
-import type { Employee } from '../sending/employee';
 import type { Change, Clock, Store, Stored } from '../store';
 import type { Health } from '../ticket/ports';
 import type { Ticket } from '../ticket/ticket';
@@ -13,8 +12,8 @@ interface PurgePorts {
 }
 
 /**
- * Drops a verification, what administrators were told of it, and the ticket's and the employee's records where this
- * was the last link. A link that is being sent meanwhile keeps the records that it has claimed.
+ * Drops a verification, what administrators were told of it, and the ticket's record where this was its last link. A
+ * link that is being sent meanwhile keeps the record that it has claimed.
  * @returns whether there was one
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
@@ -24,18 +23,12 @@ export function purge(ports: PurgePorts, interviewId: string): Promise<boolean> 
     const record = await store.verifications.load(interviewId);
     if (!record || !isClaimed(record.value)) return false;
     const { link } = record.value;
-    const [ticket, employee] = await Promise.all([
-      store.tickets.load(link.issue.id),
-      store.employees.load(link.employee),
-    ]);
+    const ticket = await store.tickets.load(link.issue.id);
     // Before the record that leads to it is gone.
     await health.forget({ issue: link.issue, interviewId });
     const changes = [
       store.verifications.remove(record),
       ...(ticket?.value.current === interviewId ? [withoutSession(store, ticket, clock.now())] : []),
-      ...(employee?.value.live?.interviewId === interviewId
-        ? [withoutLink(store, employee, clock.now())]
-        : []),
     ];
     return (await store.commit(changes)) || undefined;
   });
@@ -45,13 +38,4 @@ function withoutSession({ tickets }: Store, ticket: Stored<Ticket>, now: number)
   const { current: _, told: __, ...rest } = ticket.value;
   const isClaimed = rest.attempt !== undefined && attemptState(rest.attempt, now) === 'sending';
   return isClaimed ? tickets.change(ticket, rest) : tickets.remove(ticket);
-}
-
-function withoutLink({ employees }: Store, employee: Stored<Employee>, now: number): Change {
-  const { live, sends } = employee.value;
-  // The claim of a link that is being sent lasts for a minute.
-  const isClaimed = live !== undefined && live.endsAt > now;
-  if (!isClaimed) return employees.remove(employee);
-  const { attemptId, issue, endsAt } = live;
-  return employees.change(employee, { sends, live: { attemptId, issue, endsAt } });
 }

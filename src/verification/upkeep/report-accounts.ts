@@ -1,24 +1,34 @@
 import { isClaimed } from '../session/session-record';
+import { inPages } from '../store';
 import type { Store } from '../store';
 import type { ReportPorts } from './ports';
 
 /** Atlassian asks for each id at least every 7 days. */
 const REPORTED_EVERY_MS = 6 * 24 * 60 * 60_000;
-const MOST_A_RUN = 500;
+/** How long after its start a run still takes up another page; Forge ends it after 55 s. */
+const REPORTING_MS = 30_000;
 
 /**
- * Tells Atlassian which account ids are kept, and forgets those whose accounts were closed.
+ * Tells Atlassian which account ids are kept, page by page, and forgets those whose accounts were closed. What there is
+ * no time for waits for the next run.
  * @throws {AppError} `storage-unavailable`, `jira-unreachable`: the next run takes up what was left
  */
 export async function reportAccounts(ports: ReportPorts): Promise<void> {
-  const { store, accountReports, clock } = ports;
-  const now = clock.now();
-  const accountIds = await store.accountsReportedBefore(now - REPORTED_EVERY_MS, MOST_A_RUN);
-  if (accountIds.length === 0) return;
-  const closed = new Set(await accountReports.report(accountIds, now));
+  const { store, clock } = ports;
+  const startedAt = clock.now();
+  let cursor: string | undefined;
+  do {
+    const page = await store.accountsReportedBefore(startedAt - REPORTED_EVERY_MS, cursor);
+    if (page.ids.length > 0) await reportPage(ports, page.ids, startedAt);
+    cursor = page.cursor;
+  } while (cursor !== undefined && clock.now() - startedAt < REPORTING_MS);
+}
+
+async function reportPage(ports: ReportPorts, accountIds: string[], now: number): Promise<void> {
+  const closed = new Set(await ports.accountReports.report(accountIds, now));
   for (const accountId of accountIds) {
     if (closed.has(accountId)) await forget(ports, accountId);
-    else await markReported(store, accountId, now);
+    else await markReported(ports.store, accountId, now);
   }
 }
 
@@ -30,12 +40,15 @@ async function markReported(store: Store, accountId: string, reportedAt: number)
 
 // The record goes last: as long as it is there, the next run tries again.
 async function forget({ store, forgetElsewhere }: ReportPorts, accountId: string): Promise<void> {
-  for (const interviewId of await store.requestedBy(accountId)) await forgetRequester(store, interviewId);
+  for await (const interviewId of requestedBy(store, accountId)) await forgetRequester(store, interviewId);
   await forgetElsewhere(accountId);
   const account = await store.accounts.load(accountId);
-  if (account && (await store.requestedBy(accountId)).length === 0) {
-    await store.commit([store.accounts.remove(account)]);
-  }
+  for await (const _ of requestedBy(store, accountId)) return;
+  if (account) await store.commit([store.accounts.remove(account)]);
+}
+
+function requestedBy(store: Store, accountId: string): AsyncIterable<string> {
+  return inPages((cursor) => store.requestedBy(accountId, cursor));
 }
 
 async function forgetRequester(store: Store, interviewId: string): Promise<void> {

@@ -32,6 +32,29 @@ test('an opened link without result is written down as such', async () => {
   expect(world.reading().state).toBe('no-result');
 });
 
+test('no result is told once it is written down, and not before', async () => {
+  await receiveEvent(world, world.event('started'));
+  world.advance(LINK_MS + RESULT_GRACE_MS);
+  const commit = world.store.commit.bind(world.store);
+  world.store.commit = () => Promise.resolve(false);
+  await housekeeping(world);
+  expect(world.problems).toEqual([]);
+  world.store.commit = commit;
+  await housekeeping(world);
+  expect(world.problems).toMatchObject([{ kind: 'no-result', interviewId: 'session-1' }]);
+});
+
+test('a ticket does not wait behind sessions that nobody claimed', async () => {
+  await receiveEvent(world, world.event('succeeded'));
+  await foreignSessions();
+  world.pushed.length = 0;
+  world.store.beforeCommit = () => {
+    world.advance(60_000);
+  };
+  await housekeeping(world);
+  expect(world.pushed).toEqual(['10001']);
+});
+
 test('a ticket update whose message was lost is pushed again', async () => {
   await receiveEvent(world, world.event('succeeded'));
   world.pushed.length = 0;

@@ -48,3 +48,33 @@ test('a closed account is forgotten everywhere', async () => {
   expect(world.store.keys('account')).toEqual([]);
   expect(forgotten).toEqual(['agent-account']);
 });
+
+test('more accounts than one page holds are all reported in one run', async () => {
+  for (const requestedBy of ['a', 'b', 'c', 'd']) await sendLink(world, aLink({ requestedBy }));
+  world.advance(WEEK_MS);
+  await report();
+  expect(reported.flat().sort()).toEqual(['a', 'agent-account', 'b', 'c', 'd']);
+});
+
+test('what there is no time for is reported by the next run', async () => {
+  for (const requestedBy of ['a', 'b', 'c', 'd']) await sendLink(world, aLink({ requestedBy }));
+  world.advance(WEEK_MS);
+  world.store.beforeCommit = () => {
+    world.advance(15_000);
+  };
+  await report();
+  expect(reported).toHaveLength(1);
+  world.store.beforeCommit = () => undefined;
+  await report();
+  expect(new Set(reported.flat()).size).toBe(5);
+});
+
+test('a closed account is forgotten in more verifications than one page holds', async () => {
+  for (let links = 0; links < 4; links++) await sendLink(world, aLink());
+  closed = ['agent-account'];
+  world.advance(WEEK_MS);
+  await report();
+  const by = world.store.keys('verification').map((id) => world.verification(id).link.requestedBy);
+  expect(by).toEqual(['', '', '', '', '']);
+  expect(world.store.keys('account')).toEqual([]);
+});

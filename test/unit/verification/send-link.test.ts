@@ -33,6 +33,7 @@ describe('sending a link', () => {
     });
     expect(world.verification()).toEqual(verification);
     expect(world.ticket()).toEqual({
+      askedAt: world.time,
       current: 'session-1',
       seen: { id: '1', seenAt: 0 },
       sends: [world.time],

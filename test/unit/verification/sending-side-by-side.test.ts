@@ -1,4 +1,4 @@
-import { eraseEmployee } from '../../../src/verification/upkeep/administer';
+import { eraseEmployee } from '../../../src/verification/upkeep/erase-employee';
 import { receiveEvent } from '../../../src/verification/ticket/receive-event';
 import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { readForSending, sendLink } from '../../../src/verification/sending/send-link';
