@@ -5,7 +5,7 @@ import { plainPhoneNumber, plainWords } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { emailField, requiredText } from './decode';
 import { normalizeEmail } from '../verification/session/email-address';
-import type { SendLink } from '../verification/sending/send-link';
+import type { SendLink } from '../verification/sending/link-request';
 
 const reason = z.optional(z.string().check(z.overwrite(plainWords), z.maxLength(200, 'too-long')));
 /** As a form sends what was left empty. */

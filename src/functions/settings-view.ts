@@ -26,7 +26,7 @@ export async function readSurroundings(app: App) {
   return { statuses, changes, stoppedProjects, ...arrivals };
 }
 
-/** What changes while nobody changes the settings; no call of Jira. */
+/** What changes although nobody saves the settings. Needs no call of Jira. */
 export async function readArrivals(app: App) {
   const [url, activity, problems, newestLinkAt] = await Promise.all([
     app.webhookAddress.url(),

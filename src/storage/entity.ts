@@ -4,7 +4,7 @@ import { AppError } from '../verification/app-error';
 import { stored, storageUnavailable } from './failure';
 import type { SetOptions } from '@forge/kvs';
 
-/** How a record lies in a Forge custom entity: its revision, who wrote it last, and what indexes need. */
+/** A record in a Forge custom entity: its revision, its last write, and the attributes of its indexes. */
 export interface Row<T> {
   rev: number;
   /** Names one write, so that a writer whose answer was lost recognises its own. */
@@ -72,9 +72,10 @@ export async function commitRows(changes: RowChange[]): Promise<boolean> {
 const UPDATE_TRIES = 8;
 
 /**
- * Writes what `next` makes of a row's details, however many others write to it; nothing where they stay the same.
- * @param mostTries after how many writes of others to give up
- * @throws {AppError} `changed-meanwhile` where they never pause, `storage-unavailable`
+ * Replaces a row's details by what `next` returns. Tries again when another write came first. Writes nothing where
+ * `next` returns the same object.
+ * @param mostTries how often to try
+ * @throws {AppError} `changed-meanwhile` where another write came first each time, `storage-unavailable`
  */
 export async function updateRow<T>(
   entityName: string,

@@ -3,7 +3,7 @@ import { stored, storageUnavailable } from './failure';
 
 const KEY = 'pseudonym-key';
 
-/** The installation's own key, in the secret store; made once, whoever comes first. */
+/** The installation's own key, in the secret store. The first caller creates it. */
 export const keyStore = {
   async key(make: () => string): Promise<string> {
     const existing = await stored(kvs.getSecret<string>(KEY));

@@ -49,7 +49,7 @@ export const problems: Problems & Health = {
 };
 
 function keyOf({ kind, issue, interviewId, code }: Omit<Problem, 'at'>): string {
-  // It is about how Incode is set up, whichever request showed it.
+  // It concerns how Incode is set up, not a single request.
   if (kind === 'login-hint-no-address') return kind;
   return [kind, issue.id, interviewId ?? code ?? ''].join(':');
 }

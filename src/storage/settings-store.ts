@@ -25,13 +25,13 @@ export const settingsStore: SettingsStore = {
   loadCredentials: (version) => stored(kvs.getSecret<Credentials>(credentialsKey(version))),
   saveCredentials: (version, credentials) => stored(kvs.setSecret(credentialsKey(version), credentials)),
   removeCredentials: async (version) => {
-    // Credentials go last: as long as they are there, it can be seen that something was left.
+    // The credentials are removed last: while they exist, an incomplete removal can be seen.
     await tokenStore.remove(version);
     await stored(kvs.deleteSecret(credentialsKey(version)));
   },
 };
 
-/** Where the settings lie, for those who read them together with something else. */
+/** The key of the settings, for reading them in a batch with other records. */
 export const settingsPlace = { entityName: ENTITY, key: KEY };
 
 /** The settings in a row; the defaults where nothing was ever saved. */

@@ -34,7 +34,7 @@ export const store: Store = {
 
 /** All claimed sessions with something due share one partition of the index `by-due`. */
 const DUE_BUCKET = 'due';
-/** Sessions that nobody has claimed have a partition of their own there, so that no ticket waits behind them. */
+/** Unclaimed sessions have their own partition there, so that tickets do not wait for them. */
 const UNCLAIMED_BUCKET = 'unclaimed';
 /** All verifications share one partition of the index `by-age`. */
 const AGE_BUCKET = 'verification';
@@ -85,9 +85,11 @@ function indexed(entity: keyof Kept, value: Change['value']): Record<string, str
   return { bucket: ASKED_BUCKET, askedAt: sortableTime((value as Ticket | Employee).askedAt) };
 }
 
-/** Longer than housekeeping keeps a session that nobody claimed. */
+/** Longer than housekeeping keeps an unclaimed session. */
 const UNCLAIMED_LIFETIME = { unit: 'DAYS', value: 1 } as const;
-/** Longer than any retention. Whether a write without a lifetime ends an earlier one is unconfirmed, so it is named. */
+/**
+ * Longer than any retention. It is set on purpose: whether a write without a lifetime ends an earlier one is unconfirmed.
+ */
 const CLAIMED_LIFETIME = { unit: 'DAYS', value: 366 } as const;
 
 /** How long Forge keeps a record at most, where housekeeping does not drop it. */

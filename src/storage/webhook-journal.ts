@@ -12,14 +12,14 @@ import type { WebhookActivity, WebhookJournal } from '../settings/webhook-journa
 const ENTITY = 'webhook-journal';
 const KEY = 'webhook-journal';
 
-/** When things were last written down for one installation, so that a flood costs no more calls meanwhile. */
+/** When something was last written for one installation. In between, a flood of webhooks costs no further calls. */
 interface LastWritten {
   refusalAt: number;
   /** By the event's name: a burst of webhooks needs what the store can take for the verifications. */
   arrivalAt: Map<string, number>;
 }
 
-/** A warm function serves several installations: what one of them has written must not silence another. */
+/** A warm function serves several installations, and each has its own pauses. */
 const lastWritten = new Map<string, LastWritten>();
 
 function lastWrittenHere(): LastWritten {

@@ -6,7 +6,7 @@ const TRIES = 8;
 /**
  * Tries until something was written: `attempt` reads, decides and writes, and answers `undefined` where another write
  * came in between.
- * @throws {AppError} `changed-meanwhile` where others kept writing, and whatever `attempt` throws
+ * @throws {AppError} `changed-meanwhile` where other writes kept coming first; what `attempt` throws
  */
 export async function retryOnConflict<T>(attempt: () => Promise<T | undefined>, tries = TRIES): Promise<T> {
   for (let count = 0; count < tries; count++) {

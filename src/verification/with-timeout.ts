@@ -1,5 +1,5 @@
 /**
- * What `call` comes to, unless it takes longer than `ms` milliseconds; the call itself goes on.
+ * The result of `call`, unless it takes longer than `ms` milliseconds. The call itself is not ended.
  * @throws Error with the message `what`, once the time is over
  */
 export async function withTimeout<T>(call: Promise<T>, ms: number, what: string): Promise<T> {

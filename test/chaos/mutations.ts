@@ -67,7 +67,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'leaves the older link alive',
     file: 'src/verification/sending/accept-link.ts',
-    piece: '...replacement(ports, ground.older),',
+    piece: '...replacement(ports, records.older),',
     instead: '...replacement(ports, undefined),',
   },
   {

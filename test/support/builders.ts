@@ -1,7 +1,7 @@
 import { addEvent } from '../../src/verification/session/add-event';
 import { fold } from '../../src/verification/session/fold';
 import { nothingHappened } from '../../src/verification/session/session-record';
-import type { SendLink } from '../../src/verification/sending/send-link';
+import type { SendLink } from '../../src/verification/sending/link-request';
 import type { State } from '../../src/verification/session/state';
 import type { SessionEvent, Told } from '../../src/verification/session/session-event';
 import type { Link, Verification } from '../../src/verification/session/session-record';

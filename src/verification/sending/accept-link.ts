@@ -1,5 +1,5 @@
 import { AppError } from '../app-error';
-import { keepIdentityInLine, knownIdentity } from '../identity-memory';
+import { keepIdentityInLine } from '../identity-memory';
 import { retryOnConflict } from '../retry-on-conflict';
 import { claimFacts } from '../session/add-event';
 import { openFacts } from '../session-facts';
@@ -8,35 +8,19 @@ import { isOutcome } from '../session/outcome';
 import { isClaimed } from '../session/session-record';
 import { settleBoth } from '../settle-both';
 import { problemsOfFacts } from '../ticket/problems';
-import type { Link, SessionRecord, UnclaimedSession, Verification } from '../session/session-record';
-import type { Change, Store, Stored } from '../store';
-import type { SeenStatus, Ticket } from '../ticket/ticket';
-import type { SendingRecords } from './claim-sending';
+import { createUnclaimed, loadClaims, readAcceptanceRecords } from './acceptance-records';
+import type { SessionRecord, Verification } from '../session/session-record';
+import type { Change, Stored } from '../store';
+import type { Ticket } from '../ticket/ticket';
+import type { Acceptance, AcceptanceRecords, Claimed } from './acceptance-records';
 import type { Employee } from './employee';
 import type { AcceptancePorts } from './ports';
 
-/** A link that Incode accepted: by which attempt, and which status the issue had then. */
-export interface Acceptance {
-  attemptId: string;
-  interviewId: string;
-  status: SeenStatus;
-  link: Link;
-}
-
-/** Ticket and employee, which the attempt has claimed. */
-type Claimed = Pick<SendingRecords, 'ticket' | 'employee'>;
-
-/** All that the link is accepted on top of. */
-interface Ground extends Claimed {
-  session: Stored<SessionRecord> | undefined;
-  older: Stored<SessionRecord> | undefined;
-  knownIdentity: string | undefined;
-}
-
 /**
- * Records a link that Incode accepted, in one write with what it replaces. Facts that overtook this save are kept.
+ * Saves a link that Incode accepted, and in the same write ends the link that it replaces. Keeps the facts that arrived
+ * before this save.
  * @param claimed ticket and employee as the attempt has written them
- * @throws {AppError} `changed-meanwhile` where the attempt is no longer the ticket's, or others kept writing.
+ * @throws {AppError} `changed-meanwhile` where the ticket has another attempt by now, or other writes kept coming first
  */
 export async function acceptLink(
   ports: AcceptancePorts,
@@ -44,90 +28,46 @@ export async function acceptLink(
   claimed: Claimed,
 ): Promise<Verification> {
   const { store } = ports;
-  let ground = await readGround(ports, acceptance, claimed, () => createUnclaimed(store, acceptance));
+  let records = await readAcceptanceRecords(ports, acceptance, claimed, () =>
+    createUnclaimed(store, acceptance),
+  );
   const verification = await retryOnConflict(async () => {
-    const accepted = await acceptOnce(ports, acceptance, ground);
+    const accepted = await acceptOnce(ports, acceptance, records);
     if (!accepted) {
       const claims = await loadClaims(store, acceptance);
-      ground = await readGround(ports, acceptance, claims, () => undefined);
+      records = await readAcceptanceRecords(ports, acceptance, claims, () => undefined);
     }
     return accepted;
   });
-  await spread(ports, verification);
+  await queueAndReport(ports, verification);
   return verification;
 }
 
 async function acceptOnce(
   ports: AcceptancePorts,
   acceptance: Acceptance,
-  ground: Ground,
+  records: AcceptanceRecords,
 ): Promise<Verification | undefined> {
   const { store, announcer } = ports;
   const { link, interviewId } = acceptance;
-  const { session } = ground;
+  const { session } = records;
   if (!session) return undefined;
   if (isClaimed(session.value)) throw new AppError('changed-meanwhile');
-  const itsLink = { ...link, knownIdentity: ground.knownIdentity };
+  const itsLink = { ...link, knownIdentity: records.knownIdentity };
   const facts = claimFacts(await openFacts(ports.pseudonyms, session.value), link);
   const verification = { interviewId, link: itsLink, facts, upkeep: { rev: 0 } };
   const changes = [
     store.verifications.change(session, verification),
-    store.tickets.change(ground.ticket, linkedTicket(ground.ticket.value, acceptance)),
-    store.employees.change(ground.employee, linkedEmployee(ground.employee.value, acceptance)),
-    ...replacement(ports, ground.older),
+    store.tickets.change(records.ticket, linkedTicket(records.ticket.value, acceptance)),
+    store.employees.change(records.employee, linkedEmployee(records.employee.value, acceptance)),
+    ...replacement(ports, records.older),
   ];
-  // A panel that reads before it is written sees that a link is being sent, and asks again soon.
+  // A panel that reads too early sees that a link is being sent, and asks again soon.
   const [isSaved] = await settleBoth(store.commit(changes), announcer.changed(link.issue.id));
   return isSaved ? verification : undefined;
 }
 
-async function createUnclaimed(
-  { verifications }: Store,
-  { interviewId, link }: Acceptance,
-): Promise<Stored<SessionRecord> | undefined> {
-  const record: UnclaimedSession = { interviewId, firstAt: link.requestedAt };
-  return verifications.create(interviewId, record);
-}
-
-/** Reads what the link is accepted on top of; `session`: makes its record, where that may not be there. */
-async function readGround(
-  { store, clock }: AcceptancePorts,
-  { interviewId, link }: Acceptance,
-  claimed: Claimed,
-  session: () => Promise<Stored<SessionRecord> | undefined> | undefined,
-): Promise<Ground> {
-  const { current } = claimed.ticket.value;
-  const { latest } = claimed.employee.value;
-  const load = (id: string | undefined) =>
-    id === undefined ? Promise.resolve(undefined) : store.verifications.load(id);
-  const older = load(current);
-  const latestSession = latest === current ? older : load(latest);
-  const [itsSession, itsOlder, known] = await Promise.all([
-    Promise.resolve(session()).then((made) => made ?? load(interviewId)),
-    older,
-    knownIdentity(
-      store,
-      link,
-      latestSession.then((stored) => stored?.value),
-      clock.now(),
-    ),
-  ]);
-  return { ...claimed, session: itsSession, older: itsOlder, knownIdentity: known };
-}
-
-/** Ticket and employee, as long as both still are this attempt's. */
-async function loadClaims(store: Store, { attemptId, link }: Acceptance): Promise<Claimed> {
-  const [ticket, employee] = await Promise.all([
-    store.tickets.load(link.issue.id),
-    store.employees.load(link.employee),
-  ]);
-  if (ticket?.value.attempt?.id !== attemptId || employee?.value.live?.attemptId !== attemptId) {
-    throw new AppError('changed-meanwhile');
-  }
-  return { ticket, employee };
-}
-
-// An older link's outcome may have moved the issue after its status was read.
+// The outcome of an older link may have moved the issue since its status was read.
 function linkedTicket(ticket: Ticket, { interviewId, status }: Acceptance): Ticket {
   const { attempt: _, ...rest } = ticket;
   const isNewer = ticket.seen !== undefined && ticket.seen.seenAt >= status.seenAt;
@@ -154,8 +94,8 @@ function replacement({ store, clock }: AcceptancePorts, older: Stored<SessionRec
   return [store.verifications.change(older, value)];
 }
 
-// What could not be pushed is due in the record, and housekeeping drives it on.
-async function spread(
+// Best effort: housekeeping finds in the record what could not be queued here.
+async function queueAndReport(
   { store, queue, health, clock }: AcceptancePorts,
   verification: Verification,
 ): Promise<void> {

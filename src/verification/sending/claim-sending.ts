@@ -3,21 +3,21 @@ import { retryOnConflict } from '../retry-on-conflict';
 import { fold } from '../session/fold';
 import { isClaimed } from '../session/session-record';
 import { attemptState } from '../ticket/ticket';
-import { written } from '../store';
 import { countSend } from './limits';
+import { commitRecords, createMissing, readRecords, writtenRecords } from './sending-records';
 import type { IssueRef, SessionRecord } from '../session/session-record';
-import type { Clock, Records, Store, Stored } from '../store';
+import type { Clock, Store, Stored } from '../store';
 import type { Ticket } from '../ticket/ticket';
-import type { Account } from './account';
 import type { Employee, LiveLink } from './employee';
 import type { SendingLimits } from './limits';
+import type { ClaimedValues, SendingReading, SendingRecords } from './sending-records';
 
 interface ClaimPorts {
   store: Store;
   clock: Clock;
 }
 
-/** That a link is being sent: from which issue, to which employee, by which agent. Times are epoch milliseconds. */
+/** One attempt to send a link: from which issue, to which employee, by which agent. Times are epoch milliseconds. */
 export interface SendingClaim {
   attemptId: string;
   issue: IssueRef;
@@ -25,18 +25,6 @@ export interface SendingClaim {
   by: string;
   startedAt: number;
   endsAt: number;
-}
-
-/** The records that sending concerns. Revision 0: there is none yet, and the value is what it would begin with. */
-export interface SendingRecords {
-  ticket: Stored<Ticket>;
-  employee: Stored<Employee>;
-  agent: Stored<Account>;
-}
-
-/** The records with the ticket's current session, mostly the employee's live link, too. */
-export interface SendingReading extends SendingRecords {
-  current: Stored<SessionRecord> | undefined;
 }
 
 /**
@@ -63,83 +51,11 @@ export async function claimSending(
   });
 }
 
-interface Whose {
-  issue: IssueRef;
-  by: string;
-  /** Or while it is still being made. */
-  employeeKey: string | Promise<string>;
-  startedAt: number;
-}
-
-/** Reads the records that sending concerns. Throws `storage-unavailable`. */
-export async function readRecords(
-  { tickets, employees, accounts, verifications }: Store,
-  { issue, by, employeeKey, startedAt }: Whose,
-): Promise<SendingReading> {
-  const readTicket = async () => {
-    const ticket = await loadOrNone<Ticket>(tickets, issue.id, { askedAt: startedAt });
-    const { current } = ticket.value;
-    return { ticket, current: current === undefined ? undefined : await verifications.load(current) };
-  };
-  const [{ ticket, current }, employee, agent] = await Promise.all([
-    readTicket(),
-    Promise.resolve(employeeKey).then((key) => loadOrNone(employees, key, { askedAt: startedAt })),
-    loadOrNone(accounts, by, { sends: [], reportedAt: startedAt }),
-  ]);
-  return { ticket, current, employee, agent };
-}
-
-async function loadOrNone<T>(records: Records<T>, key: string, none: T): Promise<Stored<T>> {
-  return (await records.load(key)) ?? { key, value: none, rev: 0 };
-}
-
-/** All records, made where there were none, since only one that is there can be written under a condition. */
-async function createMissing(
-  { tickets, employees, accounts }: Store,
-  { ticket, employee, agent }: SendingRecords,
-): Promise<SendingRecords | undefined> {
-  const made = await Promise.all([
-    createIfNone(tickets, ticket),
-    createIfNone(employees, employee),
-    createIfNone(accounts, agent),
-  ]);
-  const [itsTicket, itsEmployee, itsAgent] = made;
-  return itsTicket && itsEmployee && itsAgent
-    ? { ticket: itsTicket, employee: itsEmployee, agent: itsAgent }
-    : undefined;
-}
-
-async function createIfNone<T>(records: Records<T>, stored: Stored<T>): Promise<Stored<T> | undefined> {
-  return stored.rev > 0 ? stored : records.create(stored.key, stored.value);
-}
-
-interface ClaimedValues {
-  ticket: Ticket;
-  employee: Employee;
-  agent: Account;
-}
-
-function commitRecords(store: Store, records: SendingRecords, values: ClaimedValues): Promise<boolean> {
-  return store.commit([
-    store.tickets.change(records.ticket, values.ticket),
-    store.employees.change(records.employee, values.employee),
-    store.accounts.change(records.agent, values.agent),
-  ]);
-}
-
-function writtenRecords(records: SendingRecords, values: ClaimedValues): SendingRecords {
-  return {
-    ticket: written(records.ticket, values.ticket),
-    employee: written(records.employee, values.employee),
-    agent: written(records.agent, values.agent),
-  };
-}
-
 function sendingInProgress(): AppError {
   return new AppError('sending-in-progress', { isRetryable: true });
 }
 
-// Another agent's link that went out since this one was asked for is not to be replaced by it.
+// Another agent may have sent a link since this one was asked for. Ours must not replace it.
 function refuseOvertaken(before: Ticket, now: Ticket, { startedAt }: SendingClaim): void {
   const { attempt } = now;
   const isOtherAttempt = attempt !== undefined && attempt.id !== before.attempt?.id;
@@ -177,13 +93,13 @@ async function claimedValues(
   };
 }
 
-// A refused new link leaves the older one of the same issue alive, so its claim must outlast ours.
+// If Incode refuses the new link, the older one of the same issue stays alive, so its claim must outlast ours.
 function claimedLink({ attemptId, issue, endsAt }: SendingClaim, older: LiveLink | undefined): LiveLink {
   if (!older?.interviewId) return { attemptId, issue, endsAt };
   return { ...older, attemptId, endsAt: Math.max(endsAt, older.endsAt) };
 }
 
-/** The employee's link as long as it may still be completed, or is being sent. */
+/** The employee's link, if it is being sent or can still be completed. */
 async function openLink(
   { store, clock }: ClaimPorts,
   { live }: Employee,

@@ -1,38 +1,30 @@
 import { AppError, toAppError } from '../app-error';
-import { comparableEmail, normalizeEmail } from '../session/email-address';
+import { comparableEmail } from '../session/email-address';
 import { problemOfSending } from '../ticket/problems';
 import { ATTEMPT_LIMIT_MS } from '../ticket/ticket';
 import { acceptLink } from './accept-link';
-import { claimSending, readRecords } from './claim-sending';
+import { claimSending } from './claim-sending';
 import { endClaim } from './end-claim';
-import type { Delivery, IssueRef, Link, Subject, Verification } from '../session/session-record';
-import type { SeenStatus } from '../ticket/ticket';
-import type { SendingClaim, SendingReading, SendingRecords } from './claim-sending';
-import type { Deadline, LinkRequest, SendingPolicy, SendLinkPorts } from './ports';
+import { checkDestination, linkOf, toLinkRequest } from './link-request';
+import { readRecords } from './sending-records';
+import type { IssueRef, Verification } from '../session/session-record';
+import type { SendingClaim } from './claim-sending';
+import type { SendLink } from './link-request';
+import type { Deadline, SendingPolicy, SendLinkPorts } from './ports';
+import type { SendingReading, SendingRecords } from './sending-records';
 
-export interface SendLink {
-  issue: IssueRef;
-  /** The status the issue has. */
-  status: SeenStatus;
-  subject: Subject;
-  delivery: Delivery;
-  /** Phone number in E.164 form, or e-mail address; goes to Incode and is not kept. */
-  destination: string;
-  requestedBy: string;
-}
-
-/** What sending starts from. */
+/** What was read before a send. */
 export interface SendReading {
   policy: SendingPolicy;
   employeeKey: string;
   records: SendingReading;
 }
 
-/** Incode has 12 s to answer, and what it answers has to be recorded. */
+/** Incode has 12 s to answer; the rest is for recording the answer. */
 const NEEDED_MS = 14_000;
 
 /**
- * Reads all that sending starts from, and changes nothing.
+ * Reads all that a send needs, and changes nothing.
  * @throws {AppError} `not-configured`, `storage-unavailable`
  */
 export async function readForSending(
@@ -92,7 +84,7 @@ async function send(ports: SendLinkPorts, command: SendLink, reading: SendReadin
   }
 }
 
-// What is asked too late may have an answer that nobody can record.
+// If Incode is asked too late, no time may be left to record its answer.
 function checkTime(deadline: Deadline): void {
   if (deadline.msLeft() < NEEDED_MS) throw new AppError('out-of-time', { isRetryable: true });
 }
@@ -104,19 +96,6 @@ function claimOf(
 ): SendingClaim {
   const startedAt = clock.now();
   return { attemptId: ids.next(), issue, employeeKey, by, startedAt, endsAt: startedAt + ATTEMPT_LIMIT_MS };
-}
-
-function toLinkRequest(
-  { subject, delivery, destination }: SendLink,
-  { integrationReference, linkValidityMinutes }: SendingPolicy,
-): LinkRequest {
-  return {
-    integrationReference,
-    linkValidityMinutes,
-    email: normalizeEmail(subject.email),
-    method: delivery.method,
-    destination,
-  };
 }
 
 async function accept(
@@ -132,31 +111,4 @@ async function accept(
   } catch (cause) {
     throw new AppError('in-doubt', { cause });
   }
-}
-
-function linkOf(
-  { issue, subject, delivery, requestedBy }: SendLink,
-  policy: SendingPolicy,
-  employee: string,
-  now: number,
-): Link {
-  return {
-    issue,
-    environment: policy.environment,
-    settingsRevision: policy.settingsRevision,
-    subject: { ...subject, email: normalizeEmail(subject.email) },
-    employee,
-    delivery,
-    requestedBy,
-    onIdentityChange: policy.identityChange,
-    onMissingIdentity: policy.missingIdentity,
-    requestedAt: now,
-    expiresAt: now + policy.linkValidityMinutes * 60_000,
-  };
-}
-
-function checkDestination({ source, reason }: Delivery, { typedDestinations }: SendingPolicy): void {
-  if (source !== 'typed' || typedDestinations === 'allowed') return;
-  if (typedDestinations === 'not-allowed') throw new AppError('destination-not-allowed');
-  if (!reason) throw new AppError('invalid-input', { fields: { reason: 'required' } });
 }

@@ -3,14 +3,14 @@ import { isVerdict } from './session-event';
 import type { SessionEvent, Told } from './session-event';
 import type { Fact, Facts, Link, TextFact } from './session-record';
 
-/** More identities than these tell nothing more: two are a changed identity already. */
+/** Two different identities already are a changed identity, so more need not be kept. */
 const MOST_IDENTITIES = 2;
-/** Of two different addresses one is foreign, whoever was asked. */
+/** Of two different addresses one must be foreign, so more need not be kept. */
 const MOST_HINTS = 2;
 
 /**
- * The facts with one more event; the very same object where it says nothing new. Which of several events comes first
- * makes no difference to what they come to.
+ * The facts with one more event; the same object where the event adds nothing. The order of events makes no difference
+ * to their meaning.
  * @param rev the revision of the record that will hold it
  * @param link what the session was requested with, once a ticket has claimed it
  */

@@ -3,7 +3,7 @@ import { isClaimed, UNCLAIMED_KEPT_MS } from './session-record';
 import { isOutcome } from './outcome';
 import type { Fact, Facts, SessionRecord, UnclaimedSession, Verification } from './session-record';
 
-/** How long the queue may take to tell a ticket before housekeeping looks after it. */
+/** How long the queue has to update a ticket before housekeeping queues it again. */
 const TELLING_MS = 60_000;
 
 /** When a session that no ticket has claimed is to be dropped, in epoch milliseconds. */
@@ -23,7 +23,7 @@ export function nextDueAt(record: SessionRecord): number | undefined {
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
-/** When a ticket must have been told of what was recorded; `undefined` where it was, or there is nothing to tell. */
+/** When the ticket must be updated for the recorded facts; `undefined` where it is, or where there is no outcome. */
 export function tellingDueAt(verification: Verification): number | undefined {
   if (!isOutcome(fold(verification, Infinity).state)) return undefined;
   const untold = factsOf(verification.facts).filter(({ rev }) => rev > verification.upkeep.rev);
@@ -35,7 +35,7 @@ function factsOf({ events, identities, foreignHint, unreadable, overflow, object
   return facts.filter((fact) => fact !== undefined);
 }
 
-/** When the clock alone ends a verification that waits, and nobody has written it down. */
+/** When a waiting verification ends by the clock, if that is not recorded yet. */
 function endDueAt({ link, facts, upkeep }: Verification): number | undefined {
   const { state } = fold({ link, facts }, Infinity);
   if (state === upkeep.end) return undefined;

@@ -4,15 +4,15 @@ import type { Fact, Facts, Link, Verification } from './session-record';
 import type { SessionEventType } from './session-event';
 import type { IdentityDoubt, State } from './state';
 
-/** What a session's facts come to at a time. Times are epoch milliseconds. */
+/** What a session's facts mean at a time. Times are epoch milliseconds. */
 export interface Reading {
   state: State;
-  /** When what decides the state came in; the request where nothing has happened. */
+  /** When the deciding fact arrived; the time of the request where nothing has happened. */
   changedAt: number;
   /** The identity that the deciding verdict names. */
   identityId?: string | undefined;
   identityDoubt?: IdentityDoubt | undefined;
-  /** When the person acted, as far as that can be known: not later than Incode may still tell of the link. */
+  /** When the person acted, as far as is known; at the latest when Incode stops sending events for the link. */
   actedAt?: number | undefined;
   /** The employee completed this link although a newer one had replaced it. */
   isCompletedAfterReplacement: boolean;
@@ -24,8 +24,8 @@ export const RESULT_GRACE_MS = 33 * 60_000;
 type Decision = Pick<Reading, 'state' | 'identityId' | 'identityDoubt'> & { fact?: Fact | undefined };
 
 /**
- * What a verification's facts come to at the time `now`; facts that came later are left out. Order and number of
- * Incode's events make no difference; only what we did ourselves (*replaced*) stands in an order with them.
+ * What a verification's facts mean at the time `now`; later facts are left out. The order and number of Incode's events
+ * make no difference; only our own acts (*replaced*) have an order among them.
  */
 export function fold({ link, facts: all }: Pick<Verification, 'link' | 'facts'>, now: number): Reading {
   const facts = factsUntil(all, now);
@@ -38,7 +38,7 @@ export function fold({ link, facts: all }: Pick<Verification, 'link' | 'facts'>,
   };
 }
 
-/** The first of these that holds. */
+/** The first rule that applies. */
 function decide(link: Link, facts: Facts): Decision | undefined {
   const { foreignHint, objected, replaced } = facts;
   if (foreignHint) return { state: 'mismatch', fact: foreignHint, identityId: identityOf(facts) };

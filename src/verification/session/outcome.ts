@@ -1,6 +1,6 @@
 import type { State } from './state';
 
-/** The states of which the ticket is told, by a comment and perhaps a transition. */
+/** The states that are written into the ticket, as a comment and perhaps a transition. */
 const outcomes = [
   'passed',
   'failed',
@@ -17,7 +17,7 @@ export function isOutcome(state: State): state is Outcome {
   return outcomes.some((outcome) => outcome === state);
 }
 
-/** The outcomes that take a pass back. */
+/** Whether an outcome withdraws a pass. */
 export function isTakenBack(outcome: Outcome): boolean {
   return outcome !== 'passed' && outcome !== 'failed' && outcome !== 'review';
 }

@@ -1,6 +1,6 @@
 /**
  * Where a verification stands. `expired` and `no-result` are what the clock makes of `sent` and `started`;
- * `identity-changed`: a success, but not of the identity that is known, or nobody can tell of whom.
+ * `identity-changed`: a success with another identity than the known one, or with none that can be read.
  */
 export type State =
   | 'sent'

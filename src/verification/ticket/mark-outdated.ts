@@ -1,5 +1,5 @@
 import { toAppError } from '../app-error';
-import { isTimeToLookAgain, isWorthAnotherTry } from './progress';
+import { isTimeToLookAgain, isWorthAnotherTry } from './retry-rules';
 import type { Clock } from '../store';
 import type { Issues } from './ports';
 import type { OutdatedComment } from './progress';
@@ -14,18 +14,18 @@ interface MarkPorts {
 }
 
 /**
- * Has earlier comments say that they no longer hold.
- * @returns those that still have to be looked after
+ * Marks earlier comments as no longer valid.
+ * @returns the comments that a later run has to mark or check
  */
 export async function markOutdated(ports: MarkPorts, task: TellingTask): Promise<OutdatedComment[]> {
   const left: OutdatedComment[] = [];
   for (const comment of task.progress.outdated) {
-    if (!(await isDealtWith(ports, task, comment))) left.push(comment);
+    if (!(await isMarked(ports, task, comment))) left.push(comment);
   }
   return left;
 }
 
-async function isDealtWith(
+async function isMarked(
   { issues, clock }: MarkPorts,
   { verification, progress }: TellingTask,
   { mark, ref, at }: OutdatedComment,
@@ -36,7 +36,7 @@ async function isDealtWith(
     const [standing, ...doubles] = found;
     if (standing) await issues.prefixComment(id, standing.id, OUTDATED_LINE);
     for (const double of doubles) await issues.removeComment(id, double.id);
-    // Where an answer was lost, Jira may show a comment later.
+    // If an answer of Jira was lost, its comment may still appear.
     return ref !== undefined || isTimeToLookAgain({ at }, clock.now());
   } catch (error) {
     return !isWorthAnotherTry(toAppError(error), progress, clock.now());

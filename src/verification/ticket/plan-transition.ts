@@ -27,7 +27,7 @@ export type TransitionPlan =
   | { kind: 'made'; to: Target }
   | { kind: 'none'; step: Step };
 
-/** What to do about the issue's status. A person's own move, and a done status, are never overruled. */
+/** What to do about the issue's status. The app never undoes a person's move, and never leaves a done status. */
 export function planTransition(question: Question): TransitionPlan {
   const target = targetOf(question);
   if (!target) return leaveAlone('no-mapping');
@@ -51,7 +51,7 @@ function planMove(question: Question, target: Target): TransitionPlan {
   return findTransition(situation, target);
 }
 
-/** A result that takes a pass back leads to where a failure leads, as long as the issue stands where the pass had moved it. */
+/** An outcome that withdraws a pass leads to the status of a failure, if the issue is still where the pass moved it. */
 function targetOf(question: Question): Target | undefined {
   const { policy, progress, situation, seen } = question;
   const { outcome } = progress;
@@ -70,14 +70,14 @@ function reasonNotToMove({ verification, policy, progress, now }: Question): Ste
   return isTooOld ? 'pass-too-old' : undefined;
 }
 
-/** The earlier outcomes that led to where the issue is, whose transitions were begun and whose answers are not known. */
+/** The earlier outcomes whose transition to the present status was tried, with an unknown answer. */
 function mayBeMovedByUs({ policy, situation, progress }: Question): Outcome[] {
   return progress.mayBeMovedFor.filter(
     (outcome) => policy.targetStatus(outcome, situation.project.id)?.id === situation.status.id,
   );
 }
 
-/** A transition to the status, one that asks for nothing if there is one. The status's name counts where its id is gone. */
+/** A transition to the status, if possible one without required fields. If no id matches, the status's name counts. */
 function findTransition({ transitions }: IssueSituation, target: Target): TransitionPlan {
   const byId = transitions.filter(({ toStatusId }) => toStatusId === target.id);
   const there =

@@ -3,10 +3,10 @@ import type { IssueRef, Verification } from '../session/session-record';
 import type { Problem } from './ports';
 import type { StepReason, TicketProgress } from './progress';
 
-/** Outcomes that no agent should be left alone with. */
+/** Outcomes that an administrator should know of. */
 const alarming = ['conflicting', 'mismatch', 'identity-changed', 'objected'] as const;
 
-/** What can be told of one verification. */
+/** The kinds of problem that belong to one verification. */
 export const kindsOfVerification = [
   ...alarming,
   'comment-impossible',
@@ -15,7 +15,7 @@ export const kindsOfVerification = [
   'no-result',
 ] as const satisfies Problem['kind'][];
 
-/** What an administrator should know of what the ticket was told. */
+/** The problems of a ticket's update. */
 export function problemsOf(
   { link, interviewId }: Verification,
   progress: TicketProgress,
@@ -34,7 +34,7 @@ export function problemsOf(
   ];
 }
 
-/** Refusals that agents can deal with by themselves. */
+/** Refusals that agents can handle themselves. */
 const everyday: ReadonlySet<ErrorCode> = new Set([
   'not-configured',
   'sending-in-progress',
@@ -45,7 +45,7 @@ const everyday: ReadonlySet<ErrorCode> = new Set([
   'changed-meanwhile',
 ]);
 
-/** What an administrator should know of a link that was not sent; `undefined`: nothing. */
+/** The problem of a link that was not sent; `undefined` where agents can handle it themselves. */
 export function problemOfSending(issue: IssueRef, error: AppError, at: number): Problem | undefined {
   if (everyday.has(error.code)) return undefined;
   if (error.code === 'limit-reached') {
@@ -54,7 +54,7 @@ export function problemOfSending(issue: IssueRef, error: AppError, at: number): 
   return { kind: 'not-sent', at, issue, code: error.code };
 }
 
-/** What an administrator should know of how Incode tells: a verdict that names nobody comparable, or can't be read. */
+/** The problems of Incode's verdicts: a login hint that is no address, or a value that cannot be read. */
 export function problemsOfFacts({ link, facts, interviewId }: Verification, at: number): Problem[] {
   const { issue } = link;
   return [
@@ -63,7 +63,7 @@ export function problemsOfFacts({ link, facts, interviewId }: Verification, at: 
   ];
 }
 
-/** Reasons that another try can do away with, once somebody has changed something. */
+/** Reasons that a retry can resolve, once somebody has changed something. */
 const curable: ReadonlySet<string> = new Set<StepReason>([
   'no-such-transition',
   'issue-gone',
@@ -73,7 +73,7 @@ const curable: ReadonlySet<string> = new Set<StepReason>([
   'project-stopped',
 ]);
 
-/** Whether trying again means something. */
+/** Whether a retry can help. */
 export function canTryAgain({ kind, code }: Problem): boolean {
   const isStep = kind === 'comment-impossible' || kind === 'transition-impossible';
   return isStep && curable.has(code ?? '');

@@ -1,4 +1,3 @@
-import type { AppError } from '../app-error';
 import type { Outcome } from '../session/outcome';
 
 /** Why something was not done to the ticket. Codes; people read the sentences that the browser makes of them. */
@@ -21,9 +20,9 @@ export type StepReason =
 
 /**
  * One thing to do to the ticket.
- * `attempted`: it was begun and its answer is not known (yet), so look before doing it again;
- * `posted`: a comment that stands, but an earlier try of it may show up late, so look once more;
- * `left-alone`: on purpose; `impossible`: it could not be done.
+ * `attempted`: it was started, and its answer is not known, so check before doing it again;
+ * `posted`: the comment stands, but an earlier try of it may appear later, so check once more;
+ * `left-alone`: not done, on purpose; `impossible`: it could not be done.
  */
 export type Step =
   | { state: 'due' }
@@ -63,7 +62,7 @@ export interface TicketProgress extends CommentMark {
   dueAt: number;
 }
 
-/** More comments than these that wait to be marked are let go. */
+/** Of the comments that wait to be marked, only this many are remembered: the newest. */
 const MOST_OUTDATED = 5;
 
 /** The progress of an outcome that the ticket has not been told, after what it was told before. */
@@ -107,12 +106,12 @@ function mayBeMovedBy({ outcome, transition, mayBeMovedFor }: TicketProgress): O
   return transition.state === 'attempted' ? [...new Set([...mayBeMovedFor, outcome])] : mayBeMovedFor;
 }
 
-/** Nothing is left to be looked at. */
+/** Whether nothing is left to do or to check. */
 export function isSettled(progress: TicketProgress): boolean {
   return isTold(progress) && progress.comment.state !== 'posted' && progress.outdated.length === 0;
 }
 
-/** Nothing is left to be done, as far as anybody can see now. */
+/** Whether nothing is left to do; a comment may still have to be checked later. */
 export function isTold({ comment, transition }: Pick<TicketProgress, 'comment' | 'transition'>): boolean {
   return !isOpen(comment) && !isOpen(transition);
 }
@@ -121,69 +120,7 @@ export function isOpen(step: Step): boolean {
   return step.state === 'due' || step.state === 'attempted';
 }
 
-/** Longer than a consumer may run (55 s): whoever finds a lease over knows that its holder is gone. */
-export const LEASE_MS = 70_000;
-/** How long Jira may take to show what it did although its answer was lost. */
-const LOOK_AFTER_MS = 60_000;
-/** When an earlier try of a comment that stands by now is taken never to show up any more. */
-const LOOK_AGAIN_AFTER_MS = 10 * 60_000;
-const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 15 * 60_000;
-const HOUR_MS = 60 * 60_000;
-/** How long what cannot be done is tried. */
-const TRIED_FOR_MS = 24 * HOUR_MS;
-/** An issue that cannot be found, or is in another kind of project, for so long is taken to stay so. */
-const FINAL_AFTER_MS = 2 * HOUR_MS;
-
-type Tried = Pick<TicketProgress, 'since'>;
-
-/** Whether an error is worth another try. */
-export function isWorthAnotherTry({ isRetryable }: AppError, { since }: Tried, now: number): boolean {
-  return isRetryable && now - since < TRIED_FOR_MS;
-}
-
-/** Whether what may pass has lasted so long that it is taken to stay so. */
-export function isFinal({ since }: Tried, now: number): boolean {
-  return now - since >= FINAL_AFTER_MS;
-}
-
-/** The step after an error: as it was, in the dark, or given up, by what the error says of another try. */
-export function afterError(error: AppError, before: Step, tried: Tried, now: number): Step {
-  if (before.state === 'posted')
-    return isWorthAnotherTry(error, tried, now) ? before : { ...before, state: 'done' };
-  if (error.code === 'not-found') {
-    return isFinal(tried, now) ? { state: 'impossible', reason: 'issue-gone' } : before;
-  }
-  if (!error.isRetryable) return { state: 'impossible', reason: 'refused', detail: error.reason };
-  if (!isWorthAnotherTry(error, tried, now)) {
-    return { state: 'impossible', reason: 'gave-up', detail: error.reason };
-  }
-  return error.code === 'jira-unreachable' ? { state: 'attempted', at: now } : before;
-}
-
-/** Whether it is time to look for earlier tries of a comment. */
-export function isTimeToLookAgain({ at }: { at: number }, now: number): boolean {
-  return now - at >= LOOK_AGAIN_AFTER_MS;
-}
-
-/** What became of a step, and when Jira wants to be asked again if it said so. */
-export interface StepEnd {
-  step: Step;
-  retryAfterSeconds?: number | undefined;
-}
-
-/** How long to leave the ticket alone after a run that left something to do. */
-export function pauseMs(tries: number, ends: StepEnd[]): number {
-  const open = ends.filter(({ step }) => isOpen(step));
-  const isOnlyLooking = open.length === 0;
-  const wanted = open.map(({ step, retryAfterSeconds = 0 }) =>
-    Math.max(retryAfterSeconds * 1000, step.state === 'attempted' ? LOOK_AFTER_MS : 0),
-  );
-  const backoff = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
-  return isOnlyLooking ? LOOK_AGAIN_AFTER_MS : Math.max(backoff, ...wanted);
-}
-
-/** The progress with what was impossible to be done again; its comment is looked for first, since it may stand. */
+/** The progress with its impossible steps open again. They count as attempted: the comment may already stand. */
 export function reopen(progress: TicketProgress, now: number): TicketProgress {
   const again = (step: Step): Step => (step.state === 'impossible' ? { state: 'attempted', at: now } : step);
   const { comment, transition } = progress;

@@ -26,12 +26,13 @@ export interface ReceiveEventPorts {
   clock: Clock;
 }
 
-/** What became of an event. All of these are successes: Incode need not send it again. */
+/** How an event was handled. In all cases Incode need not send it again. */
 export type Receipt = { kind: 'applied' } | { kind: 'ignored' } | { kind: 'kept-for-later' };
 
 /**
- * Adds an event to its session's facts, and has the ticket told where there is news for it.
- * @throws {AppError} `storage-unavailable`, `changed-meanwhile`: the event is not recorded (or not yet driven on) and must come again.
+ * Adds an event to its session's facts, and queues the ticket where its outcome may have changed.
+ * @throws {AppError} `storage-unavailable`, `changed-meanwhile`: the event is not recorded, or the ticket not queued, so
+ *   Incode must send it again
  */
 export function receiveEvent(ports: ReceiveEventPorts, event: SessionEvent): Promise<Receipt> {
   return retryOnConflict(async () => {
@@ -53,8 +54,8 @@ async function addToVerification(
   const { link, facts } = stored.value;
   const added = addEvent(facts, event, stored.rev + 1, link);
   if (added === facts) {
-    // A verdict comes again where its push was not answered; what else comes has nothing to push.
-    if (isVerdict(event.type)) await driveOnAgain(ports, stored.value);
+    // Incode sends a verdict again if the queue failed the first time; other events queue nothing.
+    if (isVerdict(event.type)) await queueAgainIfDue(ports, stored.value);
     return { kind: 'ignored' };
   }
   const changed = { ...stored.value, facts: added };
@@ -62,7 +63,7 @@ async function addToVerification(
   if (!(await store.commit([store.verifications.change(stored, changed)]))) return undefined;
   const isNews = isVerdict(event.type) || stateOf(ports, changed) !== stateOf(ports, stored.value);
   await settleBoth(
-    isNews ? driveOn(ports, changed) : Promise.resolve(),
+    isNews ? queueAndRemember(ports, changed) : Promise.resolve(),
     announceNews(ports, stored.value, changed),
   );
   return { kind: 'applied' };
@@ -72,8 +73,8 @@ function stateOf({ clock }: ReceiveEventPorts, verification: Verification): Stat
   return fold(verification, clock.now()).state;
 }
 
-/** Has the ticket told, and remembers what the session proved. */
-async function driveOn(
+/** Queues the ticket's update, and remembers the identity that the session proved. */
+async function queueAndRemember(
   { store, queue, clock }: ReceiveEventPorts,
   verification: Verification,
 ): Promise<void> {
@@ -85,12 +86,12 @@ async function driveOn(
   );
 }
 
-async function driveOnAgain(ports: ReceiveEventPorts, verification: Verification): Promise<void> {
+async function queueAgainIfDue(ports: ReceiveEventPorts, verification: Verification): Promise<void> {
   const { store, clock } = ports;
   const ticket = await store.tickets.load(verification.link.issue.id);
   if (ticket?.value.current !== verification.interviewId) return;
   const progress = progressOf(ticket.value, verification, clock.now());
-  if (progress && !isTold(progress)) await driveOn(ports, verification);
+  if (progress && !isTold(progress)) await queueAndRemember(ports, verification);
 }
 
 async function announceNews(

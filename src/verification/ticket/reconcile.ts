@@ -6,7 +6,8 @@ import { isClaimed } from '../session/session-record';
 import { settleBoth } from '../settle-both';
 import { written } from '../store';
 import { problemsOf } from './problems';
-import { isSettled, isTold, LEASE_MS, newProgress } from './progress';
+import { isSettled, isTold, newProgress } from './progress';
+import { LEASE_MS } from './retry-rules';
 import { readTellingTask, tellTicket } from './tell-ticket';
 import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
@@ -16,13 +17,13 @@ import type { Step, TicketProgress } from './progress';
 import type { Telling } from './tell-ticket';
 import type { Ticket } from './ticket';
 
-/** `settled`: nothing is left for the queue to do; `later`: come again after so many seconds. */
+/** `settled`: the queue has nothing left to do; `later`: run again after so many seconds. */
 export type Reconciled = ({ kind: 'settled' } | { kind: 'later'; afterSeconds: number }) & {
-  /** What went wrong on the way and has a cause, for the log. */
+  /** The first error with a cause, for the log. */
   failure?: AppError | undefined;
 };
 
-/** A ticket with its current session, and what it has to be told of that. */
+/** A ticket with its current session, and how far the ticket is updated for it. */
 interface Work {
   ticket: Stored<Ticket>;
   session: Stored<Verification>;
@@ -30,8 +31,8 @@ interface Work {
 }
 
 /**
- * Brings a ticket in line with its current verification: computes what the ticket should have been told, compares it
- * with what it was told, and does what is missing. Safe to run any number of times, and side by side.
+ * Brings a ticket in line with its current verification: computes what the ticket should say, compares that with what
+ * was done, and does the rest. Safe to run any number of times, also in parallel.
  * @throws {AppError} `storage-unavailable`
  */
 export async function reconcile(ports: ReconcilePorts, issueId: string): Promise<Reconciled> {
@@ -40,17 +41,17 @@ export async function reconcile(ports: ReconcilePorts, issueId: string): Promise
     const work = await readWork(ports, issueId);
     if (!work || isSettled(work.progress)) return { kind: 'settled', failure };
     const wait = waitFor(work, ports.clock.now());
-    // Looking once more for a double is left to housekeeping.
+    // Housekeeping runs the last check for a double comment.
     if (wait > 0 && isTold(work.progress)) return { kind: 'settled', failure };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000), failure };
-    const told = await tell(ports, work);
-    if (told.isSettled) return { kind: 'settled' };
-    failure ??= told.failure;
+    const run = await updateTicket(ports, work);
+    if (run.isSettled) return { kind: 'settled' };
+    failure ??= run.failure;
   }
 }
 
-/** Whether everything is told for certain; else somebody has to look again. */
-async function tell(
+/** Does what is due under a lease. `isSettled`: nothing is left; otherwise the ticket has to be read again. */
+async function updateTicket(
   ports: ReconcilePorts,
   work: Work,
 ): Promise<{ isSettled: boolean; failure?: AppError | undefined }> {
@@ -67,7 +68,7 @@ async function tell(
     tellTicket(ports, progress, reading),
     keepIdentityInLine(ports.store, session.value, now),
   );
-  const isDone = await writeDown(ports, leased, session, telling);
+  const isDone = await saveProgress(ports, leased, session, telling);
   await ports.announcer.changed(issue.id);
   for (const problem of problemsOf(session.value, telling.progress, ports.clock.now())) {
     await ports.health.report(problem);
@@ -75,7 +76,7 @@ async function tell(
   return { isSettled: isDone, failure: telling.failure };
 }
 
-/** What the ticket has to be told of its current session; `undefined` where that is nothing. */
+/** The work that a ticket's current session asks for; `undefined` where there is none. */
 async function readWork({ store, clock }: ReconcilePorts, issueId: string): Promise<Work | undefined> {
   const ticket = await store.tickets.load(issueId);
   if (ticket?.value.current === undefined) return undefined;
@@ -86,7 +87,7 @@ async function readWork({ store, clock }: ReconcilePorts, issueId: string): Prom
   return progress && { ticket, session: { ...session, value: session.value }, progress };
 }
 
-/** How far a ticket was told what its current session comes to; `undefined` where that is nothing to tell. */
+/** How far a ticket is updated for its current session; `undefined` while the session has no outcome. */
 export function progressOf(
   { told }: Ticket,
   verification: Verification,
@@ -103,7 +104,7 @@ function waitFor({ ticket, progress }: Work, now: number): number {
   return Math.max(ticket.value.lease?.until ?? 0, progress.dueAt) - now;
 }
 
-/** Takes the ticket for this run; `undefined` where another write came in between. */
+/** Takes the ticket's lease for this run; `undefined` where another write came first. */
 async function takeLease(
   { store, clock }: ReconcilePorts,
   { ticket, progress }: Work,
@@ -119,10 +120,10 @@ async function takeLease(
 }
 
 /**
- * Writes down what was done, on top of whatever the ticket is by now, unless somebody else has taken the lease over.
- * @returns whether nothing is left to do, and the session was still as it was read
+ * Saves the run's progress on the ticket's newest record, if this run still holds the lease.
+ * @returns whether nothing is left to do, and the session has not changed since it was read
  */
-async function writeDown(
+async function saveProgress(
   { store }: ReconcilePorts,
   leased: Stored<Ticket>,
   session: Stored<Verification>,
@@ -130,20 +131,20 @@ async function writeDown(
 ): Promise<boolean> {
   const token = leased.value.lease?.token ?? 0;
   let ticket: Stored<Ticket> | undefined = leased;
-  let upkeep = isSettled(progress) ? lookedAfter(store, session) : [];
+  let upkeep = isSettled(progress) ? markUpkeepDone(store, session) : [];
   return retryOnConflict(async () => {
     if (!ticket || ticket.value.lease?.token !== token) return false;
     const seen = moved ?? ticket.value.seen;
     const value = { ...ticket.value, told: progress, seen, lease: { token, until: 0 } };
     if (await store.commit([store.tickets.change(ticket, value), ...upkeep])) return upkeep.length > 0;
-    // A session that was changed meanwhile is left to housekeeping.
+    // Housekeeping looks after a session that has changed since it was read.
     upkeep = [];
     ticket = await store.tickets.load(leased.key);
     return undefined;
   });
 }
 
-function lookedAfter({ verifications }: Store, session: Stored<Verification>): Change[] {
+function markUpkeepDone({ verifications }: Store, session: Stored<Verification>): Change[] {
   const { value, rev } = session;
   return [verifications.change(session, { ...value, upkeep: { ...value.upkeep, rev } })];
 }

@@ -1,9 +1,11 @@
 import { toAppError } from '../app-error';
-import { isFinal, isOpen, isTimeToLookAgain, isWorthAnotherTry } from './progress';
+import { isOpen } from './progress';
+import { isFinal, isTimeToLookAgain, isWorthAnotherTry } from './retry-rules';
 import { commentFor } from './ticket-comment';
 import type { Clock } from '../store';
 import type { Issues, PostedComment, StoppedProjects, TicketComment } from './ports';
-import type { CommentMark, Step, StepEnd, StepReason, TicketProgress } from './progress';
+import type { CommentMark, Step, StepReason, TicketProgress } from './progress';
+import type { StepEnd } from './retry-rules';
 import type { TellingTask } from './telling-task';
 
 interface CommentPorts {
@@ -13,8 +15,8 @@ interface CommentPorts {
 }
 
 /**
- * Comments on an outcome, once: looks for what an earlier try may have left, posts what is missing, checks that an
- * internal note is one, and looks once more where an earlier try may yet show up.
+ * Comments on an outcome, once: searches for a comment of an earlier try, posts one if there is none, and checks that
+ * an internal note is internal. Where an earlier try may appear later, a later run checks again.
  * @throws {AppError} as `Issues` does
  */
 export async function takeCommentStep(ports: CommentPorts, task: TellingTask): Promise<StepEnd> {
@@ -24,7 +26,7 @@ export async function takeCommentStep(ports: CommentPorts, task: TellingTask): P
   if (comment.state === 'posted') return lookAgain(ports, task, comment);
   if (!isOpen(comment)) return { step: comment };
   const words = commentFor(verification, markOf(progress), task.policy, now);
-  // Elsewhere an internal note is not internal: everybody who sees the issue would read it.
+  // In other projects a note is not internal: everybody who sees the issue could read it.
   if (words.isInternal && !situation.project.isServiceProject) return waitForProject(progress, comment, now);
   const posted = await findOrPost(ports, task, words);
   if (!posted) return impossible('project-stopped');
@@ -34,8 +36,8 @@ export async function takeCommentStep(ports: CommentPorts, task: TellingTask): P
 }
 
 /**
- * Takes an internal note back that was posted while the issue moved out of its service project, where it is not
- * internal.
+ * Removes an internal note that was posted while the issue moved to a project of another kind: there, everybody who
+ * sees the issue could read it.
  */
 export async function checkProjectAgain(
   { issues, clock }: CommentPorts,
@@ -50,7 +52,7 @@ export async function checkProjectAgain(
     await issues.removeComment(id, step.ref);
     return waitForProject(progress, { state: 'due' }, clock.now());
   } catch {
-    // It stands, and is looked at once more later.
+    // The note stands; a later run checks it again.
     return { step: { ...step, state: 'posted' } };
   }
 }
@@ -97,7 +99,7 @@ function impossible(reason: StepReason, detail?: string): StepEnd {
   return { step: { state: 'impossible', reason, detail } };
 }
 
-/** Comments no more in that project, and takes back a comment that was to be internal and is not. */
+/** Stops comments in that project, and removes a comment that should be internal and is public. */
 async function withdrawPublic(
   { issues, stoppedProjects, clock }: CommentPorts,
   { verification, progress, situation }: TellingTask,

@@ -2,7 +2,7 @@ import { planTransition } from './plan-transition';
 import { isOpen } from './progress';
 import type { Clock } from '../store';
 import type { Issues } from './ports';
-import type { StepEnd } from './progress';
+import type { StepEnd } from './retry-rules';
 import type { TellingTask } from './telling-task';
 import type { SeenStatus } from './ticket';
 
@@ -11,13 +11,13 @@ interface TransitionPorts {
   clock: Clock;
 }
 
-/** What became of the transition, and the status that we gave the issue, if we did. */
+/** The transition after a run, and the status that it gave the issue, if any. */
 export interface TransitionEnd extends StepEnd {
   moved?: SeenStatus | undefined;
 }
 
 /**
- * Moves the issue to where the outcome leads, where that is called for.
+ * Moves the issue to the status that its outcome is mapped to, if the rules allow it.
  * @throws {AppError} as `Issues` does
  */
 export async function takeTransitionStep(

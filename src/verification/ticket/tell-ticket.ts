@@ -1,22 +1,24 @@
 import { toAppError } from '../app-error';
 import { settleBoth } from '../settle-both';
 import { markOutdated } from './mark-outdated';
-import { afterError, isOpen, pauseMs } from './progress';
+import { isOpen } from './progress';
+import { afterError, pauseMs } from './retry-rules';
 import { checkProjectAgain, takeCommentStep } from './take-comment-step';
 import { takeTransitionStep } from './take-transition-step';
 import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { ReconcilePorts } from './ports';
-import type { OutdatedComment, Step, StepEnd, TicketProgress } from './progress';
+import type { OutdatedComment, Step, TicketProgress } from './progress';
+import type { StepEnd } from './retry-rules';
 import type { TransitionEnd } from './take-transition-step';
 import type { TellingTask } from './telling-task';
 import type { SeenStatus } from './ticket';
 
-/** How far the ticket has been told, and the status that we gave the issue on the way. */
+/** The progress after a run, and the status that the run gave the issue. */
 export interface Telling {
   progress: TicketProgress;
   moved?: SeenStatus | undefined;
-  /** What went wrong on the way and has a cause, for the log. */
+  /** The first error with a cause, for the log. */
   failure?: AppError | undefined;
 }
 
@@ -31,10 +33,11 @@ export async function tellTicket(
   reading: Promise<TellingTask>,
 ): Promise<Telling> {
   const failures: AppError[] = [];
-  const fail = (before: Step) => (error: unknown) => failed(ports, progress, before, noted(failures, error));
+  const fail = (before: Step) => (error: unknown) =>
+    failed(ports, progress, before, collect(failures, error));
   const { comment, transition, outdated } = await reading.then(
     (task) => takeSteps(ports, task, fail),
-    (error: unknown): Taken => ({
+    (error: unknown): StepResults => ({
       comment: fail(progress.comment)(error),
       transition: fail(progress.transition)(error),
       outdated: progress.outdated,
@@ -50,25 +53,25 @@ export async function tellTicket(
   };
 }
 
-/** What became of the steps. */
-interface Taken {
+/** The steps after a run. */
+interface StepResults {
   comment: StepEnd;
   transition: TransitionEnd;
   outdated: OutdatedComment[];
 }
 
-function noted(failures: AppError[], error: unknown): AppError {
+function collect(failures: AppError[], error: unknown): AppError {
   const appError = toAppError(error);
   failures.push(appError);
   return appError;
 }
 
-/** The comment first; beside the transition it is looked whether an internal note is one. */
+/** Comments first. Then it makes the transition, and at the same time checks that an internal note is internal. */
 async function takeSteps(
   ports: ReconcilePorts,
   task: TellingTask,
   fail: (before: Step) => (error: unknown) => StepEnd,
-): Promise<Taken> {
+): Promise<StepResults> {
   const { progress } = task;
   const { outdated } = progress;
   const comment = await takeCommentStep(ports, task).catch(fail(progress.comment));
@@ -80,7 +83,7 @@ async function takeSteps(
   return { comment: checked, transition, outdated: await markOutdated(ports, task) };
 }
 
-/** Reads what has to be known before the ticket is told anything. Throws as `Issues` and `Store` do. */
+/** Reads what is needed to update the ticket. Throws as `Issues` and `StoppedProjects` do. */
 export async function readTellingTask(
   { policies, issues, stoppedProjects }: ReconcilePorts,
   verification: Verification,

@@ -3,7 +3,7 @@ import type { IssueSituation, TellingPolicy } from './ports';
 import type { TicketProgress } from './progress';
 import type { SeenStatus } from './ticket';
 
-/** What the ticket is to be told, and what has to be known for it. */
+/** What a run needs to update the ticket. */
 export interface TellingTask {
   verification: Verification;
   /** As it was before the lease. */

@@ -11,9 +11,9 @@ interface TryAgainPorts {
 }
 
 /**
- * Has the ticket told again what could not be done, unless it has been told something else since. Whoever is telling it
- * right now is left to finish.
- * @throws {AppError} `not-found` where nothing of the kind is known; `changed-meanwhile`, `storage-unavailable`
+ * Retries what could not be done to the ticket, unless its current session has changed since. A run that holds the
+ * lease finishes first.
+ * @throws {AppError} `not-found` where the ticket has no such update; `changed-meanwhile`, `storage-unavailable`
  */
 export async function tryAgain(
   { store, queue, clock }: TryAgainPorts,

@@ -9,15 +9,14 @@ import type { Verification } from '../session/session-record';
 import type { Stored } from '../store';
 import type { HousekeepingPorts } from './ports';
 
-/** How long after its start a run still takes up what is due, and then what was kept long enough; Forge ends it after 55 s. */
+/** Until when after its start a run begins work on what is due, then on what was kept long enough. Forge ends it after 55 s. */
 const DUE_FOR_MS = 30_000;
 const OUTLIVED_FOR_MS = 40_000;
 
 /**
- * Drives on what is due: ticket updates, links and sessions that ended by the clock; then drops what was kept long
- * enough. What there is no time for waits for the next run.
- * Goes on after a record that fails.
- * @throws {AggregateError} of what failed, at the end
+ * Does what is due: queues ticket updates, records links and sessions that ended by the clock; then drops what was kept
+ * long enough. The rest waits for the next run when time is up. Goes on after a record that fails.
+ * @throws {AggregateError} of all failures, at the end
  */
 export async function housekeeping(ports: HousekeepingPorts): Promise<void> {
   const { store, clock } = ports;
@@ -39,7 +38,7 @@ export async function housekeeping(ports: HousekeepingPorts): Promise<void> {
   if (errors.length > 0) throw new AggregateError(errors, 'Housekeeping left records undone');
 }
 
-// The index lags, so the record itself says what is due. Who loses a race leaves it to the winner.
+// The index lags, so the record itself says what is due. If another write comes first, that run does the work.
 async function lookAfter(ports: HousekeepingPorts, interviewId: string): Promise<void> {
   const { store, clock } = ports;
   const record = await store.verifications.load(interviewId);
@@ -47,11 +46,11 @@ async function lookAfter(ports: HousekeepingPorts, interviewId: string): Promise
   if (!record || (nextDueAt(record.value) ?? Infinity) > now) return;
   const { value } = record;
   if (!isClaimed(value)) return;
-  await writeDownEnd(ports, { ...record, value }, now);
+  await recordEnd(ports, { ...record, value }, now);
   if ((tellingDueAt(value) ?? Infinity) <= now) await lookAfterTicket(ports, { ...record, value }, now);
 }
 
-async function writeDownEnd(
+async function recordEnd(
   { store, announcer, health }: HousekeepingPorts,
   record: Stored<Verification>,
   now: number,
@@ -65,7 +64,7 @@ async function writeDownEnd(
   if (state === 'no-result') await health.report({ kind: state, at: now, issue: link.issue, interviewId });
 }
 
-/** Has the ticket told what it was not told in time; notes where there is nothing left to tell. */
+/** Queues a ticket that was not updated in time; records it where nothing is left to do. */
 async function lookAfterTicket(
   { store, queue }: HousekeepingPorts,
   record: Stored<Verification>,

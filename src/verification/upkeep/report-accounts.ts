@@ -9,9 +9,9 @@ const REPORTED_EVERY_MS = 6 * 24 * 60 * 60_000;
 const REPORTING_MS = 30_000;
 
 /**
- * Tells Atlassian which account ids are kept, page by page, and forgets those whose accounts were closed. What there is
- * no time for waits for the next run.
- * @throws {AppError} `storage-unavailable`, `jira-unreachable`: the next run takes up what was left
+ * Reports to Atlassian which account ids are kept, page by page, and forgets those of closed accounts. The rest waits for
+ * the next run when time is up.
+ * @throws {AppError} `storage-unavailable`, `jira-unreachable`: the next run continues
  */
 export async function reportAccounts(ports: ReportPorts): Promise<void> {
   const { store, clock } = ports;
@@ -34,11 +34,11 @@ async function reportPage(ports: ReportPorts, accountIds: string[], now: number)
 
 async function markReported(store: Store, accountId: string, reportedAt: number): Promise<void> {
   const account = await store.accounts.load(accountId);
-  // Who loses this race is reported once more.
+  // If another write comes first, the account is reported once more.
   if (account) await store.commit([store.accounts.change(account, { ...account.value, reportedAt })]);
 }
 
-// The record goes last: as long as it is there, the next run tries again.
+// The account's record is removed last: while it exists, the next run tries again.
 async function forget({ store, forgetElsewhere }: ReportPorts, accountId: string): Promise<void> {
   for await (const interviewId of requestedBy(store, accountId)) await forgetRequester(store, interviewId);
   await forgetElsewhere(accountId);

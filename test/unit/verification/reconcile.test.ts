@@ -1,6 +1,6 @@
 import { AppError } from '../../../src/verification/app-error';
 import { receiveEvent } from '../../../src/verification/ticket/receive-event';
-import { LEASE_MS } from '../../../src/verification/ticket/progress';
+import { LEASE_MS } from '../../../src/verification/ticket/retry-rules';
 import { sendLink } from '../../../src/verification/sending/send-link';
 import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { aLink } from '../../support/builders';

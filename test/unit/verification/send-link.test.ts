@@ -5,7 +5,7 @@ import { sendLink } from '../../../src/verification/sending/send-link';
 import { fold } from '../../../src/verification/session/fold';
 import { aLink, stateOf } from '../../support/builders';
 import { World } from '../../support/world';
-import type { SendLink } from '../../../src/verification/sending/send-link';
+import type { SendLink } from '../../../src/verification/sending/link-request';
 import type { State } from '../../../src/verification/session/state';
 
 let world: World;

@@ -4,7 +4,7 @@ import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { readForSending, sendLink } from '../../../src/verification/sending/send-link';
 import { aLink, stateOf } from '../../support/builders';
 import { World } from '../../support/world';
-import type { SendLink } from '../../../src/verification/sending/send-link';
+import type { SendLink } from '../../../src/verification/sending/link-request';
 
 let world: World;
 beforeEach(() => {

@@ -1,0 +1,65 @@
+import { isOpen } from './progress';
+import type { AppError } from '../app-error';
+import type { Step, TicketProgress } from './progress';
+
+/** Longer than a consumer may run (55 s): when a lease has ended, its holder has ended, too. */
+export const LEASE_MS = 70_000;
+/** How long Jira may take to show what it did although its answer was lost. */
+const LOOK_AFTER_MS = 60_000;
+/** After this time, an earlier try of a comment no longer appears in Jira. */
+const LOOK_AGAIN_AFTER_MS = 10 * 60_000;
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 15 * 60_000;
+const HOUR_MS = 60 * 60_000;
+/** How long a step is retried. */
+const TRIED_FOR_MS = 24 * HOUR_MS;
+/** An issue that is missing, or in another kind of project, for this long is expected to stay so. */
+const FINAL_AFTER_MS = 2 * HOUR_MS;
+
+type Tried = Pick<TicketProgress, 'since'>;
+
+/** Whether an error is worth another try. */
+export function isWorthAnotherTry({ isRetryable }: AppError, { since }: Tried, now: number): boolean {
+  return isRetryable && now - since < TRIED_FOR_MS;
+}
+
+/** Whether a state that may be temporary has lasted long enough to be final. */
+export function isFinal({ since }: Tried, now: number): boolean {
+  return now - since >= FINAL_AFTER_MS;
+}
+
+/** The step after an error: unchanged where it can be retried, `attempted` where it may have been done, or `impossible`. */
+export function afterError(error: AppError, before: Step, tried: Tried, now: number): Step {
+  if (before.state === 'posted')
+    return isWorthAnotherTry(error, tried, now) ? before : { ...before, state: 'done' };
+  if (error.code === 'not-found') {
+    return isFinal(tried, now) ? { state: 'impossible', reason: 'issue-gone' } : before;
+  }
+  if (!error.isRetryable) return { state: 'impossible', reason: 'refused', detail: error.reason };
+  if (!isWorthAnotherTry(error, tried, now)) {
+    return { state: 'impossible', reason: 'gave-up', detail: error.reason };
+  }
+  return error.code === 'jira-unreachable' ? { state: 'attempted', at: now } : before;
+}
+
+/** Whether it is time to search for earlier tries of a comment. */
+export function isTimeToLookAgain({ at }: { at: number }, now: number): boolean {
+  return now - at >= LOOK_AGAIN_AFTER_MS;
+}
+
+/** The step after a run, and how long Jira asks to wait, if it says so. */
+export interface StepEnd {
+  step: Step;
+  retryAfterSeconds?: number | undefined;
+}
+
+/** How long to wait before the next run, in milliseconds. */
+export function pauseMs(tries: number, ends: StepEnd[]): number {
+  const open = ends.filter(({ step }) => isOpen(step));
+  const isOnlyLooking = open.length === 0;
+  const wanted = open.map(({ step, retryAfterSeconds = 0 }) =>
+    Math.max(retryAfterSeconds * 1000, step.state === 'attempted' ? LOOK_AFTER_MS : 0),
+  );
+  const backoff = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+  return isOnlyLooking ? LOOK_AGAIN_AFTER_MS : Math.max(backoff, ...wanted);
+}
