@@ -14,7 +14,7 @@ export function AdministratorsOnly({ children }: { children: ReactNode }): React
   if (isAdmin) return children;
   return (
     <MessagePage title="You don't have permission">
-      <p>Only Jira administrators can see the settings of apps.</p>
+      <p>Only Jira administrators can see this page.</p>
       <p className="subtle">You are looking as {user.displayName}.</p>
     </MessagePage>
   );

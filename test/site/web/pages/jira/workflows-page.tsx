@@ -46,9 +46,21 @@ export function WorkflowsPage(): ReactNode {
             <h2>
               {workflow.name} ({workflow.project})
             </h2>
-            {workflow.transitions.map(({ id }) => (
-              <TransitionRules key={id} {...{ id, workflow, reload }} validators={data.validators} />
-            ))}
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Transition</th>
+                  <th scope="col">From</th>
+                  <th scope="col">To</th>
+                  <th scope="col">Validators</th>
+                </tr>
+              </thead>
+              <tbody>
+                {workflow.transitions.map(({ id }) => (
+                  <TransitionRow key={id} {...{ id, workflow, reload }} validators={data.validators} />
+                ))}
+              </tbody>
+            </table>
           </section>
         ))}
       </main>
@@ -56,14 +68,14 @@ export function WorkflowsPage(): ReactNode {
   );
 }
 
-interface TransitionRulesProps extends Pick<Workflows, 'validators'> {
+interface TransitionRowProps extends Pick<Workflows, 'validators'> {
   id: string;
   workflow: ProjectWorkflow;
   reload: () => void;
 }
 
 /** One transition, with a checkbox for each validator that can stand on it. */
-function TransitionRules({ id, workflow, validators, reload }: TransitionRulesProps): ReactNode {
+function TransitionRow({ id, workflow, validators, reload }: TransitionRowProps): ReactNode {
   const act = useAction();
   const transition = workflow.transitions.find((each) => each.id === id);
   if (!transition) return null;
@@ -76,22 +88,24 @@ function TransitionRules({ id, workflow, validators, reload }: TransitionRulesPr
     });
   };
   return (
-    <fieldset>
-      <legend>{name}</legend>
-      <p className="subtle">
-        {from.join(', ')} → {to}
-      </p>
-      {validators.map((validator) => (
-        <label key={validator.key}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(validator.key)}
-            onChange={() => toggle(validator.key)}
-          />
-          {validator.name}
-        </label>
-      ))}
-    </fieldset>
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{from.join(', ')}</td>
+      <td>{to}</td>
+      <td>
+        {validators.map((validator) => (
+          <label key={validator.key}>
+            <input
+              type="checkbox"
+              aria-label={`${validator.name}: ${name}`}
+              checked={chosen.includes(validator.key)}
+              onChange={() => toggle(validator.key)}
+            />
+            {validator.name}
+          </label>
+        ))}
+      </td>
+    </tr>
   );
 }
 

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { startSite } from 'local-site/site';
+import { complaints } from './complaints';
+import { expect, test } from './fixtures';
+import type { Site } from 'local-site/site';
+
+const noticeboard = resolve(__dirname, '../site/tests/noticeboard-app');
+
+/** Has the fixture's caretaker refuse whatever is asked. */
+async function caretakerRefuses({ url }: Site): Promise<void> {
+  const payload = { method: 'set', args: ['caretaker:mood', 'strict'] };
+  const body = JSON.stringify({ module: 'workshop', as: 'admin', functionKey: 'kvs', payload });
+  await fetch(`${url}/site/invoke`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+}
+
+test.describe('a transition that is refused', () => {
+  test.use({ expectedErrors: [/400 \(Bad Request\)/] });
+
+  test('a validator that an administrator puts on a transition stops an agent, in its own words', async ({
+    context,
+  }) => {
+    const site = await startSite({ app: noticeboard });
+    await caretakerRefuses(site);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/jira/settings/issues/workflows?as=admin`);
+    const helpDesk = page.getByRole('region', { name: 'IT Help Desk' });
+    const validator = helpDesk.getByRole('checkbox', { name: 'Caretaker agrees: Escalate' });
+    await validator.click();
+    await expect(validator).toBeChecked();
+    expect(await complaints(page)).toEqual([]);
+    await page.reload();
+    await expect(validator).toBeChecked();
+
+    await page.goto(`${site.url}/browse/HELP-1?as=agent`);
+    await page.getByRole('button', { name: 'Waiting for support' }).click();
+    await page.getByRole('menuitem', { name: /^Escalate/ }).click();
+    await expect(page.getByText('Ask the caretaker first')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Waiting for support' })).toBeVisible();
+    await site.close();
+  });
+});
+
+test('nobody else sees the workflows', async ({ context, site }) => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/jira/settings/issues/workflows?as=agent`);
+  await expect(page.getByText('Only Jira administrators can see this page.')).toBeVisible();
+});
