@@ -23,7 +23,7 @@ test(
     await agent.sees('✅ Verification passed');
 
     await agent.seesStatus('In Progress');
-    await expect(agent.page.getByText('Comment: added to the request.')).toBeVisible();
+    await agent.readsInDetails('Comment: added to the request.', 'Status changed to In Progress.');
     const comments = agent.comments('HELP-1');
     expect(comments).toHaveLength(1);
     expect(comments[0]).toMatchObject({ internal: true });
@@ -120,8 +120,43 @@ test('the guide’s words and the ids stand where an agent can read them', async
   const agent = await adaPasses(context, site);
   await agent.sees('✅ Verification passed');
   // The demo's results are tests: they give no access.
-  await expect(agent.panel().getByText('Test result of the demo environment.')).toBeVisible();
+  await agent.sees('Demo: ✅ Verification passed');
+  await expect(agent.panel().getByText('Test result. Don’t use it to give access.')).toBeVisible();
   await expect(agent.page.getByText('you may proceed')).toHaveCount(0);
+  await agent.clicks('Details');
   for (const label of ['Identity ID', 'Session ID']) await expect(agent.field(label)).toHaveValue(ID);
-  await expect(agent.page.getByText('DEMO', { exact: true })).toBeVisible();
+});
+
+test('a pass tells until when it counts, and after ten minutes asks whether it is still the same call', async ({
+  context,
+  site,
+}) => {
+  const agent = await adaPasses(context, site);
+  await agent.sees('Demo: ✅ Verification passed');
+  await expect(agent.panel().getByText('ada.lovelace@example.com (Ada Lovelace)')).toBeVisible();
+  await expect(agent.panel().getByText('reporter', { exact: true })).toBeVisible();
+  await expect(agent.panel().getByText('Passed just now')).toBeVisible();
+  await expect(agent.panel().getByText(/^counts until \d+:\d\d [AP]M$/)).toBeVisible();
+  await expect(agent.panel().getByText('what you just did on your phone')).toBeVisible();
+
+  await site.clock.advance(10 * 60_000);
+  await expect(agent.panel().getByText('Passed 10 minutes ago')).toBeVisible();
+  await expect(agent.panel().getByText('have we been on this call')).toBeVisible();
+  await expect(agent.panel().getByText('what you just did on your phone')).toBeHidden();
+});
+
+test('who is not the reporter is marked beside the address, and so is a check that takes long', async ({
+  context,
+  site,
+}) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('grace.hopper@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  await expect(agent.panel().getByText('Not the reporter', { exact: true })).toBeVisible();
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await agent.sees('Link opened');
+  await site.clock.advance(2 * 60_000);
+  await expect(agent.panel().getByText('taking longer than usual')).toBeVisible();
+  await expect(agent.panel().getByText('“What do you see on your screen now?”')).toBeVisible();
 });

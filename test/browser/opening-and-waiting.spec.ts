@@ -160,7 +160,7 @@ test('a timeline tells the day where a review took longer than one', async ({ co
   await site.clock.advance(2 * 24 * 60 * MINUTE);
   await new Incode(site).tells('SESSION_SUCCEEDED');
   await agent.page.reload();
-  await agent.sees('✅ Verification passed');
+  await agent.sees('Passed earlier, verify again');
   await agent.clicks('Show history');
   await agent.clicks('Show timeline');
   const events = agent.panel().getByRole('listitem');

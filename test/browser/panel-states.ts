@@ -131,9 +131,9 @@ export const panelStates: PanelState[] = [
       const agent = await opens(stage);
       await agent.field('Phone number').fill(adasPhone);
       await agent.clicksSend();
-      await expect(agent.panel().getByText('This is needed.')).toBeVisible();
+      await expect(agent.panel().getByText('Enter Reason for this number or address.')).toBeVisible();
       await agent.field('Reason').fill('Locked out of the mailbox');
-      await expect(agent.panel().getByText('This is needed.')).toBeHidden();
+      await expect(agent.panel().getByText('Enter Reason for this number or address.')).toBeHidden();
       return agent;
     },
   },
@@ -142,7 +142,7 @@ export const panelStates: PanelState[] = [
     arrange: async (stage) => {
       await sets(stage.site, { typedDestinations: 'not-allowed' });
       const agent = await opens(stage);
-      await expect(agent.panel().getByText('The link goes to the corporate email')).toBeVisible();
+      await expect(agent.panel().getByText('The link will go to the corporate email')).toBeVisible();
       await expect(agent.field('Phone number')).toBeHidden();
       return agent;
     },
@@ -157,7 +157,7 @@ export const panelStates: PanelState[] = [
       await agent.field('Phone number').fill(adasPhone);
       await agent.clicksSend();
       await agent.sees('Error sending verification');
-      await expect(agent.panel().getByText('No more than 1 link a day')).toBeVisible();
+      await expect(agent.panel().getByText('has reached the limit of 1 link in 24 hours')).toBeVisible();
       return agent;
     },
   },

@@ -70,6 +70,13 @@ export class Agent {
     await this.page.getByRole('button', { name: 'Send verification link' }).click();
   }
 
+  /** Reads in the details of the panel, and folds them again. */
+  async readsInDetails(...texts: (string | RegExp)[]): Promise<void> {
+    await this.clicks('Details');
+    for (const text of texts) await expect(this.panel().getByText(text)).toBeVisible();
+    await this.clicks('Hide details');
+  }
+
   /** The panel's message with this heading, within `timeout` milliseconds. */
   async sees(heading: string, timeout = 10_000): Promise<void> {
     await expect(this.page.getByRole('heading', { name: heading })).toBeVisible({ timeout });

@@ -116,7 +116,7 @@ test('a limit that stands in the way is lifted with a reason, which is listed', 
   await agent.field('Phone number').fill('+1 415 555 0123');
   await agent.clicksSend();
   await expect(
-    agent.panel().getByText('No more than 1 link a day may be sent from this request'),
+    agent.panel().getByText('This request has reached its limit of 1 link in 24 hours.'),
   ).toBeVisible();
 
   await choose(page, 'Lift the limit of', 'Request');

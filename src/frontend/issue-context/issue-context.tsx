@@ -1,7 +1,7 @@
 import { makeInvoke } from '@forge/bridge';
 import { Inline, Lozenge, Spinner, Stack, Text } from '@forge/react';
 import { call } from '../components/call';
-import { stateLooks } from '../components/state-looks';
+import { looksOf } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
 import { useLiveView } from '../components/use-live-view';
 import { useTime } from '../components/use-time';
@@ -55,7 +55,7 @@ function Current({ verification, clockDrift }: { verification: VerificationView;
   return (
     <Stack space="space.075">
       <Inline>
-        <Lozenge appearance={stateLooks[state].lozenge}>
+        <Lozenge appearance={looksOf(state, environment).lozenge}>
           {environment === 'demo' ? t('glance.demo', { state: short }) : short}
         </Lozenge>
       </Inline>

@@ -1,10 +1,11 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import { useLanguage } from '../language/users-language';
+import { CallerBox } from './caller-words';
 import type { AttemptView } from '../../contract/issue-panel';
 
 /** What became of the last try to send a link, where that still matters. `now`: the server's time. */
 export function AttemptNotice({ attempt, now }: { attempt: AttemptView; now: number }) {
-  const { t, ago } = useLanguage();
+  const { t, ago, sentences } = useLanguage();
   if (attempt.state === 'not-sent') return null;
   if (attempt.state === 'sending') {
     return (
@@ -14,13 +15,16 @@ export function AttemptNotice({ attempt, now }: { attempt: AttemptView; now: num
     );
   }
   return (
-    <SectionMessage appearance="warning" title={t('attempt.in-doubt.title')}>
-      <Stack space="space.100">
-        <Text>{t('attempt.in-doubt.text')}</Text>
-        <Text color="color.text.subtle">
-          {t('attempt.in-doubt.tried', { ago: ago(attempt.startedAt, now) })}
+    <Stack space="space.150">
+      <SectionMessage appearance="warning" title={t('attempt.in-doubt.title')}>
+        <Text>
+          {sentences(
+            t('attempt.in-doubt.tried', { ago: ago(attempt.startedAt, now) }),
+            t('attempt.in-doubt.text'),
+          )}
         </Text>
-      </Stack>
-    </SectionMessage>
+      </SectionMessage>
+      <CallerBox text={t('caller.inDoubt')} />
+    </Stack>
   );
 }

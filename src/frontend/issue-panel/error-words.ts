@@ -67,7 +67,7 @@ type ErrorValues = NonNullable<WireError['values']>;
 
 function limitReached(language: Language, { whose, most, freeAt }: ErrorValues, now: number): string {
   const { t, counted, sentences } = language;
-  const hours = Math.max(1, Math.ceil((Number(freeAt) - now) / 3_600_000));
+  const hours = Math.min(24, Math.max(1, Math.ceil((Number(freeAt) - now) / 3_600_000)));
   const owner = limitOwners.find((each) => each === whose);
   return sentences(
     owner ? counted(`error.limit.${owner}`, Number(most)) : t('error.limit-reached.what'),

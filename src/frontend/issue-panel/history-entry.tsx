@@ -1,10 +1,11 @@
-import { Box, Button, Inline, List, ListItem, Lozenge, Stack, Text, User, xcss } from '@forge/react';
+import { Box, Button, Inline, Lozenge, Stack, Text, User, xcss } from '@forge/react';
 import { useState } from 'react';
-import { stateLooks } from '../components/state-looks';
+import { looksOf } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
 import { personWords } from '../components/verification-words';
 import { Phrase } from '../language/phrase';
 import { useLanguage } from '../language/users-language';
+import { Timeline } from './timeline';
 import type { VerificationView } from '../../contract/issue-panel';
 
 const frame = xcss({
@@ -26,7 +27,9 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
     <Box xcss={frame}>
       <Stack space="space.075">
         <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
-          <Lozenge appearance={stateLooks[state].lozenge}>{t(`state.${state}.short`)}</Lozenge>
+          <Lozenge appearance={looksOf(state, entry.environment).lozenge}>
+            {t(`state.${state}.short`)}
+          </Lozenge>
           {entry.environment === 'demo' && <Lozenge appearance="new">{t('demo')}</Lozenge>}
           <Text color="color.text.subtle">{onDate(entry.requestedAt)}</Text>
         </Inline>
@@ -37,7 +40,14 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
             parts={{ user: <User accountId={entry.requestedBy} /> }}
           />
         </Inline>
-        {isOpen && <Timeline entry={entry} />}
+        {isOpen && (
+          <Stack space="space.075">
+            <Timeline {...entry} />
+            <Text size="small" color="color.text.subtle">
+              {t('history.sessionId', { id: entry.sessionId })}
+            </Text>
+          </Stack>
+        )}
         <Inline>
           <Button appearance="subtle" spacing="compact" onClick={() => setIsOpen(!isOpen)}>
             {t(isOpen ? 'history.hideTimeline' : 'history.showTimeline')}
@@ -45,27 +55,5 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
         </Inline>
       </Stack>
     </Box>
-  );
-}
-
-const DAY_MS = 86_400_000;
-
-function Timeline({ entry }: { entry: VerificationView }) {
-  const { t, atTime, onDate } = useLanguage();
-  // A review can take days.
-  const timeOf = (at: number) => (at - entry.requestedAt < DAY_MS ? atTime(at) : onDate(at));
-  return (
-    <Stack space="space.075">
-      <List type="unordered">
-        {entry.timeline.map(({ at, what }) => (
-          <ListItem key={`${at}-${what}`}>
-            {t('history.event', { time: timeOf(at), what: t(`event.${what}`) })}
-          </ListItem>
-        ))}
-      </List>
-      <Text size="small" color="color.text.subtle">
-        {t('history.sessionId', { id: entry.sessionId })}
-      </Text>
-    </Stack>
   );
 }

@@ -1,12 +1,11 @@
-import { SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { SectionMessage, Stack, Text } from '@forge/react';
 import { useEffect, useState } from 'react';
+import { Loading } from '../components/loading';
 import { stateNow } from '../components/state-now';
 import { useTime } from '../components/use-time';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import { AttemptNotice } from './attempt-notice';
 import { isForAdministrator, loadingErrorSentence } from './error-words';
-import { History } from './history';
-import { replacement } from './replacement';
 import { SendForm } from './send-form';
 import { SettingsLink } from './settings-link';
 import { usePanel } from './use-panel';
@@ -19,7 +18,7 @@ import type { PanelView } from '../../contract/issue-panel';
 export function IssuePanel() {
   const panel = usePanel();
   return (
-    <UsersLanguage>
+    <UsersLanguage waiting={<Loading />}>
       <Content panel={panel} />
     </UsersLanguage>
   );
@@ -31,7 +30,7 @@ function Content({ panel }: { panel: Panel }) {
   return (
     <Stack space="space.200">
       {loadError && <LoadProblem error={loadError} isOutdated={view !== undefined} />}
-      {view ? <Ready panel={panel} view={view} /> : !loadError && <Spinner label={t('panel.loading')} />}
+      {view ? <Ready panel={panel} view={view} /> : !loadError && <Loading label={t('panel.loading')} />}
     </Stack>
   );
 }
@@ -54,38 +53,31 @@ function LoadProblem({ error, isOutdated }: { error: WireError; isOutdated: bool
 
 function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
   const { t } = useLanguage();
-  const { verification, attempt } = view;
-  const newLink = useNewLink(verification?.sessionId);
-  const now = useTime(30_000) + panel.clockDrift;
+  const now = useTime(view.verification?.state === 'sent' ? 1000 : 30_000) + panel.clockDrift;
   if (!view.isSetUp) return <SetupRequired />;
   return (
-    <Stack space="space.200">
-      {attempt && <AttemptNotice attempt={attempt} now={now} />}
+    <Stack space="space.150">
+      {view.attempt && <AttemptNotice attempt={view.attempt} now={now} />}
       {isOlderCompleted(view) && (
         <SectionMessage appearance="warning" title={t('panel.olderCompleted.title')}>
           <Text>{t('panel.olderCompleted.text')}</Text>
         </SectionMessage>
       )}
-      {verification && (
-        <VerificationStatus
-          verification={verification}
-          clockDrift={panel.clockDrift}
-          {...(!newLink.isWanted && { onNewLink: newLink.ask })}
-        />
-      )}
-      {(!verification || newLink.isWanted) && (
-        <SendForm
-          view={view}
-          send={panel.send}
-          now={now}
-          onSent={newLink.drop}
-          {...(verification && {
-            replacement: { of: replacement(stateNow(verification, now)), onCancel: newLink.drop },
-          })}
-        />
-      )}
-      <History history={view.history} now={now} />
+      <StatusOrForm panel={panel} view={view} now={now} />
     </Stack>
+  );
+}
+
+function StatusOrForm({ panel, view, now }: { panel: Panel; view: PanelView; now: number }) {
+  const { verification, history } = view;
+  const newLink = useNewLink(verification?.sessionId);
+  const form = { view, now, send: panel.send, onSent: newLink.drop };
+  if (!verification) return <SendForm {...form} />;
+  const verdict = { verification, now, state: stateNow(verification, now) };
+  return newLink.isWanted ? (
+    <SendForm {...form} replaced={{ verdict, onCancel: newLink.drop }} />
+  ) : (
+    <VerificationStatus {...verdict} history={history} onNewLink={newLink.ask} />
   );
 }
 

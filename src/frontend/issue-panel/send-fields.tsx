@@ -22,7 +22,7 @@ export function EmailField({ form, requester }: { form: SendForm; requester: Pan
         label={t('send.email.label')}
         isRequired
         help={emailHelp(t, form.values.email, requester)}
-        error={fieldError(form.fault('email'))}
+        error={fieldError(form.fault('email'), t('send.email.label'))}
       >
         <Textfield {...input(form, 'email', 'email')} />
       </Field>
@@ -89,7 +89,7 @@ export function PhoneField({ form, autoFocus }: { form: SendForm; autoFocus: boo
         label={t('send.phone.label')}
         isRequired
         help={t('send.phone.help')}
-        error={fieldError(form.fault('phone'))}
+        error={fieldError(form.fault('phone'), t('send.phone.label'))}
       >
         <Textfield {...input(form, 'phone', 'phone')} autoFocus={autoFocus} />
       </Field>
@@ -130,7 +130,7 @@ export function ReasonField({ form }: { form: SendForm }) {
       label={t('send.reason.label')}
       isRequired
       help={t('send.reason.help')}
-      error={fieldError(form.fault('reason'))}
+      error={fieldError(form.fault('reason'), t('send.reason.label'))}
     >
       <Textfield {...input(form, 'reason', 'reason')} />
     </Field>

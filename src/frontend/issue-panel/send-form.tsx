@@ -1,12 +1,24 @@
-import { Button, ButtonGroup, Form, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Form,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  xcss,
+} from '@forge/react';
 import { useLanguage } from '../language/users-language';
 import { isForAdministrator, sendingErrorSentence } from './error-words';
 import { AlternateEmailField, EmailField, MethodField, PhoneField, ReasonField } from './send-fields';
+import { Replaced } from './replaced';
 import { SettingsLink } from './settings-link';
 import { isTyped, useSendForm } from './use-send-form';
-import type { replacement } from './replacement';
 import type { Language } from '../language/language';
 import type { SendForm as SendFormState } from './use-send-form';
+import type { VerdictProps } from './verdict-box';
 import type { WireError } from '../../contract/answer';
 import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
 
@@ -16,8 +28,8 @@ interface SendFormProps {
   now: number;
   send: (form: SendLinkForm) => Promise<WireError | undefined>;
   onSent: () => void;
-  /** Where a link stands already: what a new one does to it, and the way back. */
-  replacement?: { of: ReturnType<typeof replacement>; onCancel: () => void };
+  /** Where a link stands already: what it has come to, and the way back. */
+  replaced?: { verdict: VerdictProps; onCancel: () => void };
 }
 
 /** From how many links left it is told. */
@@ -33,24 +45,31 @@ interface DestinationFieldsProps {
   autoFocus: boolean;
 }
 
+// Beside the method where there is room, else below it.
+const destination = xcss({ width: '45%', minWidth: '240px', flexGrow: '1' });
+
 function DestinationFields({ form, view: { typedDestinations }, autoFocus }: DestinationFieldsProps) {
   const { t } = useLanguage();
   if (typedDestinations === 'not-allowed') return <Text>{t('send.corporateOnly')}</Text>;
   return (
     <>
-      <MethodField form={form} />
-      {form.values.method === 'sms' ? (
-        <PhoneField form={form} autoFocus={autoFocus} />
-      ) : (
-        <AlternateEmailField form={form} />
-      )}
+      <Inline space="space.300" rowSpace="space.150" shouldWrap>
+        <MethodField form={form} />
+        <Box xcss={destination}>
+          {form.values.method === 'sms' ? (
+            <PhoneField form={form} autoFocus={autoFocus} />
+          ) : (
+            <AlternateEmailField form={form} />
+          )}
+        </Box>
+      </Inline>
       {typedDestinations === 'with-reason' && isTyped(form.values) && <ReasonField form={form} />}
     </>
   );
 }
 
 /** The form that has a link sent. */
-export function SendForm({ view, now, send, onSent, replacement }: SendFormProps) {
+export function SendForm({ view, now, send, onSent, replaced }: SendFormProps) {
   const language = useLanguage();
   const { t } = language;
   const form = useSendForm({ view, send, onSent });
@@ -60,11 +79,7 @@ export function SendForm({ view, now, send, onSent, replacement }: SendFormProps
   return (
     <Form onSubmit={form.submit}>
       <Stack space="space.150">
-        {replacement && (
-          <SectionMessage appearance="information" title={t(`replace.${replacement.of}.title`)}>
-            <Text>{t(`replace.${replacement.of}.text`)}</Text>
-          </SectionMessage>
-        )}
+        {replaced && <Replaced {...replaced.verdict} />}
         {error && !isDoubtShown && (
           <SectionMessage appearance="error" title={t('send.failed.title')}>
             <Stack space="space.100">
@@ -74,15 +89,15 @@ export function SendForm({ view, now, send, onSent, replacement }: SendFormProps
           </SectionMessage>
         )}
         <EmailField form={form} requester={view.requester} />
-        <DestinationFields form={form} view={view} autoFocus={replacement !== undefined} />
+        <DestinationFields form={form} view={view} autoFocus={replaced !== undefined} />
         {view.linksLeft <= FEW_LINKS && <Text>{linksLeft(language, view.linksLeft)}</Text>}
         <Inline>
           <ButtonGroup>
             <LoadingButton type="submit" appearance="primary" isLoading={form.isSending}>
               {t('send.submit')}
             </LoadingButton>
-            {replacement && (
-              <Button appearance="subtle" onClick={replacement.onCancel}>
+            {replaced && (
+              <Button appearance="subtle" onClick={replaced.onCancel}>
                 {t('send.cancel')}
               </Button>
             )}

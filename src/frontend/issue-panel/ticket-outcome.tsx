@@ -8,10 +8,15 @@ export function TicketOutcome({ update }: { update: NonNullable<VerificationView
   const language = useLanguage();
   return (
     <Stack space="space.050">
-      <Text>{commentLine(language, update.comment)}</Text>
+      <CommentLine step={update.comment} />
       <Text>{statusLine(language, update.transition)}</Text>
     </Stack>
   );
+}
+
+/** What became of the comment. */
+export function CommentLine({ step }: { step: StepView }) {
+  return <Text>{commentLine(useLanguage(), step)}</Text>;
 }
 
 function commentLine(language: Language, step: StepView): string {

@@ -21,6 +21,8 @@ export interface Language {
   ago: (then: number, now: number) => string;
   /** A point in time with its date. */
   onDate: (then: number) => string;
+  /** A time of day, for what is at hand. */
+  clock: (then: number) => string;
   /** A point in time to the second, for what happened within minutes. */
   atTime: (then: number) => string;
 }
@@ -44,6 +46,7 @@ export function makeLanguage(translate: (key: string) => string, profile: Profil
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const relative = new Intl.RelativeTimeFormat(locale);
   const dateTime = dateFormat(locale, profile, { dateStyle: 'medium', timeStyle: 'short' });
+  const hourAndMinute = dateFormat(locale, profile, { timeStyle: 'short' });
   const time = dateFormat(locale, profile, { timeStyle: 'medium' });
   return {
     t,
@@ -65,6 +68,7 @@ export function makeLanguage(translate: (key: string) => string, profile: Profil
       return unit && size ? relative.format(-Math.floor((now - then) / size), unit) : t('time.justNow');
     },
     onDate: (then) => dateTime.format(then),
+    clock: (then) => hourAndMinute.format(then),
     atTime: (then) => time.format(then),
   };
 }

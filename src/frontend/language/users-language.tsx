@@ -14,8 +14,14 @@ export function useLanguage(): Language {
   return language;
 }
 
+interface UsersLanguageProps {
+  children: ReactNode;
+  /** What is drawn until then. */
+  waiting?: ReactNode;
+}
+
 /** Shows its children once the texts of the user's language have come; what loads data stands around it, not in it. */
-export function UsersLanguage({ children }: { children: ReactNode }) {
+export function UsersLanguage({ children, waiting = <Spinner /> }: UsersLanguageProps) {
   const [language, setLanguage] = useState<Language>();
   const [hasFailed, setHasFailed] = useState(false);
   const load = useCallback(() => {
@@ -24,7 +30,7 @@ export function UsersLanguage({ children }: { children: ReactNode }) {
   }, []);
   useEffect(load, [load]);
   if (language) return <Context.Provider value={language}>{children}</Context.Provider>;
-  return hasFailed ? <NoTexts tryAgain={load} /> : <Spinner />;
+  return hasFailed ? <NoTexts tryAgain={load} /> : waiting;
 }
 
 async function loadLanguage(): Promise<Language> {

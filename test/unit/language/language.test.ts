@@ -60,7 +60,7 @@ describe('dates and times', () => {
 
 describe('a text', () => {
   it('has its placeholders filled in, and keeps those without a value', () => {
-    expect(speaking('en-US').t('fact.sent.by', { ago: 'just now' })).toBe('just now by {user}');
+    expect(speaking('en-US').t('details.sentBy', { date: 'May 1' })).toBe('Sent on May 1 by {user}');
   });
 
   it('takes values as they are, whatever they look like', () => {
@@ -70,9 +70,9 @@ describe('a text', () => {
 
   it('has the form that fits the number', () => {
     const left = (locale: string, count: number) => speaking(locale).counted('send.linksLeft', count);
-    expect(left('en-US', 1)).toBe('One more link can be sent from this request today.');
-    expect(left('en-US', 2)).toBe('2 more links can be sent from this request today.');
-    expect(left('ja-JP', 1)).toBe('本日、このリクエストからあと 1 件のリンクを送信できます。');
+    expect(left('en-US', 1)).toBe('One more link can be sent from this request for now.');
+    expect(left('en-US', 2)).toBe('2 more links can be sent from this request for now.');
+    expect(left('ja-JP', 1)).toBe('現在、このリクエストからあと 1 件のリンクを送信できます。');
     expect(left('de-DE', 1200)).toContain('1.200 Links');
   });
 
