@@ -119,8 +119,11 @@ test('the settings page is given the names of events that nobody follows, with t
   });
 });
 
-test('an answer of Jira’s that is lost on the way is logged, and nobody is refused for it', async () => {
-  desk.site.faults.add({ target: 'jira', match: 'mypermissions', drop: true });
+test.each([
+  ['is lost on the way', { drop: true }],
+  ['has not the shape that is described', { garble: true }],
+])('an answer of Jira’s that %s is logged, and nobody is refused for it', async (_, fault) => {
+  desk.site.faults.add({ target: 'jira', match: 'mypermissions', ...fault });
   const answer = await desk.invoke({ as: 'agent', functionKey: 'openPanel', issue: 'HELP-1' });
   expect(answer).toMatchObject({ value: { ok: false, error: { code: 'jira-unreachable' } } });
   const lines = desk.site.journal.app.map(({ text }) => text);

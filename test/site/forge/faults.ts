@@ -17,14 +17,20 @@ const callFault = z
     delay: z.number().min(0).optional(),
     /** Done, but the answer is lost: the app sees a broken connection, or with `hang` nothing. */
     drop: z.boolean().optional(),
+    /** Done, and answered with a JSON object that means nothing. */
+    garble: z.boolean().optional(),
     /** Never answered; not done either, unless with `drop`. */
     hang: z.boolean().optional(),
     /** How many calls it meets; without it, all of them until a reset. */
     times: z.int().min(1).optional(),
   })
-  .refine(({ status, delay, drop, hang }) => [status, delay, drop, hang].some((what) => what !== undefined), {
-    error: 'One of status, delay, drop and hang says what goes wrong.',
-  });
+  .refine(
+    ({ status, delay, drop, garble, hang }) =>
+      [status, delay, drop, garble, hang].some((what) => what !== undefined),
+    {
+      error: 'One of status, delay, drop, garble and hang says what goes wrong.',
+    },
+  );
 
 const invocationFault = z
   .strictObject({
@@ -101,7 +107,7 @@ export class Faults {
   }
 
   private async meet(
-    { delay, drop, hang, status }: CallFault,
+    { delay, drop, garble, hang, status }: CallFault,
     perform: () => Promise<Response>,
   ): Promise<Response> {
     await this.wait(delay);
@@ -110,7 +116,7 @@ export class Faults {
     const answer = await perform();
     if (hang) return never();
     if (drop) throw new realm.TypeError('fetch failed');
-    return answer;
+    return garble ? Response.json({ garbled: true }) : answer;
   }
 
   private take<Kind extends Fault>(meets: (fault: Fault) => fault is Kind): Kind | undefined {

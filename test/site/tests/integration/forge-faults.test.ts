@@ -28,6 +28,14 @@ describe('a fault', () => {
     expect(await get('a')).toBe(true);
   });
 
+  it('can do it and answer with something else', async () => {
+    await fault({ target: 'jira', match: '/myself', garble: true });
+    expect((await noticeboard.tool('jira', { as: 'user', path: '/rest/api/3/myself' })).got).toMatchObject({
+      status: 200,
+      body: '{"garbled":true}',
+    });
+  });
+
   it('can delay it', async () => {
     await fault({ target: 'kvs', delay: 10_000 });
     const answer = set('a');
