@@ -2,6 +2,7 @@ import { expect, test } from './fixtures';
 import { adaPasses, Agent, choose } from './people';
 import { goesTo, opens, pressesSave, saves } from './settings-stage';
 import type { Locator } from '@playwright/test';
+import type { Site } from 'local-site/site';
 
 /** Presses a button twice within one instant. */
 async function pressesTwice(button: Locator): Promise<void> {
@@ -59,6 +60,38 @@ test('erasing asks about the address that was typed, and only about that', async
   await erase.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Erase data' }).click();
   await expect(page.getByText('0 verifications were erased.')).toBeVisible();
+});
+
+/** A link to Ada goes out from HELP-1. */
+async function sendsLink(site: Site): Promise<void> {
+  const payload = { email: 'ada.lovelace@example.com', method: 'sms', phone: '+14155550123' };
+  const call = { module: 'identity-verification', as: 'agent', issue: 'HELP-1', functionKey: 'sendLink' };
+  const body = JSON.stringify({ ...call, payload });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${site.url}/site/invoke`, { method: 'POST', headers, body });
+  expect(await answer.json()).toMatchObject({ value: { ok: true } });
+}
+
+test('where there is much to erase, the page goes on until it is done, and says how far it is', async ({
+  context,
+  site,
+}) => {
+  for (let links = 0; links < 2; links++) await sendsLink(site);
+  const page = await opens(context, site);
+  await page.getByRole('tab', { name: 'Safety' }).click();
+  await page.getByLabel('Corporate email of one employee').fill('ada.lovelace@example.com');
+  await page.getByRole('button', { name: 'Erase data' }).click();
+  const areMet = () => expect.poll(() => site.faults.waiting()).toEqual([]);
+  // The first verification takes longer than one call goes on; then the next call waits for the key that addresses are hashed with.
+  site.faults.add({ target: 'kvs', match: '/transaction', delay: 13_000, times: 1 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase data' }).click();
+  await areMet();
+  site.faults.add({ target: 'secret', match: '/secret/get', delay: 13_000, times: 1 });
+  await site.clock.advance(13_000);
+  await areMet();
+  await expect(page.getByText('1 verification erased so far. This goes on.')).toBeVisible();
+  await site.clock.advance(13_000);
+  await expect(page.getByText('2 verifications were erased.')).toBeVisible();
 });
 
 test('what is typed while a save is under way stays', async ({ context, site }) => {
