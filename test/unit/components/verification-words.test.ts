@@ -2,11 +2,14 @@ import { personWords } from '../../../src/frontend/components/verification-words
 import { speaking } from '../../support/speaking';
 import { translated } from '../../support/translations';
 
-test.each(['en-US', ...translated])('the address comes first, since people can rename themselves: %s', (locale) => {
-  const words = personWords(speaking(locale), { email: 'ada@example.com', displayName: 'Grace Hopper' });
-  expect(words.startsWith('ada@example.com')).toBe(true);
-  expect(words).toContain('Grace Hopper');
-});
+test.each(['en-US', ...translated])(
+  'the address comes first, since people can rename themselves: %s',
+  (locale) => {
+    const words = personWords(speaking(locale), { email: 'ada@example.com', displayName: 'Grace Hopper' });
+    expect(words.startsWith('ada@example.com')).toBe(true);
+    expect(words).toContain('Grace Hopper');
+  },
+);
 
 test('where Jira tells no name, the address stands alone', () => {
   expect(personWords(speaking('en-US'), { email: 'ada@example.com' })).toBe('ada@example.com');
