@@ -138,6 +138,25 @@ test('a pass that is contradicted later changes in every open panel', async ({ c
   for (const agent of [one, other]) await agent.sees('⚠️ Conflicting results', 5000);
 });
 
+test('a result closes an untouched form for a new link, and stands above one in which somebody types', async ({
+  context,
+  site,
+}) => {
+  const one = await Agent.opens(context, site, 'HELP-1');
+  const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
+  await waits(one);
+  await other.sees('Link sent');
+  for (const agent of [one, other]) {
+    await agent.clicks('Send a new link');
+    await agent.sees('Replace the link?');
+  }
+  await other.field('Phone number').fill('+1 415');
+  await new Incode(site).tells('SESSION_SUCCEEDED');
+  for (const agent of [one, other]) await agent.sees('✅ Verification passed');
+  await expect(one.field('Phone number')).toBeHidden();
+  await expect(other.field('Phone number')).toHaveValue('+1 415');
+});
+
 test('the side bar shows the state without opening anything, and follows it', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await expect(agent.sideBar().getByText('Not verified')).toBeVisible();

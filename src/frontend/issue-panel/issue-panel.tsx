@@ -1,14 +1,16 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
-import { useEffect, useState } from 'react';
 import { Loading } from '../components/loading';
 import { stateNow } from '../components/state-now';
 import { useTime } from '../components/use-time';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import { AttemptNotice } from './attempt-notice';
 import { isForAdministrator, loadingErrorSentence } from './error-words';
+import { Replaced } from './replaced';
 import { SendForm } from './send-form';
 import { SettingsLink } from './settings-link';
+import { useNewLink } from './use-new-link';
 import { usePanel } from './use-panel';
+import { VerdictBox } from './verdict-box';
 import { VerificationStatus } from './verification-status';
 import type { Panel } from './use-panel';
 import type { WireError } from '../../contract/answer';
@@ -70,28 +72,21 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
 
 function StatusOrForm({ panel, view, now }: { panel: Panel; view: PanelView; now: number }) {
   const { verification, history } = view;
-  const newLink = useNewLink(verification?.sessionId);
-  const form = { view, now, send: panel.send, onSent: newLink.drop };
+  const newLink = useNewLink(verification);
+  const form = { view, now, send: panel.send, onSent: newLink.drop, onTouch: newLink.touch };
   if (!verification) return <SendForm {...form} />;
   const verdict = { verification, now, state: stateNow(verification, now) };
-  return newLink.isWanted ? (
-    <SendForm {...form} replaced={{ verdict, onCancel: newLink.drop }} />
-  ) : (
-    <VerificationStatus {...verdict} history={history} onNewLink={newLink.ask} />
-  );
+  if (!newLink.isWanted) {
+    return <VerificationStatus {...verdict} history={history} onNewLink={newLink.ask} />;
+  }
+  const replaced = newLink.hasResultCome ? <VerdictBox {...verdict} /> : <Replaced {...verdict} />;
+  return <SendForm {...form} replaced={{ shown: replaced, onCancel: newLink.drop }} />;
 }
 
 /** Whether the employee took the link before the one that is out. */
 function isOlderCompleted({ verification, history }: PanelView): boolean {
   const isOut = verification?.state === 'sent' || verification?.state === 'started';
   return isOut && history.entries[1]?.isCompletedAfterReplacement === true;
-}
-
-/** Whether a new link is asked for. Another link, whoever sent it, answers the question. */
-function useNewLink(sessionId: string | undefined) {
-  const [isWanted, setIsWanted] = useState(false);
-  useEffect(() => setIsWanted(false), [sessionId]);
-  return { isWanted, ask: () => setIsWanted(true), drop: () => setIsWanted(false) };
 }
 
 function SetupRequired() {

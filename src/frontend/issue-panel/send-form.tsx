@@ -13,12 +13,11 @@ import {
 import { useLanguage } from '../language/users-language';
 import { isForAdministrator, sendingErrorSentence } from './error-words';
 import { AlternateEmailField, EmailField, MethodField, PhoneField, ReasonField } from './send-fields';
-import { Replaced } from './replaced';
 import { SettingsLink } from './settings-link';
 import { isTyped, useSendForm } from './use-send-form';
 import type { Language } from '../language/language';
 import type { SendForm as SendFormState } from './use-send-form';
-import type { VerdictProps } from './verdict-box';
+import type { ReactNode } from 'react';
 import type { WireError } from '../../contract/answer';
 import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
 
@@ -28,8 +27,9 @@ interface SendFormProps {
   now: number;
   send: (form: SendLinkForm) => Promise<WireError | undefined>;
   onSent: () => void;
+  onTouch: () => void;
   /** Where a link stands already: what it has come to, and the way back. */
-  replaced?: { verdict: VerdictProps; onCancel: () => void };
+  replaced?: { shown: ReactNode; onCancel: () => void };
 }
 
 /** From how many links left it is told. */
@@ -69,17 +69,17 @@ function DestinationFields({ form, view: { typedDestinations }, autoFocus }: Des
 }
 
 /** The form that has a link sent. */
-export function SendForm({ view, now, send, onSent, replaced }: SendFormProps) {
+export function SendForm({ view, now, send, onSent, onTouch, replaced }: SendFormProps) {
   const language = useLanguage();
   const { t } = language;
-  const form = useSendForm({ view, send, onSent });
+  const form = useSendForm({ view, send, onSent, onTouch });
   const { error } = form;
   // The notice of the attempt says it already.
   const isDoubtShown = error?.code === 'in-doubt' && view.attempt?.state === 'in-doubt';
   return (
     <Form onSubmit={form.submit}>
       <Stack space="space.150">
-        {replaced && <Replaced {...replaced.verdict} />}
+        {replaced?.shown}
         {error && !isDoubtShown && (
           <SectionMessage appearance="error" title={t('send.failed.title')}>
             <Stack space="space.100">

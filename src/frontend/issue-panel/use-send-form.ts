@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hasEmailShape, hasPhoneShape } from '../../contract/address-shape';
 import { plainValue, plainWords } from '../../contract/typed-text';
 import { useCurrentState } from '../components/use-current-state';
@@ -23,7 +23,10 @@ interface ChangeEvent {
 interface SendFormInput {
   view: PanelView;
   send: (form: SendLinkForm) => Promise<WireError | undefined>;
+  /** Called when a link was sent, unless the form is gone by then. */
   onSent: () => void;
+  /** Called when something is entered. */
+  onTouch: () => void;
 }
 
 export interface SendForm {
@@ -44,14 +47,16 @@ export interface SendForm {
 }
 
 /** What is being entered to have a link sent, and the sending. What was typed stays when sending fails. */
-export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
+export function useSendForm({ view, send, onSent, onTouch }: SendFormInput): SendForm {
   const entered = useCurrentState<Values>(() => startValues(view));
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [error, setError] = useState<WireError>();
   const isSending = useCurrentState(() => false);
   const isNumberConfirmed = useCurrentState(() => false);
+  const isThere = useIsThere();
 
   const set = (name: FieldName, value: string) => {
+    onTouch();
     entered.update((before) => ({ ...before, [name]: value }));
     if (name === 'phone') isNumberConfirmed.update(() => false);
     setFaults(({ [name]: _, ...others }) => others);
@@ -75,7 +80,7 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
     isSending.update(() => false);
     setFaults(failure?.fields ?? {});
     setError(failure?.code === 'invalid-input' ? undefined : failure);
-    if (!failure) onSent();
+    if (!failure && isThere()) onSent();
   };
 
   return {
@@ -90,6 +95,18 @@ export function useSendForm({ view, send, onSent }: SendFormInput): SendForm {
     fault: (name) => faults[name],
     change: (name) => (event) => set(name, String(event.target.value ?? '')),
   };
+}
+
+/** Whether the component is still shown. */
+function useIsThere(): () => boolean {
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
+  return () => isThere.current;
 }
 
 function startValues({ verification, requester, deliveryMethod, typedDestinations }: PanelView): Values {
