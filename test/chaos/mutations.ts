@@ -27,12 +27,6 @@ export const MUTATIONS: readonly Mutation[] = [
     instead: "const mayExist = false; (progress.comment as { state: string }).state = 'due';",
   },
   {
-    name: 'takes no lease',
-    file: 'src/verification/ticket/reconcile.ts',
-    piece: 'until: now + LEASE_MS }',
-    instead: 'until: now }',
-  },
-  {
     name: 'tells of a link that was replaced',
     file: 'src/verification/ticket/reconcile.ts',
     piece: 'const session = await store.verifications.load(ticket.value.current);',
