@@ -5,7 +5,7 @@ import { search } from '../../chaos/search';
 import { openStage } from '../../chaos/stage';
 
 /** As many as the most hidden of the mistakes needs, and more. */
-const SCHEDULES = 1000;
+const SCHEDULES = 300;
 
 /** Two of the mistakes, others with each commit. `npm run chaos -- --mutations` makes them all. */
 function drawn() {
