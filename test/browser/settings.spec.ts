@@ -167,7 +167,7 @@ test('agents who are not of the chosen group may not verify', async ({ context, 
   const member = await Agent.opens(context, site, 'HELP-1');
   await expect(member.field('Corporate email')).toBeVisible();
   const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
-  await expect(other.page.getByText('Only agents of this service project')).toBeVisible();
+  await expect(other.page.getByText('To verify employees, you need to be an agent')).toBeVisible();
 });
 
 test('workflows are checked project by project', async ({ context, site }) => {
