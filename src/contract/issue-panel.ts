@@ -104,7 +104,7 @@ export interface SendLinkForm {
   method: DeliveryMethod;
   /** For SMS. */
   phone?: string | undefined;
-  /** Whether the agent stands by a number that looks as if nobody had it. */
+  /** Whether the agent confirmed a number that looks unused. */
   isNumberConfirmed?: boolean | undefined;
   /** For e-mail, where it shall not go to the corporate address. */
   alternateEmail?: string | undefined;

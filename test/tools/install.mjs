@@ -26,7 +26,7 @@ function checkNode() {
   );
 }
 
-/** The package files that decide what stands in the folder's `node_modules`, those of its workspaces included. */
+/** The package files that decide what is installed in the folder: its own, and those of its workspaces. */
 function packageFiles(folder) {
   const { workspaces = [] } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return ['package.json', 'package-lock.json', ...workspaces.map((name) => `${name}/package.json`)];

@@ -38,7 +38,7 @@ export interface SendForm {
   fault: (name: FieldName) => string | undefined;
   change: (name: FieldName) => (event: ChangeEvent) => void;
   set: (name: FieldName, value: string) => void;
-  /** Whether the agent stands by a number that looks as if nobody had it. */
+  /** Whether the agent confirmed a number that looks unused. */
   isNumberConfirmed: boolean;
   confirmNumber: (isConfirmed: boolean) => void;
   /** To be called when a field is left. */

@@ -12,7 +12,7 @@ export interface IssueRef {
 /** Whether the subject is the request's reporter; `unknown` where Jira does not tell the reporter's address. */
 export type ReporterMatch = 'reporter' | 'other' | 'unknown';
 
-/** Who is to be verified. */
+/** The employee to verify. */
 export interface Subject {
   email: string;
   displayName?: string | undefined;

@@ -19,7 +19,7 @@ import { jiraDate } from './views';
 export function restApi(site: JiraSite): Hono<JiraEnv> {
   const rest = new Hono<JiraEnv>();
   rest.onError(answerError);
-  // Not a 404, which would read as if there were no such issue.
+  // A 404 would say that the issue does not exist.
   rest.notFound((c) => {
     const message = `The local Jira has no ${c.req.method} ${c.req.path}`;
     site.complain(message);
