@@ -12,7 +12,9 @@ export async function opens(context: BrowserContext, site: Site): Promise<Page> 
 
 /** Goes to another tab of the page. */
 export async function goesTo(page: Page, tab: string): Promise<void> {
-  await page.getByRole('tab', { name: tab }).click();
+  const wanted = page.getByRole('tab', { name: tab });
+  await wanted.click();
+  await expect(wanted).toHaveAttribute('aria-selected', 'true');
 }
 
 /** Presses *Save configuration* in whichever tab it is. */

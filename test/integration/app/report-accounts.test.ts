@@ -16,12 +16,19 @@ async function reports(): Promise<number[]> {
   return calls.map(({ status }) => status);
 }
 
-test('accounts are reported before they were kept for a week, and not again at once', async () => {
-  await desk.sendsLink();
-  await desk.site.clock.advance(5 * DAY_MS);
-  expect(await reports()).toEqual([]);
-  await desk.site.clock.advance(1.9 * DAY_MS);
-  expect(await reports()).toEqual([204]);
-  await desk.site.clock.advance(DAY_MS);
-  expect(await reports()).toEqual([204]);
-});
+// Eight days of the clock are 2,300 runs of what is scheduled: seconds of work, more beside other tests.
+const LIMIT_MS = 60_000;
+
+test(
+  'accounts are reported before they were kept for a week, and not again at once',
+  async () => {
+    await desk.sendsLink();
+    await desk.site.clock.advance(5 * DAY_MS);
+    expect(await reports()).toEqual([]);
+    await desk.site.clock.advance(1.9 * DAY_MS);
+    expect(await reports()).toEqual([204]);
+    await desk.site.clock.advance(DAY_MS);
+    expect(await reports()).toEqual([204]);
+  },
+  LIMIT_MS,
+);
