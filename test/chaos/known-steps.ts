@@ -1,9 +1,9 @@
 import { CALL_FAULTS } from './steps';
 import type { Fault } from 'local-site/forge/faults';
-import type { Step } from './steps';
+import type { About, EventName, Step } from './steps';
 
 /** Ada is sent a link from HELP-2. */
-export const sent: Step = {
+export const sent: Extract<Step, { kind: 'send' }> = {
   kind: 'send',
   as: 'agent',
   issue: 'HELP-2',
@@ -35,35 +35,79 @@ function rareSteps({ target, match }: (typeof RARE_CALLS)[number], what: object)
   return [sent, match === 'DELETE' ? late : lost, once({ target, match, ...what }), passes];
 }
 
+type Of<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+function visit(outcome: Of<'visit'>['outcome'], thenMs = 3000, session = 0): Step {
+  return { kind: 'visit', session, outcome, thenMs };
+}
+
+function decide(outcome: Of<'decide'>['outcome']): Step {
+  return { kind: 'decide', session: 0, outcome, thenMs: 3000 };
+}
+
+function webhook(event: EventName, thenMs = 3000, about: About = 'the employee'): Step {
+  return { kind: 'webhook', session: 0, event, about, thenMs };
+}
+
+/** Longer than telling a ticket takes. */
+const AWHILE_MS = 70_000;
+
+/** Schedules that show a mistake that somebody could make, plainest first: what is often wrong is found soon. */
+const PLAIN_STEPS: readonly Step[][] = [
+  // A pass is told and moves the request; then it is taken back.
+  [sent, visit('pass', AWHILE_MS), webhook('SESSION_FAILED')],
+  // A review is told, and somebody decides it later than a pass counts from.
+  [sent, visit('review', AWHILE_MS), decide('passed')],
+  // A newer link ends differently than the one before.
+  [sent, visit('pass', AWHILE_MS), sent, visit('fail')],
+  // The employee completes a link that was replaced.
+  [sent, sent, visit('pass', 3000, 1)],
+  // Two requests want to send to one employee.
+  [sent, { ...sent, issue: 'HELP-1' }, visit('pass')],
+  // Verdicts that contradict each other come in the same moment.
+  [sent, webhook('SESSION_STARTED', 0), webhook('SESSION_SUCCEEDED', 0), webhook('SESSION_FAILED')],
+  // The verdict is somebody else's, or names another identity first.
+  [sent, visit('walk away'), webhook('SESSION_SUCCEEDED', 3000, 'somebody else')],
+  [sent, webhook('SESSION_STARTED', 3000, 'another identity'), visit('pass')],
+  // A person moves the request before its result comes.
+  [sent, { kind: 'move', issue: 'HELP-2', to: 'Waiting for customer', thenMs: 3000 }, visit('pass')],
+  // The employee passes before the link is saved: claiming and saving take three seconds each.
+  [
+    { kind: 'fault', fault: { target: 'kvs', match: '/transaction', delay: 3000, times: 2 }, thenMs: 20 },
+    { ...sent, thenMs: 4500 },
+    visit('pass'),
+  ],
+  // No event can be written at first.
+  [
+    sent,
+    { kind: 'fault', fault: { target: 'kvs', match: '/transaction', status: 503, times: 2 }, thenMs: 20 },
+    visit('pass'),
+  ],
+  // A comment's answer is lost.
+  [sent, lost, passes],
+  // A comment is posted again, and then Jira shows the first one after all.
+  [sent, late, passes],
+];
+
 /** Schedules that chance rarely comes upon, and that were wrong once or show a mistake that could be made. */
 export const KNOWN_STEPS: readonly Step[][] = [
+  ...PLAIN_STEPS,
   // A review's move is made and its answer lost, and a pass overtakes the review.
   [
     sent,
-    { kind: 'fault', fault: { target: 'jira', match: '/transitions', drop: true, times: 1 }, thenMs: 20 },
-    { kind: 'visit', session: 0, outcome: 'review', thenMs: 20_000 },
-    { kind: 'decide', session: 0, outcome: 'passed', thenMs: 3000 },
+    once({ target: 'jira', match: '/transitions', drop: true }),
+    visit('review', 20_000),
+    decide('passed'),
   ],
   // A pass cannot be told at once, and is conflicting before it is told.
-  [
-    sent,
-    { kind: 'fault', fault: { target: 'jira', match: '/comment', hang: true, times: 1 }, thenMs: 20 },
-    { kind: 'visit', session: 0, outcome: 'pass', thenMs: 3000 },
-    { kind: 'webhook', session: 0, event: 'SESSION_FAILED', about: 'the employee', thenMs: 3000 },
-  ],
+  [sent, once({ target: 'jira', match: '/comment', hang: true }), visit('pass'), webhook('SESSION_FAILED')],
   // A link goes out whose session nobody learns; its pass must not count, that of the next link must.
   [
-    {
-      kind: 'fault',
-      fault: { target: 'egress', match: 'request-new', drop: true, times: 1 },
-      thenMs: 20,
-    },
+    once({ target: 'egress', match: 'request-new', drop: true }),
     sent,
-    { kind: 'visit', session: 0, outcome: 'pass', thenMs: 70_000 },
+    visit('pass', AWHILE_MS),
     sent,
-    { kind: 'visit', session: 0, outcome: 'fail', thenMs: 3000 },
+    visit('fail'),
   ],
-  // A comment is posted again, and then Jira shows the first one after all.
-  [sent, late, passes],
   ...RARE_CALLS.flatMap((call) => Object.values(CALL_FAULTS).map((what) => rareSteps(call, what))),
 ];

@@ -142,9 +142,15 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'counts the age of a pass from its arrival',
-    file: 'src/functions/panel-view.ts',
-    piece: '    actedAt,\n    passCountsUntil: (actedAt ?? changedAt)',
-    instead: '    actedAt: changedAt,\n    passCountsUntil: changedAt',
+    file: 'src/verification/session/fold.ts',
+    piece: 'actedAt: actedAt(link, facts),',
+    instead: 'actedAt: actedAt(link, facts) && fact?.at,',
+  },
+  {
+    name: 'drops an event when it is read',
+    file: 'src/verification/session/fold.ts',
+    piece: 'const events = Object.entries(facts.events).filter(([, { at }]) => at <= now);',
+    instead: 'const events = Object.entries(facts.events).filter(([, { at }]) => at <= now).slice(0, 2);',
   },
 ];
 
