@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { usesProduction } from './panel-stage';
 import { adaPasses, Agent, Employee } from './people';
 
 /** Run on what a deployment would upload as well. */
@@ -123,6 +124,7 @@ test('the guide’s words and the ids stand where an agent can read them', async
   await agent.sees('Demo: ✅ Verification passed');
   await expect(agent.panel().getByText('Test result. Don’t use it to give access.')).toBeVisible();
   await expect(agent.page.getByText('you may proceed')).toHaveCount(0);
+  await expect(agent.panel().getByText('counts until')).toHaveCount(0);
   await agent.clicks('Details');
   for (const label of ['Identity ID', 'Session ID']) await expect(agent.field(label)).toHaveValue(ID);
 });
@@ -131,8 +133,11 @@ test('a pass tells until when it counts, and after ten minutes asks whether it i
   context,
   site,
 }) => {
+  await usesProduction(site);
   const agent = await adaPasses(context, site);
-  await agent.sees('Demo: ✅ Verification passed');
+  await agent.sees('✅ Verification passed');
+  await expect(agent.panel().getByText('Demo: ')).toHaveCount(0);
+  await expect(agent.panel().getByText('you may proceed')).toBeVisible();
   await expect(agent.panel().getByText('ada.lovelace@example.com (Ada Lovelace)')).toBeVisible();
   await expect(agent.panel().getByText('reporter', { exact: true })).toBeVisible();
   await expect(agent.panel().getByText('Passed just now')).toBeVisible();

@@ -92,3 +92,13 @@ export async function sets(site: Site, changes: object): Promise<void> {
   const typed = { apiKey: '', clientId: '', clientSecret: '' };
   expect(await call('saveSettings', { ...data, ...typed, ...changes })).toMatchObject({ ok: true });
 }
+
+/** Has an administrator change from Incode's demo environment to production. */
+export async function usesProduction(site: Site): Promise<void> {
+  const dashboard = `${site.url}/incode/dashboard`;
+  const { integrations } = (await (await fetch(`${dashboard}/data`)).json()) as {
+    integrations: { production: object };
+  };
+  const secret = (await post(`${dashboard}/integrations/production/client-secret`, {})) as object;
+  await sets(site, { ...integrations.production, ...secret, environment: 'production' });
+}

@@ -70,7 +70,7 @@ const whenWords: Record<ShownState, `when.${'sent' | 'opened' | 'passed' | 'ende
 
 function When({ verification, state, now }: VerdictProps) {
   const { t, ago, clock } = useLanguage();
-  const { delivery, expiresAt, passCountsUntil } = verification;
+  const { delivery, environment, expiresAt, passCountsUntil } = verification;
   return (
     <Inline space="space.150" alignBlock="center" shouldWrap>
       <Text weight="bold">{t(whenWords[state], { ago: ago(shownTime(verification), now) })}</Text>
@@ -81,7 +81,9 @@ function When({ verification, state, now }: VerdictProps) {
           <Text weight="bold">{timeLeft(expiresAt, now)}</Text>
         </Inline>
       )}
-      {state === 'passed' && <Text>{t('when.countsUntil', { time: clock(passCountsUntil) })}</Text>}
+      {state === 'passed' && environment !== 'demo' && (
+        <Text>{t('when.countsUntil', { time: clock(passCountsUntil) })}</Text>
+      )}
     </Inline>
   );
 }
