@@ -6,8 +6,8 @@ export function hasEmailShape(text: string): boolean {
   return address.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/.test(address);
 }
 
-/** Whether this could be a phone number in international form, as people write it. */
-export function hasPhoneShape(text: string): boolean {
+/** Whether this could be a phone number, as people write it: in international form, or else in a country's own. */
+export function hasPhoneShape(text: string, canBeNational = false): boolean {
   const digits = plainPhoneNumber(text).replace(/[\s().\-/]/g, '');
-  return /^\+[1-9]\d{6,14}$/.test(digits);
+  return /^\+[1-9]\d{6,14}$/.test(digits) || (canBeNational && /^\d{5,15}$/.test(digits));
 }

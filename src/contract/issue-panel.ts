@@ -91,6 +91,8 @@ export interface PanelView extends LiveView {
   isSetUp: boolean;
   deliveryMethod: DeliveryMethod;
   typedDestinations: TypedDestinations;
+  /** The country of phone numbers that are typed without one (ISO 3166-1 alpha-2); empty: they need their own. */
+  defaultCountry: string;
   /** How many more links may be sent from this request today. */
   linksLeft: number;
   requester: { email?: string | undefined; displayName?: string | undefined };
@@ -112,11 +114,21 @@ export interface SendLinkForm {
   reason?: string | undefined;
 }
 
+/** What is made of a phone number that is typed. */
+export interface NumberView {
+  /** In international form, such as `+1 415 555 0123`. */
+  number: string;
+  /** ISO 3166-1 alpha-2; numbers that belong to no country, or to one that cannot be told, have none. */
+  country?: string | undefined;
+}
+
 /** The issue panel's resolver functions. The issue comes from Forge's own context, never from a payload. */
 // An interface has no index signature, which Forge's Definitions ask for.
 export type IssuePanelApi = {
   openPanel: () => Answer<PanelView>;
   sendLink: (form: SendLinkForm) => Answer<VerificationView>;
+  /** Reads a phone number as sending would; says nothing of whose it is. */
+  checkDestination: (typed: { phone: string }) => Answer<NumberView>;
   openHistory: (from: { cursor: string }) => Answer<HistoryView>;
   /** Answers only to those who may open the app's settings: whether to show them the way there. */
   findSettings: () => Answer<{ moduleKey: string }>;

@@ -22,6 +22,7 @@ export const access = {
     openPanel: 'agent',
     sendLink: 'agent',
     openHistory: 'agent',
+    checkDestination: 'agent',
     findSettings: 'administrator',
   },
   issueContext: { openContext: 'agent' },

@@ -8,14 +8,21 @@ import { isSetUp } from '../settings/settings';
 import { access } from './access';
 import { decode } from './decode';
 import { attemptView, historyView, verificationView } from './panel-view';
+import { readPhoneNumber } from './phone-number';
 import { guardedResolver } from './resolver';
-import { destinationOf, sendLinkForm } from './send-link-form';
+import { destinationOf, sendLinkForm, typedNumber } from './send-link-form';
 import type { Callers } from './access';
 import type { SendLink } from '../verification/sending/link-request';
 import type { SendReading } from '../verification/sending/send-link';
 import type { Subject } from '../verification/session/session-record';
 import type { Settings } from '../settings/settings';
-import type { HistoryView, IssuePanelApi, PanelView, VerificationView } from '../contract/issue-panel';
+import type {
+  HistoryView,
+  IssuePanelApi,
+  NumberView,
+  PanelView,
+  VerificationView,
+} from '../contract/issue-panel';
 import type { App } from '../wiring/app';
 
 type Reporter = Awaited<ReturnType<App['jira']['requestDetails']>>['reporter'];
@@ -30,6 +37,7 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
   {
     openPanel: { read: openPanel },
     openHistory: { read: openHistory },
+    checkDestination: { read: checkDestination },
     sendLink: { read: readSend, act: send },
     findSettings: { act: findSettings },
   },
@@ -55,6 +63,7 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     isSetUp: isSetUp(settings, readAt),
     deliveryMethod: settings.deliveryMethod,
     typedDestinations: settings.typedDestinations,
+    defaultCountry: settings.defaultCountry,
     linksLeft: Math.max(0, settings.limits.perTicket - sentToday),
     requester: { email: details.reporter.email, displayName: details.reporter.displayName },
     attempt: attempt && attemptView(attempt, readAt),
@@ -75,6 +84,18 @@ async function openHistory(app: App, { issue }: Callers['agent'], payload: unkno
   return historyView(page, stored.settings, app.clock.now());
 }
 
+// Tells what can be told from the number alone, and nothing of whoever has it.
+async function checkDestination(
+  app: App,
+  { issue }: Callers['agent'],
+  payload: unknown,
+): Promise<NumberView> {
+  const { phone } = decode(typedNumber, payload);
+  const { settings } = (await app.issueRecords(issue.id)).stored;
+  const number = readPhoneNumber(phone, settings.defaultCountry);
+  return { number: number.formatInternational(), country: number.country };
+}
+
 function findSettings(): Promise<{ moduleKey: string }> {
   return Promise.resolve({ moduleKey: SETTINGS_MODULE });
 }
@@ -92,7 +113,6 @@ async function readSend(
   payload: unknown,
 ): Promise<SendStart> {
   const form = decode(sendLinkForm, payload);
-  const destination = destinationOf(form);
   const seenAt = app.clock.now();
   const email = normalizeEmail(form.email);
   const [{ key, statusId, reporter }, { stored }, reading] = await Promise.all([
@@ -102,7 +122,7 @@ async function readSend(
   ]);
   if (!isSetUp(stored.settings, seenAt)) throw new AppError('not-configured');
   const command = {
-    ...destination,
+    ...destinationOf(form, stored.settings.defaultCountry),
     issue: { id: issue.id, key },
     status: { id: statusId, seenAt },
     subject: subjectOf(email, reporter),

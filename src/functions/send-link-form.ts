@@ -1,9 +1,9 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import * as z from 'zod/mini';
 import { maskEmail, maskPhone } from '../contract/mask';
 import { plainPhoneNumber, plainWords } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { emailField, requiredText } from './decode';
+import { readPhoneNumber } from './phone-number';
 import { normalizeEmail } from '../verification/session/email-address';
 import type { SendLink } from '../verification/sending/link-request';
 
@@ -14,12 +14,17 @@ const nothing = z.pipe(
   z.transform(() => undefined),
 );
 
+const phone = requiredText(1000, plainPhoneNumber);
+
+/** A phone number that an agent is typing. */
+export const typedNumber = z.object({ phone });
+
 /** What an agent enters to have a link sent. */
 export const sendLinkForm = z.discriminatedUnion('method', [
   z.object({
     method: z.literal('sms'),
     email: emailField,
-    phone: requiredText(1000, plainPhoneNumber),
+    phone,
     isNumberConfirmed: z.optional(z.boolean()),
     reason,
   }),
@@ -35,10 +40,11 @@ type Destination = Pick<SendLink, 'delivery' | 'destination'>;
 
 /**
  * Where the link shall go: the destination itself, and how it is shown.
+ * @param country of phone numbers without a country code; empty: they need their own
  * @throws {AppError} `invalid-input`
  */
-export function destinationOf(entered: z.infer<typeof sendLinkForm>): Destination {
-  const destination = entered.method === 'sms' ? smsDestination(entered) : emailDestination(entered);
+export function destinationOf(entered: z.infer<typeof sendLinkForm>, country: string): Destination {
+  const destination = entered.method === 'sms' ? smsDestination(entered, country) : emailDestination(entered);
   const { delivery } = destination;
   return delivery.source === 'typed' && entered.reason
     ? { ...destination, delivery: { ...delivery, reason: entered.reason } }
@@ -58,9 +64,8 @@ interface SmsEntry {
 }
 
 // The library's lists of numbers in use lag behind the countries', so that the agent has the last word, and then Incode.
-function smsDestination({ phone, isNumberConfirmed = false }: SmsEntry): Destination {
-  const number = parsePhoneNumberFromString(phone);
-  if (!number?.isPossible()) throw new AppError('invalid-input', { fields: { phone: 'not-a-phone-number' } });
+function smsDestination({ phone: typed, isNumberConfirmed = false }: SmsEntry, country: string): Destination {
+  const number = readPhoneNumber(typed, country);
   if (!number.isValid() && !isNumberConfirmed) {
     throw new AppError('invalid-input', { fields: { phone: 'unlikely-phone-number' } });
   }

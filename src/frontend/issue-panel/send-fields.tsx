@@ -2,9 +2,10 @@ import { Button, Checkbox, Inline, Label, RadioGroup, Stack, Textfield } from '@
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
+import { useReadNumber } from './use-read-number';
 import type { Language } from '../language/language';
 import type { FieldName, SendForm } from './use-send-form';
-import type { PanelView } from '../../contract/issue-panel';
+import type { NumberView, PanelView } from '../../contract/issue-panel';
 
 // UI Kit passes a group's label on by this name alone, which Atlaskit beneath it has deprecated.
 const labelledByMethod = { 'aria-labelledby': 'method-label' };
@@ -79,17 +80,27 @@ export function MethodField({ form }: { form: SendForm }) {
   );
 }
 
-export function PhoneField({ form, autoFocus }: { form: SendForm; autoFocus: boolean }) {
-  const { t } = useLanguage();
+interface PhoneFieldProps {
+  form: SendForm;
+  autoFocus: boolean;
+  /** Of numbers without a country code; empty: they need their own. */
+  defaultCountry: string;
+}
+
+export function PhoneField({ form, autoFocus, defaultCountry }: PhoneFieldProps) {
+  const language = useLanguage();
+  const { t } = language;
   const fieldError = useFieldError();
+  const read = useReadNumber(form.values.phone, defaultCountry);
+  const error = fieldError(form.fault('phone'), t('send.phone.label'));
   return (
     <Stack space="space.050">
       <Field
         id="phone"
         label={t('send.phone.label')}
         isRequired
-        help={t('send.phone.help')}
-        error={fieldError(form.fault('phone'), t('send.phone.label'))}
+        help={error === undefined ? phoneHelp(language, read, defaultCountry) : undefined}
+        error={error}
       >
         <Textfield {...input(form, 'phone', 'phone')} autoFocus={autoFocus} />
       </Field>
@@ -103,6 +114,13 @@ export function PhoneField({ form, autoFocus }: { form: SendForm; autoFocus: boo
       )}
     </Stack>
   );
+}
+
+/** What the number that is typed is read as, or how to type one. */
+function phoneHelp({ t, country }: Language, read: NumberView | undefined, defaultCountry: string): string {
+  if (read) return read.country === undefined ? read.number : `${read.number} · ${country(read.country)}`;
+  if (defaultCountry === '') return t('send.phone.help');
+  return t('send.phone.help.national', { country: country(defaultCountry) });
 }
 
 export function AlternateEmailField({ form }: { form: SendForm }) {

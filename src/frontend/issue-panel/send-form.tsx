@@ -48,8 +48,9 @@ interface DestinationFieldsProps {
 // Beside the method where there is room, else below it.
 const destination = xcss({ width: '45%', minWidth: '240px', flexGrow: '1' });
 
-function DestinationFields({ form, view: { typedDestinations }, autoFocus }: DestinationFieldsProps) {
+function DestinationFields({ form, view, autoFocus }: DestinationFieldsProps) {
   const { t } = useLanguage();
+  const { typedDestinations, defaultCountry } = view;
   if (typedDestinations === 'not-allowed') return <Text>{t('send.corporateOnly')}</Text>;
   return (
     <>
@@ -57,7 +58,7 @@ function DestinationFields({ form, view: { typedDestinations }, autoFocus }: Des
         <MethodField form={form} />
         <Box xcss={destination}>
           {form.values.method === 'sms' ? (
-            <PhoneField form={form} autoFocus={autoFocus} />
+            <PhoneField form={form} autoFocus={autoFocus} defaultCountry={defaultCountry} />
           ) : (
             <AlternateEmailField form={form} />
           )}

@@ -63,7 +63,7 @@ export function useSendForm({ view, send, onSent, onTouch }: SendFormInput): Sen
   };
 
   const leave = (name: FieldName) => () => {
-    const fault = wrongShapes(entered.current())[name];
+    const fault = wrongShapes(entered.current(), view)[name];
     // Who only passes through an empty field is not told off for it.
     if (fault !== undefined && fault !== 'required') setFaults((before) => ({ ...before, [name]: fault }));
   };
@@ -71,7 +71,7 @@ export function useSendForm({ view, send, onSent, onTouch }: SendFormInput): Sen
   const submit = async () => {
     if (isSending.current()) return;
     const values = entered.current();
-    const wrong = wrongShapes(values);
+    const wrong = wrongShapes(values, view);
     if (isReasonMissing(values, view)) wrong['reason'] = 'required';
     setFaults(wrong);
     if (Object.keys(wrong).length > 0) return;
@@ -125,10 +125,13 @@ function isReasonMissing(values: Values, { typedDestinations }: PanelView): bool
 }
 
 /** What can be told to be wrong without asking the server. */
-function wrongShapes({ email, method, phone, alternateEmail }: Values): Record<string, string> {
+function wrongShapes(
+  { email, method, phone, alternateEmail }: Values,
+  { defaultCountry }: PanelView,
+): Record<string, string> {
   const fields: Record<string, string> = {};
   if (!hasEmailShape(email)) fields['email'] = plainValue(email) === '' ? 'required' : 'not-an-email';
-  if (method === 'sms' && !hasPhoneShape(phone)) {
+  if (method === 'sms' && !hasPhoneShape(phone, defaultCountry !== '')) {
     fields['phone'] = plainValue(phone) === '' ? 'required' : 'not-a-phone-number';
   }
   if (method === 'email' && plainValue(alternateEmail) !== '' && !hasEmailShape(alternateEmail)) {

@@ -33,6 +33,20 @@ test.each(['', '415 555 0123', '+1', '+1 415 CALL NOW', '++14155550123'])('%p ca
   expect(hasPhoneShape(text)).toBe(false);
 });
 
+test.each(['415 555 0123', '(0)30-123456', '0151 23456789', '+1 415 555 0123'])(
+  '%s could be a number where a country is known',
+  (text) => {
+    expect(hasPhoneShape(text, true)).toBe(true);
+  },
+);
+
+test.each(['', '0', '112', '415 CALL NOW', '1234567890123456'])(
+  '%p can’t be a number in any country',
+  (text) => {
+    expect(hasPhoneShape(text, true)).toBe(false);
+  },
+);
+
 test('masks leave enough to recognise and not enough to use', () => {
   expect(maskEmail('ada.lovelace@example.com')).toBe('a•••@example.com');
   expect(maskEmail('nonsense')).toBe('•••');

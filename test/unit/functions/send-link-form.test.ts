@@ -2,13 +2,13 @@ import { AppError } from '../../../src/verification/app-error';
 import { decode } from '../../../src/functions/decode';
 import { destinationOf, sendLinkForm } from '../../../src/functions/send-link-form';
 
-function destination(payload: unknown) {
-  return destinationOf(decode(sendLinkForm, payload));
+function destination(payload: unknown, country = '') {
+  return destinationOf(decode(sendLinkForm, payload), country);
 }
 
-function fieldsOf(payload: unknown): unknown {
+function fieldsOf(payload: unknown, country?: string): unknown {
   try {
-    return destination(payload);
+    return destination(payload, country);
   } catch (error) {
     return error instanceof AppError && error.code === 'invalid-input' ? error.fields : error;
   }
@@ -24,6 +24,22 @@ test('an SMS goes to the number in E.164 form and is shown masked', () => {
   expect(destination({ method: 'sms', email, phone: '0044 20 7946 0958' })).toMatchObject({
     destination: '+442079460958',
   });
+});
+
+test.each([
+  ['US', '415 555 0123', '+14155550123'],
+  ['US', '(415) 555-0123', '+14155550123'],
+  ['US', '1 415 555 0123', '+14155550123'],
+  ['US', '011 44 20 7946 0958', '+442079460958'],
+  ['DE', '0151 23456789', '+4915123456789'],
+  ['DE', '+1 415 555 0123', '+14155550123'],
+])('where the settings name %s, %s is %s', (country, phone, number) => {
+  expect(destination({ method: 'sms', email, phone }, country)).toMatchObject({ destination: number });
+});
+
+test.each(['', 'XX', 'toString'])('without a country (%p) a number needs its own', (country) => {
+  const fields = fieldsOf({ method: 'sms', email, phone: '415 555 0123' }, country);
+  expect(fields).toEqual({ phone: 'not-a-phone-number' });
 });
 
 test('an SMS goes to a number that looks as if nobody had it once the agent stands by it', () => {
