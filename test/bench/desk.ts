@@ -119,7 +119,7 @@ export class Desk {
     return this.post(url, { eventType, interviewId, ...more }, headers);
   }
 
-  /** Posts JSON to one of the site's doors. */
+  /** Posts JSON to the site. */
   post(to: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const init = {
       method: 'POST',

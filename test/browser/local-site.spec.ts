@@ -1,6 +1,16 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
+import type { Page } from '@playwright/test';
+
+/** Has the panel's frame draw these nodes. */
+async function draws(page: Page, children: object[]): Promise<void> {
+  const frame = page.frames().find((each) => each.url().includes('/frame/identity-verification?'));
+  await frame?.evaluate((nodes) => {
+    const forgeDoc = { type: 'Root', key: 'root', props: {}, children: nodes };
+    parent.postMessage({ forge: 'call', id: -1, cmd: 'reconcile', data: { forgeDoc } }, '*');
+  }, children);
+}
 
 for (const { colorScheme, width } of [
   { colorScheme: 'light', width: 1280 },
@@ -76,17 +86,44 @@ test('what the platform refuses is said where it happens', async ({ context, sit
   ).toBeVisible();
 });
 
+test('a panel that is hidden is added to one request, for everybody who opens it', async ({
+  context,
+  site,
+}) => {
+  site.forge.switches.panelsAreHidden = true;
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.page.getByRole('button', { name: 'Add Incode Identity Verification' }).click();
+  await expect(agent.field('Corporate email')).toBeVisible();
+  const colleague = await Agent.opens(context, site, 'HELP-1', 'agent2');
+  await expect(colleague.field('Corporate email')).toBeVisible();
+  await colleague.page.goto(`${site.url}/browse/HELP-2?as=agent2`);
+  await expect(
+    colleague.page.getByRole('button', { name: 'Add Incode Identity Verification' }),
+  ).toBeVisible();
+  await expect(colleague.panel()).toBeHidden();
+});
+
+test('customers without a login have their names, and only accounts that are gone are former users', async ({
+  context,
+  site,
+}) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await expect(agent.field('Corporate email')).toBeVisible();
+  const grace = site.jira.people().find(({ displayName }) => displayName === 'Grace Hopper');
+  await draws(agent.page, [
+    { type: 'User', key: 'grace', props: { accountId: grace?.accountId }, children: [] },
+    { type: 'User', key: 'gone', props: { accountId: 'an account that is gone' }, children: [] },
+  ]);
+  await expect(agent.panel().locator('.user')).toHaveText(['Grace Hopper', 'Former user']);
+});
+
 test.describe('an app that draws what UI Kit never does', () => {
   test.use({ expectedErrors: [/Cannot read properties|The above error occurred|not iterable/] });
 
   test('loses its own drawing only, until it draws again', async ({ context, site }) => {
     const agent = await Agent.opens(context, site, 'HELP-1');
     await expect(agent.field('Corporate email')).toBeVisible();
-    const frame = agent.page.frames().find((each) => each.url().includes('/frame/identity-verification?'));
-    await frame?.evaluate(() => {
-      const forgeDoc = { type: 'Root', key: 'root', props: {}, children: [{ type: 'Text', key: 'text' }] };
-      parent.postMessage({ forge: 'call', id: -1, cmd: 'reconcile', data: { forgeDoc } }, '*');
-    });
+    await draws(agent.page, [{ type: 'Text', key: 'text' }]);
     await agent.sees('Incode Identity Verification has run into an error');
     await expect(agent.sideBar().getByText('Not verified')).toBeVisible();
     await site.clock.advance(10 * 60_000);

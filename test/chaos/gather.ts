@@ -1,7 +1,7 @@
 import type { ScheduledSite } from 'local-site/scheduled-site';
-import { Doors } from './doors';
 import type { Facts, IssueFacts, Move, SessionFacts, Told } from './facts';
 import type { Happened, OwnWebhook } from './run';
+import { SiteActions } from './site-actions';
 import type { EventName } from './steps';
 
 /** Incode gives up waiting for an answer after this long, so a delivery has taken effect by then. */
@@ -36,7 +36,7 @@ function eventsOfRequests(site: ScheduledSite): number {
 }
 
 async function issueFacts(site: ScheduledSite, key: string, moves: Move[]): Promise<IssueFacts> {
-  const panel = await new Doors(site).panel(key);
+  const panel = await new SiteActions(site).panel(key);
   const issue = site.jira.state().issues.find((each) => each.key === key);
   const comments = (issue?.comments ?? [])
     .filter(({ author }) => author?.accountType === 'app')

@@ -2,9 +2,9 @@ import { eventLoopTurns } from 'local-site/event-loop-turns';
 import type { SiteSnapshot } from 'local-site/local-site';
 import type { Fault } from 'local-site/forge/faults';
 import type { ScheduledSite } from 'local-site/scheduled-site';
-import { Doors } from './doors';
 import { gather } from './gather';
 import { judge } from './oracle';
+import { SiteActions } from './site-actions';
 import type { Move, Send, Told } from './facts';
 import { isOutage, nameOfFault } from './steps';
 import type { Delivering, Step } from './steps';
@@ -67,7 +67,7 @@ export async function runSteps({ site, ready }: Stage, seed: number, steps: Step
 
 class Run {
   private readonly site: ScheduledSite;
-  private readonly doors: Doors;
+  private readonly actions: SiteActions;
   private readonly pending: Promise<unknown>[] = [];
   private readonly sends: Send[] = [];
   private readonly webhooks: OwnWebhook[] = [];
@@ -94,7 +94,7 @@ class Run {
 
   constructor(site: ScheduledSite) {
     this.site = site;
-    this.doors = new Doors(site);
+    this.actions = new SiteActions(site);
   }
 
   async take(step: Step): Promise<void> {
@@ -128,7 +128,7 @@ class Run {
   }
 
   private send({ as, issue, email }: Extract<Step, { kind: 'send' }>): void {
-    this.begin(this.doors.send(as, issue, email).then((sent) => this.sends.push(sent)));
+    this.begin(this.actions.send(as, issue, email).then((sent) => this.sends.push(sent)));
   }
 
   private deliver(how: Delivering): void {
@@ -148,16 +148,16 @@ class Run {
 
   private deleteIssue(issue: string): Promise<void> {
     this.done.add('request: deleted');
-    return this.doors.deleteIssue(issue);
+    return this.actions.deleteIssue(issue);
   }
 
   private rotate(): void {
-    this.begin(this.doors.rotateSecret().then((isDone) => isDone && this.done.add('secret: replaced')));
+    this.begin(this.actions.rotateSecret().then((isDone) => isDone && this.done.add('secret: replaced')));
   }
 
   private async move(issue: string, to: string): Promise<void> {
     const before = this.site.jira.state().issues.find(({ key }) => key === issue);
-    if (!before || !(await this.doors.move(issue, to))) return;
+    if (!before || !(await this.actions.move(issue, to))) return;
     this.moves.push({ issue, at: this.site.clock.now(), from: before.status.name, to });
     this.done.add(`request: moved to ${to}`);
   }
@@ -172,9 +172,9 @@ class Run {
 
   private async visit(link: string | undefined, outcome: string): Promise<void> {
     if (link === undefined) return;
-    await this.doors.post(`${link}/open`, {});
+    await this.actions.post(`${link}/open`, {});
     if (outcome === 'walk away') return;
-    const { status } = await this.doors.post(`${link}/finish`, { outcome });
+    const { status } = await this.actions.post(`${link}/finish`, { outcome });
     if (status < 300) this.done.add(`employee: ${outcome}`);
   }
 
@@ -183,7 +183,7 @@ class Run {
     const session = inReview.at(-1 - back) ?? inReview.at(-1);
     if (!session) return;
     const path = `/incode/dashboard/sessions/${session.interviewId}/review`;
-    if ((await this.doors.post(path, { outcome })).status < 300) this.done.add(`reviewer: ${outcome}`);
+    if ((await this.actions.post(path, { outcome })).status < 300) this.done.add(`reviewer: ${outcome}`);
   }
 
   private async webhook({ session: back, event, about }: Extract<Step, { kind: 'webhook' }>): Promise<void> {
@@ -192,7 +192,7 @@ class Run {
     if (!session || !registered) return;
     const { interviewId, loginHint } = session;
     const isAboutSomebodyElse = about === 'somebody else';
-    const identityId = await this.doors.identityOf(loginHint);
+    const identityId = await this.actions.identityOf(loginHint);
     // Where Incode names no identity of the employee, one that is named is the only one.
     const isOfAnotherIdentity = about === 'another identity' && identityId !== undefined;
     const told: OwnWebhook = {
@@ -214,14 +214,14 @@ class Run {
       ...(about === 'another identity' && { identityId: 'another-identity' }),
     };
     this.begin(
-      this.doors.post(registered.url, body, registered.headers).then(({ status }) => {
+      this.actions.post(registered.url, body, registered.headers).then(({ status }) => {
         if (status === 200) told.until = this.site.clock.now();
       }),
     );
   }
 
   private async elsewhere(loginHint: string, outcome: string): Promise<void> {
-    await this.doors.post('/incode/dashboard/sessions', { loginHint });
+    await this.actions.post('/incode/dashboard/sessions', { loginHint });
     await this.visit(this.linkOf(0), outcome);
     this.done.add('session: of another integration');
   }

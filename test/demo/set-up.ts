@@ -17,13 +17,18 @@ const webhookEvents = ['SESSION_STARTED', 'SESSION_SUCCEEDED', 'SESSION_FAILED',
 /** How an administrator would map the outcomes on the demo's service desk. */
 const statusNames = { passed: 'In Progress', failed: 'Escalated', review: 'Pending' };
 
-/** The site's doors: where they are, and what reaches them. */
-interface Doors {
+/** How the site is reached. */
+interface SiteClient {
   address: string;
   send: (request: Request) => Promise<Response>;
 }
 
-async function call<T>({ address, send }: Doors, method: string, path: string, body?: unknown): Promise<T> {
+async function call<T>(
+  { address, send }: SiteClient,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const request = new Request(new URL(path, address), {
     method,
     headers: { 'content-type': 'application/json' },
@@ -36,10 +41,10 @@ async function call<T>({ address, send }: Doors, method: string, path: string, b
 }
 
 /** Calls a function of the settings page as its browser would. */
-async function onSettingsPage<T>(doors: Doors, functionKey: string, payload: unknown = {}): Promise<T> {
+async function onSettingsPage<T>(site: SiteClient, functionKey: string, payload: unknown = {}): Promise<T> {
   const request = { module: 'settings', as: 'admin', functionKey, payload };
   const { value, error } = await call<{ value?: Answer<T>; error?: { message: string } }>(
-    doors,
+    site,
     'POST',
     '/site/invoke',
     request,
@@ -48,11 +53,11 @@ async function onSettingsPage<T>(doors: Doors, functionKey: string, payload: unk
   throw new Error(`The settings page refused ${functionKey}: ${JSON.stringify(error ?? value?.error)}`);
 }
 
-async function takeCredentials(doors: Doors): Promise<Integration & { clientSecret: string }> {
+async function takeCredentials(site: SiteClient): Promise<Integration & { clientSecret: string }> {
   const path = '/incode/dashboard';
-  const { integrations } = await call<{ integrations: { demo: Integration } }>(doors, 'GET', `${path}/data`);
+  const { integrations } = await call<{ integrations: { demo: Integration } }>(site, 'GET', `${path}/data`);
   const secret = await call<{ clientSecret: string }>(
-    doors,
+    site,
     'POST',
     `${path}/integrations/demo/client-secret`,
   );
@@ -65,10 +70,10 @@ function statusRef({ statuses }: SettingsPage, name: string): { id: string; name
   return { id: status.id, name };
 }
 
-async function saveConfiguration(doors: Doors): Promise<void> {
-  const { apiKey, clientId, clientSecret, integrationReference } = await takeCredentials(doors);
-  const page = await onSettingsPage<SettingsPage>(doors, 'openSettings');
-  await onSettingsPage(doors, 'saveSettings', {
+async function saveConfiguration(site: SiteClient): Promise<void> {
+  const { apiKey, clientId, clientSecret, integrationReference } = await takeCredentials(site);
+  const page = await onSettingsPage<SettingsPage>(site, 'openSettings');
+  await onSettingsPage(site, 'saveSettings', {
     ...page,
     ...{ environment: 'demo', apiKey, clientId, clientSecret, integrationReference },
     transitions: {
@@ -80,13 +85,13 @@ async function saveConfiguration(doors: Doors): Promise<void> {
   });
 }
 
-async function registerWebhooks(doors: Doors): Promise<void> {
+async function registerWebhooks(site: SiteClient): Promise<void> {
   const { headerName, secret, settings } = await onSettingsPage<{
     headerName: string;
     secret: string;
     settings: SettingsPage;
-  }>(doors, 'createWebhookSecret');
-  await call(doors, 'PUT', '/incode/dashboard/webhooks', {
+  }>(site, 'createWebhookSecret');
+  await call(site, 'PUT', '/incode/dashboard/webhooks', {
     events: webhookEvents,
     url: settings.webhook.url,
     headers: { [headerName]: secret },
@@ -98,8 +103,8 @@ async function registerWebhooks(doors: Doors): Promise<void> {
  * dashboard into the app's settings, the webhook of the settings into the dashboard.
  * @param send what reaches a site that has no sockets
  */
-export async function setUpDemo(address: string, send: Doors['send'] = fetch): Promise<void> {
-  const doors = { address, send };
-  await saveConfiguration(doors);
-  await registerWebhooks(doors);
+export async function setUpDemo(address: string, send: SiteClient['send'] = fetch): Promise<void> {
+  const site = { address, send };
+  await saveConfiguration(site);
+  await registerWebhooks(site);
 }

@@ -30,7 +30,7 @@ interface Invocation {
   issue?: string;
 }
 
-/** The app, set up, on a local site, and what tests do with it through the site's public doors. */
+/** The app, set up, on a local site, and what tests do with it through the site's control API. */
 export class HelpDesk {
   readonly site: Site;
   /** What the app's resolvers answered since the last reset, but for the one answer that is a secret. */

@@ -12,8 +12,14 @@ export class AddedPanels {
     this.added.add(keyOf(opening));
   }
 
-  clear(): void {
+  snapshot(): string[] {
+    return [...this.added];
+  }
+
+  /** @param added is missing in state files of before panels were kept */
+  restore(added: readonly string[] = []): void {
     this.added.clear();
+    for (const key of added) this.added.add(key);
   }
 }
 

@@ -40,4 +40,5 @@ export interface ForgeSnapshot {
   kvs: StoreSnapshot;
   queue: QueueSnapshot;
   webTriggers: WebTriggerUrl[];
+  addedPanels: string[];
 }

@@ -190,6 +190,7 @@ export class Forge {
       kvs: this.store.snapshot(),
       queue: this.queue.snapshot(),
       webTriggers: this.webTriggers.snapshot(),
+      addedPanels: this.panels.snapshot(),
     };
   }
 
@@ -197,6 +198,7 @@ export class Forge {
     this.store.restore(snapshot.kvs);
     this.queue.restore(snapshot.queue);
     this.webTriggers.restore(snapshot.webTriggers);
+    this.panels.restore(snapshot.addedPanels);
   }
 
   /** As if it had just been deployed: nothing stored, nothing running. Call it before the clock is reset. */
@@ -207,7 +209,7 @@ export class Forge {
     this.queue.clear();
     this.webTriggers.restore([]);
     this.kvsRate.clear();
-    this.panels.clear();
+    this.panels.restore();
     this.realtime.clear();
     Object.assign(this.switches, FORGE_SWITCHES, this.options.switches);
   }

@@ -48,13 +48,13 @@ export function incodePages(options: Options): Hono {
     if (!(error instanceof HTTPException)) throw error;
     return c.json({ error: error.message }, error.status);
   });
-  dashboardDoors(pages, options);
-  webhookDoors(pages, options);
-  employeeDoors(pages, options);
+  dashboardRoutes(pages, options);
+  webhookRoutes(pages, options);
+  employeeRoutes(pages, options);
   return pages;
 }
 
-function dashboardDoors(pages: Hono, { changed, credentials, data, sessions, switches }: Options): void {
+function dashboardRoutes(pages: Hono, { changed, credentials, data, sessions, switches }: Options): void {
   pages.get('/incode/dashboard/data', (c) => c.json(dashboardView(data(), switches)));
 
   pages.post('/incode/dashboard/integrations/:environment/client-secret', (c) => {
@@ -83,7 +83,7 @@ function dashboardDoors(pages: Hono, { changed, credentials, data, sessions, swi
   });
 }
 
-function webhookDoors(pages: Hono, { changed, data }: Options): void {
+function webhookRoutes(pages: Hono, { changed, data }: Options): void {
   pages.put('/incode/dashboard/webhooks', async (c) => {
     const { events, ...webhook } = await bodyOf(c, WEBHOOKS);
     const others = data().webhooks.filter(({ event }) => !events.includes(event));
@@ -100,7 +100,7 @@ function webhookDoors(pages: Hono, { changed, data }: Options): void {
   });
 }
 
-function employeeDoors(pages: Hono, { data, sessions }: Options): void {
+function employeeRoutes(pages: Hono, { data, sessions }: Options): void {
   pages.get('/phone/data', (c) => c.json({ messages: data().messages.map(messageView).reverse() }));
 
   pages.get('/verify/:token/data', (c) => c.json(linkView(sessions, linked(sessions, c))));

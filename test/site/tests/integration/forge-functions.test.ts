@@ -143,7 +143,7 @@ describe('an app', () => {
     });
   });
 
-  it('stops a reset when it fails at being told that it was installed, with its message', async () => {
+  it('has the failure of its trigger told by the control API', async () => {
     noticeboard.site.faults.add({ target: 'kvs', match: '/api/v1/set', status: 500 });
     const event = { event: 'avi:forge:installed:app' };
     expect((await noticeboard.door('POST', '/site/event', event)).body).toMatchObject({

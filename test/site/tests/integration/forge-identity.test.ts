@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Noticeboard } from './noticeboard';
 import { startNoticeboard } from './noticeboard';
 
@@ -110,6 +112,22 @@ it('pages know everybody who has an account, also those without a login', async 
 it('an app that fails at being told that it was installed stops the start, with its message', async () => {
   const starting = startNoticeboard({ manifest: (text) => text.replace('- storage:app\n', '') });
   await expect(starting).rejects.toThrow('The app has no scope storage:app');
+});
+
+it('an app that fails at being told that it was installed stops a reset, with its message', async () => {
+  const { site, door } = await startNoticeboard({ manifest: (text) => text });
+  const file = path.join(site.forge.manifest.folder, 'src/index.js');
+  const opening = 'export async function opening(event) {\n';
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(opening, `${opening}  throw new Error('the door is stuck');\n`),
+  );
+  await site.forge.load();
+  const { status, body } = await door('POST', '/site/reset');
+  expect([status, body]).toEqual([
+    500,
+    { error: { message: expect.stringContaining('the door is stuck') as string } },
+  ]);
 });
 
 describe('storage', () => {

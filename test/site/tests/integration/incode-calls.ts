@@ -53,7 +53,7 @@ export function newIncode(
   return { incode, clock, arrivals, changes: () => changes };
 }
 
-/** Calls one of the doors behind Incode's pages. */
+/** Calls the control API behind Incode's pages. */
 export async function door(incode: Incode, method: string, path: string, body?: unknown): Promise<Answer> {
   const request = new Request(`http://site.test${path}`, {
     method,

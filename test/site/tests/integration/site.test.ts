@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fromDiskCache } from '../../disk-cache';
-import { watchApp } from '../../watch';
-import { copyWith, startNoticeboard } from './noticeboard';
+import { startNoticeboard } from './noticeboard';
 
 it('says which port is in use', async () => {
   const { site } = await startNoticeboard();
@@ -71,6 +70,19 @@ it('goes on from its state file, its clock included, and is not seeded then', as
   expect((await second.tool('find', { index: 'by-issue', partition: ['1'] })).got).toMatchObject({
     results: [{ key: 'n' }],
   });
+});
+
+it('keeps in its state file which panels were added to which issues', async () => {
+  const state = path.join(mkdtempSync(path.join(tmpdir(), 'local-site-')), 'site.json');
+  const switches = { panelsAreHidden: true };
+  const first = await startNoticeboard({ state, switches });
+  await first.door('POST', '/site/panels', { module: 'board', as: 'agent', issue: 'HELP-1' });
+  await first.site.close();
+
+  const second = await startNoticeboard({ state, switches });
+  const hidden = async (issue: string) =>
+    (await second.door('GET', `/site/panels?as=agent&issue=${issue}`)).body;
+  expect([await hidden('HELP-1'), await hidden('HELP-2')]).toEqual([{ hidden: [] }, { hidden: ['board'] }]);
 });
 
 it('leaves its state file alone when it cannot start', async () => {
@@ -164,56 +176,4 @@ it('tells its pages of the app, its files, and the context of a module', async (
     },
   });
   expect((await door('GET', '/site/context?module=board&as=nobody&issue=HELP-1')).status).toBe(404);
-});
-
-it('runs the app as its files are, once it is told to load them again', async () => {
-  const { site, board } = await startNoticeboard({
-    manifest: (text) => text.replace('title: Noticeboard\n', 'title: Board\n'),
-  });
-  const file = path.join(site.forge.manifest.folder, 'src/index.js');
-  const changed = new Promise<void>((resolve) => {
-    const stop = watchApp(site.forge.manifest.folder, () => {
-      stop();
-      resolve();
-    });
-  });
-  writeFileSync(file, readFileSync(file, 'utf8').replace('mind the step', 'mind the gap'));
-  await changed;
-  await site.forge.load();
-  expect(await board('trip')).toMatchObject({
-    error: { message: expect.stringContaining('mind the gap') as string },
-  });
-});
-
-it('notices each change of the app, also of files that an editor replaces and in folders that are new', async () => {
-  const folder = copyWith((text) => text);
-  let changes = 0;
-  const stop = watchApp(folder, () => (changes += 1));
-  const replace = async (name: string): Promise<void> => {
-    const before = changes;
-    writeFileSync(path.join(folder, 'saving'), 'anything');
-    renameSync(path.join(folder, 'saving'), path.join(folder, name));
-    while (changes === before) await new Promise((resolve) => setTimeout(resolve, 10));
-  };
-  for (let time = 0; time < 2; time++) {
-    await replace('manifest.yml');
-    await replace('src/jobs/nightly/sweeper.js');
-  }
-  mkdirSync(path.join(folder, 'static/new'));
-  await replace('static/new/picture.svg');
-  await replace('static/new/picture.svg');
-  stop();
-});
-
-it('goes on as it was when the app’s new files cannot be hosted', async () => {
-  const { site, board, door } = await startNoticeboard({ manifest: (text) => `${text}\n` });
-  const { folder } = site.forge.manifest;
-  const file = path.join(folder, 'manifest.yml');
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('workshop', 'works'));
-  writeFileSync(path.join(folder, 'src/index.js'), 'not a program');
-  await expect(site.forge.load()).rejects.toThrow();
-  expect((await door('GET', '/site/app')).body).toMatchObject({
-    modules: [{ key: 'board' }, { key: 'tally' }, { key: 'workshop' }],
-  });
-  expect(await board('served')).toEqual({ value: 1 });
 });

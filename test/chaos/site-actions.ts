@@ -11,8 +11,8 @@ interface Panel {
   history: { entries: Shown[]; cursor?: string };
 }
 
-/** What chaos does through the site's public doors. */
-export class Doors {
+/** What people do on the site, and what they see: through Jira's and Incode's pages and the app's own. */
+export class SiteActions {
   private readonly site: ScheduledSite;
 
   constructor(site: ScheduledSite) {
