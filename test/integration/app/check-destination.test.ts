@@ -38,6 +38,8 @@ test('what is told is where the link goes, in the country of the settings', asyn
 });
 
 test('it reads what the admission of the agent reads anyway, and keeps nothing', async () => {
+  // The site knows an entity once it was asked for.
+  await check('+14155550199');
   const { calls } = desk.site.journal;
   const before = calls.length;
   const stored = JSON.stringify(desk.state().kvs);
