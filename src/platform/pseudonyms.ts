@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { Pseudonyms } from '../verification/sending/ports';
+import type { Pseudonyms } from '../verification/store';
 
 /** Where the installation's own key is kept. */
 export interface KeyStore {

@@ -5,12 +5,11 @@ import { commitRows, createRow, loadRow } from './entity';
 import { stored } from './failure';
 import { sortableTime } from './sortable-time';
 import type { Lifetime, Row } from './entity';
-import type { KnownIdentity } from '../verification/session/known-identity';
-import type { Account } from '../verification/sending/account';
-import type { Employee } from '../verification/sending/employee';
+import type { KnownIdentity } from '../verification/session/identity';
+import type { Account, Employee } from '../verification/sending/employee';
 import type { SessionRecord } from '../verification/session/session-record';
 import type { Ticket } from '../verification/ticket/ticket';
-import type { Change, IdPage, Kept, Records, Store, Stored, VerificationPage } from '../verification/store';
+import type { Change, Kept, Records, Store, Stored, VerificationPage } from '../verification/store';
 
 /** Verifications, tickets, employees, identities and accounts in Forge's custom entities of the same names. */
 export const store: Store = {
@@ -20,16 +19,17 @@ export const store: Store = {
   identities: records('identity'),
   accounts: records('account'),
   commit: (changes) => commitRows(changes.map(toRowChange)),
-  due,
-  unclaimedDue,
+  due: (now) => keys(indexOf('verification', 'by-due', DUE_BUCKET).where(until(now))),
+  unclaimedDue: (now) => keys(indexOf('verification', 'by-due', UNCLAIMED_BUCKET).where(until(now))),
   byTicket,
-  ofEmployee,
-  requestedBefore,
-  identitiesBefore,
+  ofEmployee: (employeeKey) => keys(indexOf('verification', 'by-employee', employeeKey)),
+  requestedBefore: (time) => keys(indexOf('verification', 'by-age', AGE_BUCKET).where(before(time))),
   newestRequestedAt,
-  requestedBy,
-  accountsReportedBefore,
-  askedBefore,
+  requestedBy: (accountId) => keys(indexOf('verification', 'by-requester', accountId)),
+  identitiesBefore: (time) => keys(indexOf('identity', 'by-age', IDENTITY_BUCKET).where(before(time))),
+  accountsReportedBefore: (time) =>
+    pages(indexOf('account', 'by-report', ACCOUNT_BUCKET).where(before(time))),
+  askedBefore: (entity, time) => keys(indexOf(entity, 'by-age', ASKED_BUCKET).where(before(time))),
 };
 
 /** All claimed sessions with something due share one partition of the index `by-due`. */
@@ -122,80 +122,52 @@ function indexedAttributes(record: SessionRecord): Record<string, string> {
   };
 }
 
-function due(now: number, cursor?: string): Promise<IdPage> {
-  const query = indexOf('by-due', DUE_BUCKET).where(WhereConditions.lessThanEqualTo(sortableTime(now)));
-  return idPage(query, cursor);
-}
-
-function unclaimedDue(now: number, cursor?: string): Promise<IdPage> {
-  const query = indexOf('by-due', UNCLAIMED_BUCKET).where(WhereConditions.lessThanEqualTo(sortableTime(now)));
-  return idPage(query, cursor);
-}
-
-function ofEmployee(employeeKey: string, cursor?: string): Promise<IdPage> {
-  return idPage(indexOf('by-employee', employeeKey), cursor);
-}
-
-function askedBefore(entity: 'ticket' | 'employee', time: number, cursor?: string): Promise<IdPage> {
-  const index = kvs
-    .entity<Row<Ticket | Employee>>(entity)
-    .query()
-    .index('by-age', { partition: [ASKED_BUCKET] });
-  return idPage(index.where(WhereConditions.lessThan(sortableTime(time))), cursor);
-}
-
-function requestedBefore(time: number, cursor?: string): Promise<IdPage> {
-  const query = indexOf('by-age', AGE_BUCKET).where(WhereConditions.lessThan(sortableTime(time)));
-  return idPage(query, cursor);
-}
-
-function identitiesBefore(time: number, cursor?: string): Promise<IdPage> {
-  const index = kvs
-    .entity<Row<KnownIdentity>>('identity')
-    .query()
-    .index('by-age', { partition: [IDENTITY_BUCKET] });
-  return idPage(index.where(WhereConditions.lessThan(sortableTime(time))), cursor);
-}
-
 interface PageableQuery {
   limit(count: number): this;
   cursor(cursor: string): this;
   getMany(): Promise<{ results: { key: string }[]; nextCursor?: string | undefined }>;
 }
 
-async function idPage(query: PageableQuery, cursor: string | undefined): Promise<IdPage> {
-  const page = query.limit(MOST_OF_A_PAGE);
-  const { results, nextCursor } = await stored((cursor === undefined ? page : page.cursor(cursor)).getMany());
-  return { ids: results.map(({ key }) => key), cursor: nextCursor };
+/** The keys that a query finds, page by page. */
+async function* pages(query: PageableQuery): AsyncGenerator<string[]> {
+  let page = query.limit(MOST_OF_A_PAGE);
+  for (;;) {
+    const { results, nextCursor } = await stored(page.getMany());
+    yield results.map(({ key }) => key);
+    if (nextCursor === undefined) return;
+    page = page.cursor(nextCursor);
+  }
+}
+
+async function* keys(query: PageableQuery): AsyncGenerator<string> {
+  for await (const page of pages(query)) yield* page;
 }
 
 async function newestRequestedAt(): Promise<number | undefined> {
-  const { results } = await stored(indexOf('by-age', AGE_BUCKET).sort(Sort.DESC).limit(1).getMany());
+  const { results } = await stored(
+    indexOf('verification', 'by-age', AGE_BUCKET).sort(Sort.DESC).limit(1).getMany(),
+  );
   const newest = results[0]?.value.details;
   return isClaimed(newest) ? newest.link.requestedAt : undefined;
 }
 
-function requestedBy(accountId: string, cursor?: string): Promise<IdPage> {
-  return idPage(indexOf('by-requester', accountId), cursor);
-}
-
-function accountsReportedBefore(time: number, cursor?: string): Promise<IdPage> {
-  const index = kvs
-    .entity<Row<Account>>('account')
-    .query()
-    .index('by-report', { partition: [ACCOUNT_BUCKET] });
-  return idPage(index.where(WhereConditions.lessThan(sortableTime(time))), cursor);
-}
-
-function indexOf(index: string, partition: string) {
+function indexOf<E extends keyof Kept>(entity: E, index: string, partition: string) {
   return kvs
-    .entity<Row<SessionRecord>>('verification')
+    .entity<Row<Kept[E]>>(entity)
     .query()
     .index(index, { partition: [partition] });
 }
 
+function before(time: number) {
+  return WhereConditions.lessThan(sortableTime(time));
+}
+
+function until(time: number) {
+  return WhereConditions.lessThanEqualTo(sortableTime(time));
+}
+
 async function byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage> {
-  const query = indexOf('by-ticket', issueId).sort(Sort.DESC).limit(limit);
+  const query = indexOf('verification', 'by-ticket', issueId).sort(Sort.DESC).limit(limit);
   const page = await stored((cursor === undefined ? query : query.cursor(cursor)).getMany());
   const verifications = page.results.map(({ value }) => value.details).filter(isClaimed);
   return { verifications, cursor: page.nextCursor };

@@ -1,6 +1,6 @@
 import { digestOf } from './session/identity';
 import { fold } from './session/fold';
-import { isOutcome, isTakenBack } from './session/outcome';
+import { isOutcome, isTakenBack } from './session/state';
 import { isClaimed } from './session/session-record';
 import type { Environment, SessionRecord, Verification } from './session/session-record';
 import type { Store } from './store';

@@ -1,4 +1,5 @@
 import { AppError } from './app-error';
+import type { Records, Store } from './store';
 
 /** More than others can get in the way of one write, each of them once. */
 const TRIES = 8;
@@ -8,10 +9,28 @@ const TRIES = 8;
  * came in between.
  * @throws {AppError} `changed-meanwhile` where other writes kept coming first; what `attempt` throws
  */
-export async function retryOnConflict<T>(attempt: () => Promise<T | undefined>, tries = TRIES): Promise<T> {
-  for (let count = 0; count < tries; count++) {
+export async function retryOnConflict<T>(attempt: () => Promise<T | undefined>): Promise<T> {
+  for (let count = 0; count < TRIES; count++) {
     const done = await attempt();
     if (done !== undefined) return done;
   }
   throw new AppError('changed-meanwhile', { isRetryable: true });
+}
+
+/**
+ * Replaces a record's value by what `next` makes of it.
+ * @returns whether there is such a record
+ * @throws {AppError} `changed-meanwhile`, `storage-unavailable`; what `next` throws
+ */
+export function changeRecord<T>(
+  store: Store,
+  records: Records<T>,
+  key: string,
+  next: (value: T) => T,
+): Promise<boolean> {
+  return retryOnConflict(async () => {
+    const stored = await records.load(key);
+    if (!stored) return false;
+    return (await store.commit([records.change(stored, next(stored.value))])) || undefined;
+  });
 }

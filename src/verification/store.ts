@@ -1,6 +1,6 @@
-import type { Account } from './sending/account';
-import type { Employee } from './sending/employee';
-import type { KnownIdentity } from './session/known-identity';
+import { isClaimed } from './session/session-record';
+import type { Account, Employee } from './sending/employee';
+import type { KnownIdentity } from './session/identity';
 import type { SessionRecord, Verification } from './session/session-record';
 import type { Ticket } from './ticket/ticket';
 
@@ -37,7 +37,10 @@ export interface Records<T> {
   remove(stored: Stored<T>): Change;
 }
 
-/** Everything that is remembered of verifications. */
+/**
+ * Everything that is remembered of verifications. The lists come from indexes, which lag; an iterable reads them page
+ * by page.
+ */
 export interface Store {
   verifications: Records<SessionRecord>;
   tickets: Records<Ticket>;
@@ -46,48 +49,40 @@ export interface Store {
   accounts: Records<Account>;
   /** Writes all changes or none, each as the revision after; `false` where a record is no longer as it was read. */
   commit(changes: Change[]): Promise<boolean>;
-  /** Claimed sessions with something due by `now`, from where `cursor` left off. Reads an index that lags, like the others below. */
-  due(now: number, cursor?: string): Promise<IdPage>;
-  /** An issue's verifications, newest first, from where `cursor` left off. Reads an index that lags. */
+  /** Claimed sessions with something due by `now`. */
+  due(now: number): AsyncIterable<string>;
+  /** An issue's verifications, newest first, from where `cursor` left off. */
   byTicket(issueId: string, limit: number, cursor?: string): Promise<VerificationPage>;
-  /** Sessions that no ticket has claimed in the time for which they are kept, from where `cursor` left off. */
-  unclaimedDue(now: number, cursor?: string): Promise<IdPage>;
-  /** `interviewId`s of an employee's verifications, from where `cursor` left off. */
-  ofEmployee(employeeKey: string, cursor?: string): Promise<IdPage>;
-  /** Verifications that were requested before a time, oldest first, from where `cursor` left off. */
-  requestedBefore(time: number, cursor?: string): Promise<IdPage>;
-  /** Keys of identities that were proven before a time, from where `cursor` left off. */
-  identitiesBefore(time: number, cursor?: string): Promise<IdPage>;
+  /** Sessions that no ticket has claimed in the time for which they are kept. */
+  unclaimedDue(now: number): AsyncIterable<string>;
+  ofEmployee(employeeKey: string): AsyncIterable<string>;
+  /** Verifications that were requested before a time, oldest first. */
+  requestedBefore(time: number): AsyncIterable<string>;
   /** When the newest of all verifications was requested. */
   newestRequestedAt(): Promise<number | undefined>;
-  /** `interviewId`s of verifications that an account asked for. */
-  requestedBy(accountId: string, cursor?: string): Promise<IdPage>;
-  /** Account ids of which Atlassian was last told before a time, from where `cursor` left off. */
-  accountsReportedBefore(time: number, cursor?: string): Promise<IdPage>;
-  /** Keys of the tickets, or employees, for which a link was last asked before a time, from where `cursor` left off. */
-  askedBefore(entity: 'ticket' | 'employee', time: number, cursor?: string): Promise<IdPage>;
-}
-
-/** A page of keys, and where the next one begins; without a cursor it is the last. */
-export interface IdPage {
-  ids: string[];
-  cursor?: string | undefined;
-}
-
-/** All keys of an index, page after page. */
-export async function* inPages(page: (cursor?: string) => Promise<IdPage>): AsyncGenerator<string> {
-  let cursor: string | undefined;
-  do {
-    const next = await page(cursor);
-    yield* next.ids;
-    cursor = next.cursor;
-  } while (cursor !== undefined);
+  /** Verifications that an account asked for. */
+  requestedBy(accountId: string): AsyncIterable<string>;
+  identitiesBefore(time: number): AsyncIterable<string>;
+  /** Pages of account ids of which Atlassian was last told before a time. */
+  accountsReportedBefore(time: number): AsyncIterable<string[]>;
+  /** Tickets, or employees, for which a link was last asked before a time. */
+  askedBefore(entity: 'ticket' | 'employee', time: number): AsyncIterable<string>;
 }
 
 /** A page of verifications, and where the next one begins; without a cursor it is the last. */
 export interface VerificationPage {
   verifications: Verification[];
   cursor?: string | undefined;
+}
+
+/** Keeps what is personal out of plain storage. */
+export interface Pseudonyms {
+  /** A keyed hash of a comparable e-mail address, fit for a key. */
+  employeeKey(email: string): Promise<string>;
+  /** Any JSON value, encrypted. */
+  seal(value: unknown): Promise<string>;
+  /** What was sealed; throws on anything else. */
+  open(sealed: string): Promise<unknown>;
 }
 
 export interface Clock {
@@ -98,4 +93,9 @@ export interface Clock {
 /** A record after a `commit` that changed it to `value`. */
 export function written<T>({ key, rev }: Stored<T>, value: T): Stored<T> {
   return { key, value, rev: rev + 1 };
+}
+
+/** Whether a ticket has claimed the session of a record. */
+export function isVerification(record: Stored<SessionRecord> | undefined): record is Stored<Verification> {
+  return isClaimed(record?.value);
 }

@@ -48,7 +48,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'leaves the request where a pass moved it that was taken back',
-    file: 'src/verification/ticket/plan-transition.ts',
+    file: 'src/verification/ticket/take-transition-step.ts',
     piece: "isTakenBack(outcome) && standsWherePassLed ? 'failed' : outcome;",
     instead: 'isTakenBack(outcome) && standsWherePassLed ? outcome : outcome;',
   },
@@ -61,7 +61,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'leaves the older link alive',
     file: 'src/verification/sending/accept-link.ts',
-    piece: '...replacement(ports, records.older),',
+    piece: '...replacement(ports, older),',
     instead: '...replacement(ports, undefined),',
   },
   {
@@ -87,9 +87,9 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'forgets events that came before the link was saved',
     file: 'src/verification/sending/accept-link.ts',
-    piece: 'const facts = claimFacts(await openFacts(ports.pseudonyms, session.value), link);',
+    piece: 'const facts = claimFacts(await openFacts(pseudonyms, session.value), link);',
     instead:
-      'const facts = claimFacts({ ...(await openFacts(ports.pseudonyms, session.value)), events: {} }, link);',
+      'const facts = claimFacts({ ...(await openFacts(pseudonyms, session.value)), events: {} }, link);',
   },
   {
     name: 'takes an event for recorded that could not be written',
@@ -101,8 +101,8 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'takes an event for written although somebody else was quicker',
     file: 'src/verification/ticket/receive-event.ts',
     piece:
-      'if (!(await store.commit([store.verifications.change(stored, changed)]))) return undefined;\n  const isNews',
-    instead: 'await store.commit([store.verifications.change(stored, changed)]);\n  const isNews',
+      'if (!(await store.commit([store.verifications.change(stored, changed)]))) return undefined;\n  const now',
+    instead: 'await store.commit([store.verifications.change(stored, changed)]);\n  const now',
   },
   {
     name: 'sends a link while another request has one out for the employee',
@@ -118,7 +118,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'overrules a person who moved the request',
-    file: 'src/verification/ticket/plan-transition.ts',
+    file: 'src/verification/ticket/take-transition-step.ts',
     piece: 'if (!isAsWeLeftIt) return',
     instead: 'if (!isAsWeLeftIt && (false as boolean)) return',
   },

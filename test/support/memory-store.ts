@@ -1,16 +1,8 @@
 import { AppError } from '../../src/verification/app-error';
 import { isUnclaimedDue, nextDueAt } from '../../src/verification/session/due';
 import { isClaimed } from '../../src/verification/session/session-record';
-import type { Link, SessionRecord, Verification } from '../../src/verification/session/session-record';
-import type {
-  Change,
-  IdPage,
-  Kept,
-  Records,
-  Store,
-  Stored,
-  VerificationPage,
-} from '../../src/verification/store';
+import type { Link, Verification } from '../../src/verification/session/session-record';
+import type { Change, Kept, Records, Store, Stored, VerificationPage } from '../../src/verification/store';
 
 const IDS_A_PAGE = 2;
 
@@ -45,8 +37,8 @@ export class MemoryStore implements Store {
     return true;
   }
 
-  due(now: number, cursor?: string): Promise<IdPage> {
-    return this.idPage('verification', (record) => (nextDueAt(record) ?? Infinity) <= now, cursor);
+  due(now: number): AsyncIterable<string> {
+    return this.idsWhere('verification', (record) => (nextDueAt(record) ?? Infinity) <= now);
   }
 
   byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {
@@ -58,41 +50,52 @@ export class MemoryStore implements Store {
     return Promise.resolve({ verifications: all.slice(from, from + limit), cursor: next });
   }
 
-  unclaimedDue(now: number, cursor?: string): Promise<IdPage> {
-    return this.idPage('verification', (record) => isUnclaimedDue(record, now), cursor);
+  unclaimedDue(now: number): AsyncIterable<string> {
+    return this.idsWhere('verification', (record) => isUnclaimedDue(record, now));
   }
 
-  ofEmployee(employeeKey: string, cursor?: string): Promise<IdPage> {
-    if (this.isIndexBehind) return Promise.resolve({ ids: [] });
-    const isOf = (record: SessionRecord) => isClaimed(record) && record.link.employee === employeeKey;
-    return this.idPage('verification', isOf, cursor);
+  ofEmployee(employeeKey: string): AsyncIterable<string> {
+    return this.idsWhere(
+      'verification',
+      (record) => !this.isIndexBehind && isClaimed(record) && record.link.employee === employeeKey,
+    );
   }
 
-  askedBefore(entity: 'ticket' | 'employee', time: number, cursor?: string): Promise<IdPage> {
-    return this.idPage(entity, ({ askedAt }) => askedAt < time, cursor);
+  askedBefore(entity: 'ticket' | 'employee', time: number): AsyncIterable<string> {
+    return this.idsWhere(entity, ({ askedAt }) => askedAt < time);
   }
 
-  requestedBefore(time: number, cursor?: string): Promise<IdPage> {
-    const isBefore = (record: SessionRecord) => isClaimed(record) && record.link.requestedAt < time;
-    return this.idPage('verification', isBefore, cursor);
+  requestedBefore(time: number): AsyncIterable<string> {
+    return this.idsWhere('verification', (record) => isClaimed(record) && record.link.requestedAt < time);
   }
 
-  identitiesBefore(time: number, cursor?: string): Promise<IdPage> {
-    return this.idPage('identity', ({ provenAt }) => provenAt < time, cursor);
+  identitiesBefore(time: number): AsyncIterable<string> {
+    return this.idsWhere('identity', ({ provenAt }) => provenAt < time);
+  }
+
+  private async *idsWhere<E extends keyof Kept>(
+    entity: E,
+    isIn: (value: Kept[E]) => boolean,
+  ): AsyncGenerator<string> {
+    for await (const page of this.pagesWhere(entity, isIn)) yield* page;
   }
 
   /** Pages are short, and go on after the last id, whatever became of it. */
-  private idPage<E extends keyof Kept>(
+  private async *pagesWhere<E extends keyof Kept>(
     entity: E,
     isIn: (value: Kept[E]) => boolean,
-    cursor = '',
-  ): Promise<IdPage> {
-    const all = this.keys(entity)
-      .filter((key) => isIn(this.stored(entity, key)))
-      .sort()
-      .filter((id) => id > cursor);
-    const ids = all.slice(0, IDS_A_PAGE);
-    return Promise.resolve({ ids, cursor: all.length > IDS_A_PAGE ? ids.at(-1) : undefined });
+  ): AsyncGenerator<string[]> {
+    let after = '';
+    for (;;) {
+      const all = this.keys(entity)
+        .filter((key) => isIn(this.stored(entity, key)))
+        .filter((id) => id > after)
+        .sort();
+      const ids = all.slice(0, IDS_A_PAGE);
+      yield await Promise.resolve(ids);
+      if (all.length <= IDS_A_PAGE) return;
+      after = ids.at(-1) ?? '';
+    }
   }
 
   newestRequestedAt(): Promise<number | undefined> {
@@ -100,13 +103,15 @@ export class MemoryStore implements Store {
     return Promise.resolve(times.length > 0 ? Math.max(...times) : undefined);
   }
 
-  requestedBy(accountId: string, cursor?: string): Promise<IdPage> {
-    const isBy = (record: SessionRecord) => isClaimed(record) && record.link.requestedBy === accountId;
-    return this.idPage('verification', isBy, cursor);
+  requestedBy(accountId: string): AsyncIterable<string> {
+    return this.idsWhere(
+      'verification',
+      (record) => isClaimed(record) && record.link.requestedBy === accountId,
+    );
   }
 
-  accountsReportedBefore(time: number, cursor?: string): Promise<IdPage> {
-    return this.idPage('account', ({ reportedAt }) => reportedAt < time, cursor);
+  accountsReportedBefore(time: number): AsyncIterable<string[]> {
+    return this.pagesWhere('account', ({ reportedAt }) => reportedAt < time);
   }
 
   private verificationsWhere(isIn: (link: Link) => boolean): Verification[] {

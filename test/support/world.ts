@@ -5,32 +5,29 @@ import { told } from './builders';
 import { FakeIssues } from './fake-issues';
 import { MemoryStore } from './memory-store';
 import type { Employee } from '../../src/verification/sending/employee';
-import type {
-  LinkRequest,
-  Pseudonyms,
-  SendingPolicy,
-  SendLinkPorts,
-} from '../../src/verification/sending/ports';
-import type { KnownIdentity } from '../../src/verification/session/known-identity';
+import type { LinkRequest, SendingPolicy, SendingPorts } from '../../src/verification/sending/ports';
+import type { KnownIdentity } from '../../src/verification/session/identity';
 import type { Reading } from '../../src/verification/session/fold';
 import type { SessionEvent } from '../../src/verification/session/session-event';
 import type { Environment, Verification } from '../../src/verification/session/session-record';
 import type {
   Problem,
-  ReconcilePorts,
   StoppedProject,
   StoppedProjects,
   TellingPolicy,
+  TicketPorts,
 } from '../../src/verification/ticket/ports';
 import type { Reconciled } from '../../src/verification/ticket/reconcile';
 import type { TicketProgress } from '../../src/verification/ticket/progress';
+import type { Pseudonyms } from '../../src/verification/store';
 import type { Ticket } from '../../src/verification/ticket/ticket';
+import type { UpkeepPorts } from '../../src/verification/upkeep/ports';
 import { fold } from '../../src/verification/session/fold';
 
 const START = Date.parse('2026-03-02T09:00:00Z');
 
 /** Fakes of all ports around one clock, and what tests want to look at. */
-export class World implements SendLinkPorts, ReconcilePorts {
+export class World implements SendingPorts, TicketPorts, UpkeepPorts {
   readonly store = new MemoryStore();
   readonly issues = new FakeIssues();
   readonly pushed: string[] = [];

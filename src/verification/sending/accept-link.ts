@@ -1,20 +1,25 @@
 import { AppError } from '../app-error';
-import { keepIdentityInLine } from '../identity-memory';
+import { knownIdentity } from '../identity-memory';
 import { retryOnConflict } from '../retry-on-conflict';
 import { claimFacts } from '../session/add-event';
-import { openFacts } from '../session-facts';
-import { fold } from '../session/fold';
-import { isOutcome } from '../session/outcome';
 import { isClaimed } from '../session/session-record';
 import { settleBoth } from '../settle-both';
-import { problemsOfFacts } from '../ticket/problems';
-import { createUnclaimed, loadClaims, readAcceptanceRecords } from './acceptance-records';
-import type { SessionRecord, Verification } from '../session/session-record';
+import { isVerification } from '../store';
+import { openFacts, queueAndRemember, reportNewProblems } from '../ticket/receive-event';
+import type { Link, SessionRecord, Verification } from '../session/session-record';
 import type { Change, Stored } from '../store';
-import type { Ticket } from '../ticket/ticket';
-import type { Acceptance, AcceptanceRecords, Claimed } from './acceptance-records';
+import type { SeenStatus, Ticket } from '../ticket/ticket';
 import type { Employee } from './employee';
-import type { AcceptancePorts } from './ports';
+import type { SendingPorts } from './ports';
+import type { Claimed } from './sending-records';
+
+/** A link that Incode accepted, with its attempt and the status that the issue had then. */
+interface Acceptance {
+  attemptId: string;
+  interviewId: string;
+  status: SeenStatus;
+  link: Link;
+}
 
 /**
  * Saves a link that Incode accepted, and in the same write ends the link that it replaces. Keeps the facts that arrived
@@ -23,48 +28,84 @@ import type { AcceptancePorts } from './ports';
  * @throws {AppError} `changed-meanwhile` where the ticket has another attempt by now, or other writes kept coming first
  */
 export async function acceptLink(
-  ports: AcceptancePorts,
+  ports: SendingPorts,
   acceptance: Acceptance,
   claimed: Claimed,
 ): Promise<Verification> {
-  const { store } = ports;
-  let records = await readAcceptanceRecords(ports, acceptance, claimed, () =>
-    createUnclaimed(store, acceptance),
-  );
+  let claims = claimed;
   const verification = await retryOnConflict(async () => {
-    const accepted = await acceptOnce(ports, acceptance, records);
-    if (!accepted) {
-      const claims = await loadClaims(store, acceptance);
-      records = await readAcceptanceRecords(ports, acceptance, claims, () => undefined);
-    }
+    const accepted = await acceptOnce(ports, acceptance, claims);
+    if (!accepted) claims = await loadClaims(ports, acceptance);
     return accepted;
   });
-  await queueAndReport(ports, verification);
+  // Best effort: housekeeping finds in the record what could not be queued here.
+  await Promise.all([
+    queueAndRemember(ports, verification).catch(() => undefined),
+    reportNewProblems(ports, verification),
+  ]);
   return verification;
 }
 
 async function acceptOnce(
-  ports: AcceptancePorts,
+  ports: SendingPorts,
   acceptance: Acceptance,
-  records: AcceptanceRecords,
+  claimed: Claimed,
 ): Promise<Verification | undefined> {
-  const { store, announcer } = ports;
+  const { store, announcer, pseudonyms } = ports;
   const { link, interviewId } = acceptance;
-  const { session } = records;
+  const { session, older, known } = await readSessions(ports, acceptance, claimed);
   if (!session) return undefined;
   if (isClaimed(session.value)) throw new AppError('changed-meanwhile');
-  const itsLink = { ...link, knownIdentity: records.knownIdentity };
-  const facts = claimFacts(await openFacts(ports.pseudonyms, session.value), link);
-  const verification = { interviewId, link: itsLink, facts, upkeep: { rev: 0 } };
+  const facts = claimFacts(await openFacts(pseudonyms, session.value), link);
+  const verification = { interviewId, link: { ...link, knownIdentity: known }, facts, upkeep: { rev: 0 } };
+  const { ticket, employee } = claimed;
   const changes = [
     store.verifications.change(session, verification),
-    store.tickets.change(records.ticket, linkedTicket(records.ticket.value, acceptance)),
-    store.employees.change(records.employee, linkedEmployee(records.employee.value, acceptance)),
-    ...replacement(ports, records.older),
+    store.tickets.change(ticket, linkedTicket(ticket.value, acceptance)),
+    store.employees.change(employee, linkedEmployee(employee.value, acceptance)),
+    ...replacement(ports, older),
   ];
   // A panel that reads too early sees that a link is being sent, and asks again soon.
   const [isSaved] = await settleBoth(store.commit(changes), announcer.changed(link.issue.id));
   return isSaved ? verification : undefined;
+}
+
+/** Creates the session's record, or reads the one that an event of Incode created first; and reads what came before. */
+async function readSessions(
+  { store, clock }: SendingPorts,
+  { interviewId, link }: Acceptance,
+  { ticket, employee }: Claimed,
+) {
+  const { verifications } = store;
+  const load = async (id: string | undefined) => (id === undefined ? undefined : verifications.load(id));
+  const older = load(ticket.value.current);
+  const { latest } = employee.value;
+  const itsLatest = latest === ticket.value.current ? older : load(latest);
+  const [session, itsOlder, known] = await Promise.all([
+    verifications
+      .create(interviewId, { interviewId, firstAt: link.requestedAt })
+      .then((created) => created ?? load(interviewId)),
+    older,
+    knownIdentity(
+      store,
+      link,
+      itsLatest.then((stored) => stored?.value),
+      clock.now(),
+    ),
+  ]);
+  return { session, older: itsOlder, known };
+}
+
+/** Reads ticket and employee again. Throws `changed-meanwhile` where one is no longer claimed by this attempt. */
+async function loadClaims({ store }: SendingPorts, { attemptId, link }: Acceptance): Promise<Claimed> {
+  const [ticket, employee] = await Promise.all([
+    store.tickets.load(link.issue.id),
+    store.employees.load(link.employee),
+  ]);
+  if (ticket?.value.attempt?.id !== attemptId || employee?.value.live?.attemptId !== attemptId) {
+    throw new AppError('changed-meanwhile');
+  }
+  return { ticket, employee };
 }
 
 // The outcome of an older link may have moved the issue since its status was read.
@@ -87,24 +128,9 @@ function linkedEmployee(employee: Employee, { attemptId, interviewId, link }: Ac
   };
 }
 
-function replacement({ store, clock }: AcceptancePorts, older: Stored<SessionRecord> | undefined): Change[] {
-  if (!older || !isClaimed(older.value) || older.value.facts.replaced) return [];
+function replacement({ store, clock }: SendingPorts, older: Stored<SessionRecord> | undefined): Change[] {
+  if (!isVerification(older) || older.value.facts.replaced) return [];
   const replaced = { at: clock.now(), rev: older.rev + 1 };
   const value = { ...older.value, facts: { ...older.value.facts, replaced } };
   return [store.verifications.change(older, value)];
-}
-
-// Best effort: housekeeping finds in the record what could not be queued here.
-async function queueAndReport(
-  { store, queue, health, clock }: AcceptancePorts,
-  verification: Verification,
-): Promise<void> {
-  const { issue } = verification.link;
-  const now = clock.now();
-  const hasNews = isOutcome(fold(verification, now).state);
-  await Promise.all([
-    hasNews ? queue.push([issue.id]).catch(() => undefined) : undefined,
-    keepIdentityInLine(store, verification, now).catch(() => undefined),
-    ...problemsOfFacts(verification, now).map((problem) => health.report(problem)),
-  ]);
 }

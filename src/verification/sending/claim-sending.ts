@@ -1,21 +1,17 @@
 import { AppError } from '../app-error';
 import { retryOnConflict } from '../retry-on-conflict';
 import { fold } from '../session/fold';
-import { isClaimed } from '../session/session-record';
+import { isVerification } from '../store';
 import { attemptState } from '../ticket/ticket';
 import { countSend } from './limits';
-import { commitRecords, createMissing, readRecords, writtenRecords } from './sending-records';
+import { readRecords, writeClaim } from './sending-records';
 import type { IssueRef, SessionRecord } from '../session/session-record';
-import type { Clock, Store, Stored } from '../store';
+import type { Stored } from '../store';
 import type { Ticket } from '../ticket/ticket';
 import type { Employee, LiveLink } from './employee';
 import type { SendingLimits } from './limits';
-import type { ClaimedValues, SendingReading, SendingRecords } from './sending-records';
-
-interface ClaimPorts {
-  store: Store;
-  clock: Clock;
-}
+import type { SendingPorts } from './ports';
+import type { Claimed, SendingRecords } from './sending-records';
 
 /** One attempt to send a link: from which issue, to which employee, by which agent. Times are epoch milliseconds. */
 export interface SendingClaim {
@@ -34,17 +30,16 @@ export interface SendingClaim {
  *   `cooling-down` with `endsAt`; `limit-reached`; `changed-meanwhile`; `storage-unavailable`. Nothing is claimed then.
  */
 export async function claimSending(
-  ports: ClaimPorts,
+  ports: SendingPorts,
   claim: SendingClaim,
   limits: SendingLimits,
-  known: SendingReading,
-): Promise<SendingRecords> {
+  known: SendingRecords,
+): Promise<Claimed> {
   const { store } = ports;
   let records = known;
   return retryOnConflict(async () => {
-    const claimed = await claimedValues(ports, claim, limits, records);
-    const complete = await createMissing(store, records);
-    if (complete && (await commitRecords(store, complete, claimed))) return writtenRecords(complete, claimed);
+    const claimed = await writeClaim(store, records, await claimedValues(ports, claim, limits, records));
+    if (claimed) return claimed;
     records = await readRecords(store, claim);
     refuseOvertaken(known.ticket.value, records.ticket.value, claim);
     return undefined;
@@ -64,11 +59,11 @@ function refuseOvertaken(before: Ticket, now: Ticket, { startedAt }: SendingClai
 }
 
 async function claimedValues(
-  ports: ClaimPorts,
+  ports: SendingPorts,
   claim: SendingClaim,
   limits: SendingLimits,
-  { ticket, employee, agent, current }: SendingReading,
-): Promise<ClaimedValues> {
+  { ticket, employee, agent, current }: SendingRecords,
+) {
   const { attemptId: id, startedAt } = claim;
   const { attempt } = ticket.value;
   if (attempt && attemptState(attempt, startedAt) === 'sending') throw sendingInProgress();
@@ -101,7 +96,7 @@ function claimedLink({ attemptId, issue, endsAt }: SendingClaim, older: LiveLink
 
 /** The employee's link, if it is being sent or can still be completed. */
 async function openLink(
-  { store, clock }: ClaimPorts,
+  { store, clock }: SendingPorts,
   { live }: Employee,
   current: Stored<SessionRecord> | undefined,
 ): Promise<LiveLink | undefined> {
@@ -110,7 +105,7 @@ async function openLink(
   if (!live.interviewId) return live;
   const isCurrent = live.interviewId === current?.key;
   const record = isCurrent ? current : await store.verifications.load(live.interviewId);
-  if (!record || !isClaimed(record.value)) return undefined;
+  if (!isVerification(record)) return undefined;
   const { state } = fold(record.value, now);
   return state === 'sent' || state === 'started' ? live : undefined;
 }

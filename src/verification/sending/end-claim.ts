@@ -1,7 +1,7 @@
 import { retryOnConflict } from '../retry-on-conflict';
 import { uncountSend } from './limits';
 import type { AppError } from '../app-error';
-import type { Change, Store, Stored } from '../store';
+import type { Change, Store } from '../store';
 import type { Ticket } from '../ticket/ticket';
 import type { SendingClaim } from './claim-sending';
 import type { Employee } from './employee';
@@ -10,52 +10,36 @@ import type { Employee } from './employee';
  * Writes down what a claimed send came to: not sent, and the claim is given back, or in doubt. Agents' tries count all
  * the same: asking Incode who is enrolled is worth limiting, too. Best effort: a claim ends by itself after a minute.
  */
-export async function endClaim(store: Store, claim: SendingClaim, failure: AppError): Promise<void> {
-  try {
-    await retryOnConflict(() => endOnce(store, claim, failure));
-  } catch {
-    return;
-  }
+export async function endClaim(store: Store, claim: SendingClaim, { code }: AppError): Promise<void> {
+  const { tickets, employees } = store;
+  const end: Ending = code === 'in-doubt' ? { kind: 'in-doubt' } : { kind: 'not-sent', code };
+  await retryOnConflict(async () => {
+    const [ticket, employee] = await Promise.all([
+      tickets.load(claim.issue.id),
+      employees.load(claim.employeeKey),
+    ]);
+    const changes: Change[] = [];
+    if (ticket?.value.attempt?.id === claim.attemptId) {
+      changes.push(tickets.change(ticket, endedTicket(ticket.value, claim, end)));
+    }
+    // A link that may be out keeps its employee until the claim ends by itself.
+    if (end.kind === 'not-sent' && employee?.value.live?.attemptId === claim.attemptId) {
+      changes.push(employees.change(employee, freedEmployee(employee.value, claim)));
+    }
+    return changes.length === 0 || (await store.commit(changes)) || undefined;
+  }).catch(() => undefined);
 }
 
-async function endOnce(store: Store, claim: SendingClaim, failure: AppError): Promise<true | undefined> {
-  const [ticket, employee] = await Promise.all([
-    store.tickets.load(claim.issue.id),
-    store.employees.load(claim.employeeKey),
-  ]);
-  const changes = [
-    ...endedTickets(store, ticket, claim, failure),
-    ...freedEmployees(store, employee, claim, failure),
-  ];
-  return changes.length === 0 || (await store.commit(changes)) || undefined;
+type Ending = NonNullable<NonNullable<Ticket['attempt']>['end']>;
+
+function endedTicket(ticket: Ticket, { attemptId: id, startedAt }: SendingClaim, end: Ending): Ticket {
+  const sends = end.kind === 'in-doubt' ? ticket.sends : uncountSend(ticket.sends, startedAt);
+  return { ...ticket, sends, attempt: { id, startedAt, end } };
 }
 
-function endedTickets(
-  { tickets }: Store,
-  ticket: Stored<Ticket> | undefined,
-  { attemptId, startedAt }: SendingClaim,
-  { code }: AppError,
-): Change[] {
-  if (ticket?.value.attempt?.id !== attemptId) return [];
-  const isInDoubt = code === 'in-doubt';
-  const sends = isInDoubt ? ticket.value.sends : uncountSend(ticket.value.sends, startedAt);
-  const end = isInDoubt ? ({ kind: 'in-doubt' } as const) : ({ kind: 'not-sent', code } as const);
-  return [tickets.change(ticket, { ...ticket.value, sends, attempt: { id: attemptId, startedAt, end } })];
-}
-
-// A link that may be out keeps its employee until the claim ends by itself.
-function freedEmployees(
-  { employees }: Store,
-  employee: Stored<Employee> | undefined,
-  { attemptId, startedAt }: SendingClaim,
-  { code }: AppError,
-): Change[] {
-  if (code === 'in-doubt' || employee?.value.live?.attemptId !== attemptId) return [];
-  const { live } = employee.value;
-  const value = {
-    ...employee.value,
-    sends: uncountSend(employee.value.sends, startedAt),
-    live: live.interviewId ? { ...live, attemptId: '' } : undefined,
-  };
-  return [employees.change(employee, value)];
+function freedEmployee(employee: Employee, { startedAt }: SendingClaim): Employee {
+  const { live, sends } = employee;
+  // The older link of the same issue stays alive.
+  const older = live?.interviewId === undefined ? undefined : { ...live, attemptId: '' };
+  return { ...employee, sends: uncountSend(sends, startedAt), live: older };
 }

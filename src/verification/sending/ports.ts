@@ -1,5 +1,5 @@
 import type { Announcer, Health, UpdateQueue } from '../ticket/ports';
-import type { Clock, Store } from '../store';
+import type { Clock, Pseudonyms, Store } from '../store';
 import type {
   DeliveryMethod,
   Environment,
@@ -38,16 +38,6 @@ export interface VerificationLinks {
   signIn(account: IncodeAccount): Promise<RequestLink>;
 }
 
-/** Keeps what is personal out of plain storage. */
-export interface Pseudonyms {
-  /** A keyed hash of a comparable e-mail address, fit for a key. */
-  employeeKey(email: string): Promise<string>;
-  /** Any JSON value, encrypted. */
-  seal(value: unknown): Promise<string>;
-  /** What was sealed; throws on anything else. */
-  open(sealed: string): Promise<unknown>;
-}
-
 /** What the settings say about sending. */
 export interface SendingPolicy extends IncodeAccount {
   settingsRevision: number;
@@ -72,16 +62,13 @@ export interface Ids {
   next(): string;
 }
 
-export interface AcceptancePorts {
+export interface SendingPorts {
   store: Store;
   pseudonyms: Pseudonyms;
   queue: UpdateQueue;
   announcer: Announcer;
   health: Health;
   clock: Clock;
-}
-
-export interface SendLinkPorts extends AcceptancePorts {
   links: VerificationLinks;
   /** @throws {AppError} `not-configured` */
   policies: { sending(): Promise<SendingPolicy> };

@@ -8,16 +8,15 @@ import { endClaim } from './end-claim';
 import { checkDestination, linkOf, toLinkRequest } from './link-request';
 import { readRecords } from './sending-records';
 import type { IssueRef, Verification } from '../session/session-record';
-import type { SendingClaim } from './claim-sending';
 import type { SendLink } from './link-request';
-import type { Deadline, SendingPolicy, SendLinkPorts } from './ports';
-import type { SendingReading, SendingRecords } from './sending-records';
+import type { Deadline, SendingPolicy, SendingPorts } from './ports';
+import type { SendingRecords } from './sending-records';
 
 /** What was read before a send. */
 export interface SendReading {
   policy: SendingPolicy;
   employeeKey: string;
-  records: SendingReading;
+  records: SendingRecords;
 }
 
 /** Incode has 12 s to answer; the rest is for recording the answer. */
@@ -28,7 +27,7 @@ const NEEDED_MS = 14_000;
  * @throws {AppError} `not-configured`, `storage-unavailable`
  */
 export async function readForSending(
-  { policies, pseudonyms, store, clock }: SendLinkPorts,
+  { policies, pseudonyms, store, clock }: SendingPorts,
   { issue, email, requestedBy: by }: { issue: IssueRef; email: string; requestedBy: string },
 ): Promise<SendReading> {
   const key = pseudonyms.employeeKey(comparableEmail(email));
@@ -48,7 +47,7 @@ export async function readForSending(
  *   `in-doubt` where a link may have gone out unrecorded; any other code where none has. The older link then stays alive.
  */
 export async function sendLink(
-  ports: SendLinkPorts,
+  ports: SendingPorts,
   command: SendLink,
   reading?: SendReading,
 ): Promise<Verification> {
@@ -63,11 +62,18 @@ export async function sendLink(
   }
 }
 
-async function send(ports: SendLinkPorts, command: SendLink, reading: SendReading): Promise<Verification> {
-  const { policy, records } = reading;
-  checkDestination(command.delivery, policy);
-  const claim = claimOf(ports, command, reading);
-  ports.announcer.getReady(command.issue.id);
+async function send(
+  ports: SendingPorts,
+  command: SendLink,
+  { policy, employeeKey, records }: SendReading,
+): Promise<Verification> {
+  const { ids, clock, store } = ports;
+  const { issue, delivery, requestedBy: by, status } = command;
+  checkDestination(delivery, policy);
+  const startedAt = clock.now();
+  const attemptId = ids.next();
+  const claim = { attemptId, issue, employeeKey, by, startedAt, endsAt: startedAt + ATTEMPT_LIMIT_MS };
+  ports.announcer.getReady(issue.id);
   const signedIn = ports.links.signIn(policy);
   // Avoids an unhandled rejection: where the claim is refused, nobody reads this promise.
   signedIn.catch(() => undefined);
@@ -76,10 +82,11 @@ async function send(ports: SendLinkPorts, command: SendLink, reading: SendReadin
     const requestLink = await signedIn;
     checkTime(ports.deadline);
     const { interviewId } = await requestLink(toLinkRequest(command, policy));
-    return await accept(ports, command, policy, { interviewId, claim, claimed });
+    const link = linkOf(command, policy, employeeKey, clock.now());
+    return await acceptLink(ports, { attemptId, interviewId, status, link }, claimed).catch(inDoubt);
   } catch (error) {
     const failure = toAppError(error);
-    await endClaim(ports.store, claim, failure);
+    await endClaim(store, claim, failure);
     throw failure;
   }
 }
@@ -89,26 +96,7 @@ function checkTime(deadline: Deadline): void {
   if (deadline.msLeft() < NEEDED_MS) throw new AppError('out-of-time', { isRetryable: true });
 }
 
-function claimOf(
-  { ids, clock }: SendLinkPorts,
-  { issue, requestedBy: by }: SendLink,
-  { employeeKey }: SendReading,
-): SendingClaim {
-  const startedAt = clock.now();
-  return { attemptId: ids.next(), issue, employeeKey, by, startedAt, endsAt: startedAt + ATTEMPT_LIMIT_MS };
-}
-
-async function accept(
-  ports: SendLinkPorts,
-  command: SendLink,
-  policy: SendingPolicy,
-  { interviewId, claim, claimed }: { interviewId: string; claim: SendingClaim; claimed: SendingRecords },
-): Promise<Verification> {
-  const link = linkOf(command, policy, claim.employeeKey, ports.clock.now());
-  try {
-    const acceptance = { attemptId: claim.attemptId, interviewId, status: command.status, link };
-    return await acceptLink(ports, acceptance, claimed);
-  } catch (cause) {
-    throw new AppError('in-doubt', { cause });
-  }
+// The link is out, and nobody knows its session.
+function inDoubt(cause: unknown): never {
+  throw new AppError('in-doubt', { cause });
 }

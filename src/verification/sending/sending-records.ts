@@ -2,20 +2,19 @@ import { written } from '../store';
 import type { IssueRef, SessionRecord } from '../session/session-record';
 import type { Records, Store, Stored } from '../store';
 import type { Ticket } from '../ticket/ticket';
-import type { Account } from './account';
-import type { Employee } from './employee';
+import type { Account, Employee } from './employee';
 
 /** The records that a send changes. Revision 0: there is none yet, and the value is its initial one. */
 export interface SendingRecords {
   ticket: Stored<Ticket>;
   employee: Stored<Employee>;
   agent: Stored<Account>;
-}
-
-/** The records with the ticket's current session, which often is the employee's live link. */
-export interface SendingReading extends SendingRecords {
+  /** The ticket's current session, which often is the employee's live link. */
   current: Stored<SessionRecord> | undefined;
 }
+
+/** The records that an attempt has claimed. */
+export type Claimed = Pick<SendingRecords, 'ticket' | 'employee'>;
 
 interface Whose {
   issue: IssueRef;
@@ -29,7 +28,7 @@ interface Whose {
 export async function readRecords(
   { tickets, employees, accounts, verifications }: Store,
   { issue, by, employeeKey, startedAt }: Whose,
-): Promise<SendingReading> {
+): Promise<SendingRecords> {
   const readTicket = async () => {
     const ticket = await loadOrNone<Ticket>(tickets, issue.id, { askedAt: startedAt });
     const { current } = ticket.value;
@@ -48,53 +47,33 @@ async function loadOrNone<T>(records: Records<T>, key: string, none: T): Promise
 }
 
 /**
- * The records, created where they are missing, since Forge writes under a condition only what exists; `undefined` where
- * another send created one first. Throws `storage-unavailable`.
+ * Writes a claim into all three records, or into none. What is missing is created first, since Forge writes under a
+ * condition only what exists.
+ * @returns the claimed records; `undefined` where another write came first
+ * @throws {AppError} `storage-unavailable`
  */
-export async function createMissing(
-  { tickets, employees, accounts }: Store,
-  { ticket, employee, agent }: SendingRecords,
-): Promise<SendingRecords | undefined> {
-  const made = await Promise.all([
-    createIfNone(tickets, ticket),
-    createIfNone(employees, employee),
-    createIfNone(accounts, agent),
+export async function writeClaim(
+  store: Store,
+  records: SendingRecords,
+  values: { ticket: Ticket; employee: Employee; agent: Account },
+): Promise<Claimed | undefined> {
+  const { tickets, employees, accounts } = store;
+  const [ticket, employee, agent] = await Promise.all([
+    createIfNone(tickets, records.ticket),
+    createIfNone(employees, records.employee),
+    createIfNone(accounts, records.agent),
   ]);
-  const [itsTicket, itsEmployee, itsAgent] = made;
-  return itsTicket && itsEmployee && itsAgent
-    ? { ticket: itsTicket, employee: itsEmployee, agent: itsAgent }
+  if (!ticket || !employee || !agent) return undefined;
+  const isWritten = await store.commit([
+    tickets.change(ticket, values.ticket),
+    employees.change(employee, values.employee),
+    accounts.change(agent, values.agent),
+  ]);
+  return isWritten
+    ? { ticket: written(ticket, values.ticket), employee: written(employee, values.employee) }
     : undefined;
 }
 
 async function createIfNone<T>(records: Records<T>, stored: Stored<T>): Promise<Stored<T> | undefined> {
   return stored.rev > 0 ? stored : records.create(stored.key, stored.value);
-}
-
-/** What a claim writes into the records. */
-export interface ClaimedValues {
-  ticket: Ticket;
-  employee: Employee;
-  agent: Account;
-}
-
-/** Writes the claim, if no record has changed. Throws `storage-unavailable`. */
-export function commitRecords(
-  store: Store,
-  records: SendingRecords,
-  values: ClaimedValues,
-): Promise<boolean> {
-  return store.commit([
-    store.tickets.change(records.ticket, values.ticket),
-    store.employees.change(records.employee, values.employee),
-    store.accounts.change(records.agent, values.agent),
-  ]);
-}
-
-/** The records after `commitRecords`. */
-export function writtenRecords(records: SendingRecords, values: ClaimedValues): SendingRecords {
-  return {
-    ticket: written(records.ticket, values.ticket),
-    employee: written(records.employee, values.employee),
-    agent: written(records.agent, values.agent),
-  };
 }

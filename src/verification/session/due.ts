@@ -1,6 +1,6 @@
 import { fold, RESULT_GRACE_MS } from './fold';
 import { isClaimed, UNCLAIMED_KEPT_MS } from './session-record';
-import { isOutcome } from './outcome';
+import { isOutcome } from './state';
 import type { Fact, Facts, SessionRecord, UnclaimedSession, Verification } from './session-record';
 
 /** How long the queue has to update a ticket before housekeeping queues it again. */

@@ -1,23 +1,17 @@
 import { toAppError } from '../app-error';
 import { isTimeToLookAgain, isWorthAnotherTry } from './retry-rules';
-import type { Clock } from '../store';
-import type { Issues } from './ports';
+import type { TicketPorts } from './ports';
 import type { OutdatedComment } from './progress';
 import type { TellingTask } from './telling-task';
 
 /** The first line of a comment whose outcome no longer holds. */
 const OUTDATED_LINE = 'No longer valid';
 
-interface MarkPorts {
-  issues: Issues;
-  clock: Clock;
-}
-
 /**
  * Marks earlier comments as no longer valid.
  * @returns the comments that a later run has to mark or check
  */
-export async function markOutdated(ports: MarkPorts, task: TellingTask): Promise<OutdatedComment[]> {
+export async function markOutdated(ports: TicketPorts, task: TellingTask): Promise<OutdatedComment[]> {
   const left: OutdatedComment[] = [];
   for (const comment of task.progress.outdated) {
     if (!(await isMarked(ports, task, comment))) left.push(comment);
@@ -26,7 +20,7 @@ export async function markOutdated(ports: MarkPorts, task: TellingTask): Promise
 }
 
 async function isMarked(
-  { issues, clock }: MarkPorts,
+  { issues, clock }: TicketPorts,
   { verification, progress }: TellingTask,
   { mark, ref, at }: OutdatedComment,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
-import type { Outcome } from '../session/outcome';
+import type { Outcome } from '../session/state';
 import type { IssueRef, Verification } from '../session/session-record';
-import type { Clock, Store } from '../store';
+import type { Clock, Pseudonyms, Store } from '../store';
 import type { CommentMark } from './progress';
 
 /** An issue just before it is told something. */
@@ -108,12 +108,17 @@ export interface TellingPolicy {
   doOthersMoveTickets: boolean;
 }
 
-export interface ReconcilePorts {
+export interface TicketPorts {
   store: Store;
   issues: Issues;
   stoppedProjects: StoppedProjects;
   policies: { telling(): Promise<TellingPolicy> };
+  queue: UpdateQueue;
   announcer: Announcer;
   health: Health;
+  pseudonyms: Pseudonyms;
   clock: Clock;
 }
+
+/** What follows once Incode has told something new of a session. */
+export type NewsPorts = Pick<TicketPorts, 'store' | 'queue' | 'health' | 'clock'>;

@@ -1,4 +1,4 @@
-import type { Outcome } from '../session/outcome';
+import type { Outcome } from '../session/state';
 
 /** Why something was not done to the ticket. Codes; people read the sentences that the browser makes of them. */
 export type StepReason =
@@ -84,21 +84,16 @@ export function newProgress(
   };
 }
 
-function outdatedBy({
-  interviewId,
-  outcome,
-  sequence,
-  comment,
-  outdated,
-}: TicketProgress): OutdatedComment[] {
-  const mark = { interviewId, outcome, sequence };
-  const mayStand = 'at' in comment ? [comment] : [];
-  const own = mayStand.map((step) => ({
-    mark,
-    at: step.at,
-    ...(step.state === 'done' && { ref: step.ref }),
-  }));
-  return [...outdated, ...own].slice(-MOST_OUTDATED);
+/** What the comment of a progress is marked with. */
+export function markOf({ interviewId, outcome, sequence }: TicketProgress): CommentMark {
+  return { interviewId, outcome, sequence };
+}
+
+function outdatedBy(progress: TicketProgress): OutdatedComment[] {
+  const { comment, outdated } = progress;
+  if (!('at' in comment)) return outdated;
+  const ref = comment.state === 'done' ? comment.ref : undefined;
+  return [...outdated, { mark: markOf(progress), ref, at: comment.at }].slice(-MOST_OUTDATED);
 }
 
 function mayBeMovedBy({ outcome, transition, mayBeMovedFor }: TicketProgress): Outcome[] {

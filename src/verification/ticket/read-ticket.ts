@@ -1,7 +1,8 @@
 import { recentSends } from '../sending/limits';
-import { isClaimed } from '../session/session-record';
+import { isVerification } from '../store';
 import type { Verification } from '../session/session-record';
-import type { Clock, Store, Stored } from '../store';
+import type { Store, Stored, VerificationPage } from '../store';
+import type { TicketPorts } from './ports';
 import type { TicketProgress } from './progress';
 import type { Ticket } from './ticket';
 
@@ -15,14 +16,9 @@ export interface TicketReading {
   readAt: number;
 }
 
-interface Ports {
-  store: Store;
-  clock: Clock;
-}
-
 /** The newest verification of an issue, and the last attempt to send a link. Throws `storage-unavailable`. */
 export async function readTicket(
-  { store, clock }: Ports,
+  { store, clock }: TicketPorts,
   loadTicket: Promise<Stored<Ticket> | undefined>,
 ): Promise<TicketReading> {
   const ticket = (await loadTicket)?.value;
@@ -30,9 +26,27 @@ export async function readTicket(
   const readAt = clock.now();
   return {
     attempt: ticket?.attempt,
-    current: isClaimed(record?.value) ? record.value : undefined,
+    current: isVerification(record) ? record.value : undefined,
     told: ticket?.told,
     sentToday: recentSends(ticket?.sends, readAt).length,
     readAt,
   };
+}
+
+/** How many verifications a page of the history has. */
+const HISTORY_PAGE = 5;
+
+/**
+ * One page of an issue's verifications, newest first. Its cost does not grow with their number.
+ * @throws {AppError} `storage-unavailable`
+ */
+export function readHistory(store: Store, issueId: string, cursor?: string): Promise<VerificationPage> {
+  return store.byTicket(issueId, HISTORY_PAGE, cursor);
+}
+
+/** The first page with the current verification as it was read by its key: the index may still lack its latest changes. */
+export function withCurrent(page: VerificationPage, current: Verification | undefined): VerificationPage {
+  if (!current) return page;
+  const others = page.verifications.filter(({ interviewId }) => interviewId !== current.interviewId);
+  return { ...page, verifications: [current, ...others] };
 }

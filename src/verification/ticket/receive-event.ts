@@ -1,30 +1,18 @@
 import { keepIdentityInLine } from '../identity-memory';
 import { retryOnConflict } from '../retry-on-conflict';
-import { openFacts } from '../session-facts';
 import { addEvent } from '../session/add-event';
 import { fold } from '../session/fold';
-import { isOutcome } from '../session/outcome';
 import { isVerdict } from '../session/session-event';
 import { isClaimed, nothingHappened } from '../session/session-record';
+import { isOutcome } from '../session/state';
 import { settleBoth } from '../settle-both';
 import { problemsOfFacts } from './problems';
 import { isTold } from './progress';
 import { progressOf } from './reconcile';
-import type { Pseudonyms } from '../sending/ports';
-import type { State } from '../session/state';
 import type { SessionEvent } from '../session/session-event';
-import type { UnclaimedSession, Verification } from '../session/session-record';
-import type { Clock, Store, Stored } from '../store';
-import type { Announcer, Health, UpdateQueue } from './ports';
-
-export interface ReceiveEventPorts {
-  store: Store;
-  queue: UpdateQueue;
-  announcer: Announcer;
-  health: Health;
-  pseudonyms: Pseudonyms;
-  clock: Clock;
-}
+import type { Facts, UnclaimedSession, Verification } from '../session/session-record';
+import type { Pseudonyms, Stored } from '../store';
+import type { NewsPorts, TicketPorts } from './ports';
 
 /** How an event was handled. In all cases Incode need not send it again. */
 export type Receipt = { kind: 'applied' } | { kind: 'ignored' } | { kind: 'kept-for-later' };
@@ -34,23 +22,23 @@ export type Receipt = { kind: 'applied' } | { kind: 'ignored' } | { kind: 'kept-
  * @throws {AppError} `storage-unavailable`, `changed-meanwhile`: the event is not recorded, or the ticket not queued, so
  *   Incode must send it again
  */
-export function receiveEvent(ports: ReceiveEventPorts, event: SessionEvent): Promise<Receipt> {
+export function receiveEvent(ports: TicketPorts, event: SessionEvent): Promise<Receipt> {
   return retryOnConflict(async () => {
     const stored = await ports.store.verifications.load(event.interviewId);
-    if (!stored) return keepFirst(ports, event);
+    if (!stored) return keepForLater(ports, undefined, event);
     const { value } = stored;
     return isClaimed(value)
       ? addToVerification(ports, { ...stored, value }, event)
-      : keepAnother(ports, { ...stored, value }, event);
+      : keepForLater(ports, { ...stored, value }, event);
   });
 }
 
 async function addToVerification(
-  ports: ReceiveEventPorts,
+  ports: TicketPorts,
   stored: Stored<Verification>,
   event: SessionEvent,
 ): Promise<Receipt | undefined> {
-  const { store, announcer } = ports;
+  const { store, announcer, clock } = ports;
   const { link, facts } = stored.value;
   const added = addEvent(facts, event, stored.rev + 1, link);
   if (added === facts) {
@@ -61,21 +49,18 @@ async function addToVerification(
   const changed = { ...stored.value, facts: added };
   announcer.getReady(link.issue.id);
   if (!(await store.commit([store.verifications.change(stored, changed)]))) return undefined;
-  const isNews = isVerdict(event.type) || stateOf(ports, changed) !== stateOf(ports, stored.value);
+  const now = clock.now();
+  const isNews = isVerdict(event.type) || fold(changed, now).state !== fold(stored.value, now).state;
   await settleBoth(
     isNews ? queueAndRemember(ports, changed) : Promise.resolve(),
-    announceNews(ports, stored.value, changed),
+    Promise.all([announcer.changed(link.issue.id), reportNewProblems(ports, changed, facts)]),
   );
   return { kind: 'applied' };
 }
 
-function stateOf({ clock }: ReceiveEventPorts, verification: Verification): State {
-  return fold(verification, clock.now()).state;
-}
-
-/** Queues the ticket's update, and remembers the identity that the session proved. */
-async function queueAndRemember(
-  { store, queue, clock }: ReceiveEventPorts,
+/** Queues the ticket's update, and remembers the identity that the session proved. Throws `storage-unavailable`. */
+export async function queueAndRemember(
+  { store, queue, clock }: NewsPorts,
   verification: Verification,
 ): Promise<void> {
   const now = clock.now();
@@ -86,7 +71,7 @@ async function queueAndRemember(
   );
 }
 
-async function queueAgainIfDue(ports: ReceiveEventPorts, verification: Verification): Promise<void> {
+async function queueAgainIfDue(ports: TicketPorts, verification: Verification): Promise<void> {
   const { store, clock } = ports;
   const ticket = await store.tickets.load(verification.link.issue.id);
   if (ticket?.value.current !== verification.interviewId) return;
@@ -94,39 +79,40 @@ async function queueAgainIfDue(ports: ReceiveEventPorts, verification: Verificat
   if (progress && !isTold(progress)) await queueAndRemember(ports, verification);
 }
 
-async function announceNews(
-  { announcer, health, clock }: ReceiveEventPorts,
-  before: Verification,
-  after: Verification,
+/** Tells administrators of the problems of a verification's facts that it did not have with the facts before. */
+export async function reportNewProblems(
+  { health, clock }: NewsPorts,
+  verification: Verification,
+  before: Facts = nothingHappened,
 ): Promise<void> {
-  const known = problemsOfFacts(before, 0).map(({ kind }) => kind);
-  const problems = problemsOfFacts(after, clock.now()).filter(({ kind }) => !known.includes(kind));
-  await Promise.all([
-    announcer.changed(after.link.issue.id),
-    ...problems.map((problem) => health.report(problem)),
-  ]);
+  const known = problemsOfFacts({ ...verification, facts: before }, 0).map(({ kind }) => kind);
+  const problems = problemsOfFacts(verification, clock.now()).filter(({ kind }) => !known.includes(kind));
+  await Promise.all(problems.map((problem) => health.report(problem)));
 }
 
-async function keepFirst(ports: ReceiveEventPorts, event: SessionEvent): Promise<Receipt | undefined> {
-  const { interviewId, at } = event;
-  const sealedFacts = await ports.pseudonyms.seal(addEvent(nothingHappened, event, 1));
-  const created = await ports.store.verifications.create(interviewId, {
-    interviewId,
-    firstAt: at,
-    sealedFacts,
-  });
-  return created && { kind: 'kept-for-later' };
-}
-
-async function keepAnother(
-  { store, pseudonyms }: ReceiveEventPorts,
-  stored: Stored<UnclaimedSession>,
+/** Keeps an event of a session that no ticket has claimed. */
+async function keepForLater(
+  { store, pseudonyms }: TicketPorts,
+  stored: Stored<UnclaimedSession> | undefined,
   event: SessionEvent,
 ): Promise<Receipt | undefined> {
-  const facts = await openFacts(pseudonyms, stored.value);
-  const added = addEvent(facts, event, stored.rev + 1);
+  const { interviewId } = event;
+  const facts = stored ? await openFacts(pseudonyms, stored.value) : nothingHappened;
+  const added = addEvent(facts, event, (stored?.rev ?? 0) + 1);
   if (added === facts) return { kind: 'ignored' };
-  const changed = { ...stored.value, sealedFacts: await pseudonyms.seal(added) };
-  const isKept = await store.commit([store.verifications.change(stored, changed)]);
+  const record = {
+    interviewId,
+    firstAt: event.at,
+    ...stored?.value,
+    sealedFacts: await pseudonyms.seal(added),
+  };
+  const isKept = stored
+    ? await store.commit([store.verifications.change(stored, record)])
+    : await store.verifications.create(interviewId, record);
   return isKept ? { kind: 'kept-for-later' } : undefined;
+}
+
+/** What happened to a session that no ticket has claimed. */
+export async function openFacts(pseudonyms: Pseudonyms, { sealedFacts }: UnclaimedSession): Promise<Facts> {
+  return sealedFacts === undefined ? nothingHappened : ((await pseudonyms.open(sealedFacts)) as Facts);
 }

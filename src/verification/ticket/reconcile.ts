@@ -1,18 +1,18 @@
 import { keepIdentityInLine } from '../identity-memory';
 import { retryOnConflict } from '../retry-on-conflict';
 import { fold } from '../session/fold';
-import { isOutcome } from '../session/outcome';
-import { isClaimed } from '../session/session-record';
+import { isOutcome } from '../session/state';
 import { settleBoth } from '../settle-both';
-import { written } from '../store';
+import { isVerification, written } from '../store';
 import { problemsOf } from './problems';
 import { isSettled, isTold, newProgress } from './progress';
 import { LEASE_MS } from './retry-rules';
-import { readTellingTask, tellTicket } from './tell-ticket';
+import { tellTicket } from './tell-ticket';
+import { readTellingTask } from './telling-task';
 import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { Change, Store, Stored } from '../store';
-import type { ReconcilePorts } from './ports';
+import type { TicketPorts } from './ports';
 import type { Step, TicketProgress } from './progress';
 import type { Telling } from './tell-ticket';
 import type { Ticket } from './ticket';
@@ -35,7 +35,7 @@ interface Work {
  * was done, and does the rest. Safe to run any number of times, also in parallel.
  * @throws {AppError} `storage-unavailable`
  */
-export async function reconcile(ports: ReconcilePorts, issueId: string): Promise<Reconciled> {
+export async function reconcile(ports: TicketPorts, issueId: string): Promise<Reconciled> {
   let failure: AppError | undefined;
   for (;;) {
     const work = await readWork(ports, issueId);
@@ -52,13 +52,14 @@ export async function reconcile(ports: ReconcilePorts, issueId: string): Promise
 
 /** Does what is due under a lease. `isSettled`: nothing is left; otherwise the ticket has to be read again. */
 async function updateTicket(
-  ports: ReconcilePorts,
+  ports: TicketPorts,
   work: Work,
 ): Promise<{ isSettled: boolean; failure?: AppError | undefined }> {
   const { session, ticket, progress } = work;
   const { issue } = session.value.link;
   ports.announcer.getReady(issue.id);
-  const reading = readTellingTask(ports, session.value, progress, ticket.value.seen);
+  const { seen } = ticket.value;
+  const reading = readTellingTask(ports, { verification: session.value, progress, seen });
   // Avoids an unhandled rejection: the promise is read once the lease is taken, or never.
   reading.catch(() => undefined);
   const leased = await takeLease(ports, work);
@@ -77,14 +78,13 @@ async function updateTicket(
 }
 
 /** The work that a ticket's current session asks for; `undefined` where there is none. */
-async function readWork({ store, clock }: ReconcilePorts, issueId: string): Promise<Work | undefined> {
+async function readWork({ store, clock }: TicketPorts, issueId: string): Promise<Work | undefined> {
   const ticket = await store.tickets.load(issueId);
   if (ticket?.value.current === undefined) return undefined;
   const session = await store.verifications.load(ticket.value.current);
-  if (!session || !isClaimed(session.value)) return undefined;
-  const now = clock.now();
-  const progress = progressOf(ticket.value, session.value, now);
-  return progress && { ticket, session: { ...session, value: session.value }, progress };
+  if (!isVerification(session)) return undefined;
+  const progress = progressOf(ticket.value, session.value, clock.now());
+  return progress && { ticket, session, progress };
 }
 
 /** How far a ticket is updated for its current session; `undefined` while the session has no outcome. */
@@ -106,7 +106,7 @@ function waitFor({ ticket, progress }: Work, now: number): number {
 
 /** Takes the ticket's lease for this run; `undefined` where another write came first. */
 async function takeLease(
-  { store, clock }: ReconcilePorts,
+  { store, clock }: TicketPorts,
   { ticket, progress }: Work,
 ): Promise<Stored<Ticket> | undefined> {
   const now = clock.now();
@@ -124,7 +124,7 @@ async function takeLease(
  * @returns whether nothing is left to do, and the session has not changed since it was read
  */
 async function saveProgress(
-  { store }: ReconcilePorts,
+  { store }: TicketPorts,
   leased: Stored<Ticket>,
   session: Stored<Verification>,
   { progress, moved }: Telling,

@@ -47,19 +47,18 @@ export function isTimeToLookAgain({ at }: { at: number }, now: number): boolean 
   return now - at >= LOOK_AGAIN_AFTER_MS;
 }
 
-/** The step after a run, and how long Jira asks to wait, if it says so. */
+/** The step after a run, and what went wrong with it, if anything did. */
 export interface StepEnd {
   step: Step;
-  retryAfterSeconds?: number | undefined;
+  error?: AppError | undefined;
 }
 
 /** How long to wait before the next run, in milliseconds. */
 export function pauseMs(tries: number, ends: StepEnd[]): number {
   const open = ends.filter(({ step }) => isOpen(step));
-  const isOnlyLooking = open.length === 0;
-  const wanted = open.map(({ step, retryAfterSeconds = 0 }) =>
-    Math.max(retryAfterSeconds * 1000, step.state === 'attempted' ? LOOK_AFTER_MS : 0),
+  if (open.length === 0) return LOOK_AGAIN_AFTER_MS;
+  const wanted = open.map(({ step, error }) =>
+    Math.max((error?.retryAfterSeconds ?? 0) * 1000, step.state === 'attempted' ? LOOK_AFTER_MS : 0),
   );
-  const backoff = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
-  return isOnlyLooking ? LOOK_AGAIN_AFTER_MS : Math.max(backoff, ...wanted);
+  return Math.max(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS), ...wanted);
 }

@@ -1,25 +1,18 @@
 import { toAppError } from '../app-error';
-import { isOpen } from './progress';
+import { isOpen, markOf } from './progress';
 import { isFinal, isTimeToLookAgain, isWorthAnotherTry } from './retry-rules';
 import { commentFor } from './ticket-comment';
-import type { Clock } from '../store';
-import type { Issues, PostedComment, StoppedProjects, TicketComment } from './ports';
-import type { CommentMark, Step, StepReason, TicketProgress } from './progress';
+import type { PostedComment, TicketComment, TicketPorts } from './ports';
+import type { Step, StepReason, TicketProgress } from './progress';
 import type { StepEnd } from './retry-rules';
 import type { TellingTask } from './telling-task';
-
-interface CommentPorts {
-  issues: Issues;
-  stoppedProjects: StoppedProjects;
-  clock: Clock;
-}
 
 /**
  * Comments on an outcome, once: searches for a comment of an earlier try, posts one if there is none, and checks that
  * an internal note is internal. Where an earlier try may appear later, a later run checks again.
  * @throws {AppError} as `Issues` does
  */
-export async function takeCommentStep(ports: CommentPorts, task: TellingTask): Promise<StepEnd> {
+export async function takeCommentStep(ports: TicketPorts, task: TellingTask): Promise<StepEnd> {
   const { progress, situation, verification } = task;
   const { comment } = progress;
   const now = ports.clock.now();
@@ -40,25 +33,22 @@ export async function takeCommentStep(ports: CommentPorts, task: TellingTask): P
  * sees the issue could read it.
  */
 export async function checkProjectAgain(
-  { issues, clock }: CommentPorts,
+  { issues, clock }: TicketPorts,
   { policy, verification, progress }: TellingTask,
-  step: Step,
+  end: StepEnd,
 ): Promise<StepEnd> {
+  const { step } = end;
   const isJustPosted = isOpen(progress.comment) && (step.state === 'done' || step.state === 'posted');
-  if (!policy.isInternal || !isJustPosted) return { step };
+  if (!policy.isInternal || !isJustPosted) return end;
   const { id } = verification.link.issue;
   try {
-    if ((await issues.situation(id)).project.isServiceProject) return { step };
+    if ((await issues.situation(id)).project.isServiceProject) return end;
     await issues.removeComment(id, step.ref);
     return waitForProject(progress, { state: 'due' }, clock.now());
   } catch {
     // The note stands; a later run checks it again.
     return { step: { ...step, state: 'posted' } };
   }
-}
-
-function markOf({ interviewId, outcome, sequence }: TicketProgress): CommentMark {
-  return { interviewId, outcome, sequence };
 }
 
 /** The issue may come back to a service project. */
@@ -68,7 +58,7 @@ function waitForProject(progress: TicketProgress, before: Step, now: number): St
 
 /** `undefined` where nothing may be posted. */
 async function findOrPost(
-  { issues }: CommentPorts,
+  { issues }: TicketPorts,
   { verification, progress, isStopped }: TellingTask,
   words: TicketComment,
 ): Promise<PostedComment | undefined> {
@@ -79,7 +69,7 @@ async function findOrPost(
 }
 
 async function lookAgain(
-  { issues, clock }: CommentPorts,
+  { issues, clock }: TicketPorts,
   { verification, progress, policy, situation }: TellingTask,
   comment: Extract<Step, { state: 'posted' }>,
 ): Promise<StepEnd> {
@@ -101,7 +91,7 @@ function impossible(reason: StepReason, detail?: string): StepEnd {
 
 /** Stops comments in that project, and removes a comment that should be internal and is public. */
 async function withdrawPublic(
-  { issues, stoppedProjects, clock }: CommentPorts,
+  { issues, stoppedProjects, clock }: TicketPorts,
   { verification, progress, situation }: TellingTask,
   comment: PostedComment,
 ): Promise<StepEnd> {
@@ -111,12 +101,9 @@ async function withdrawPublic(
     await issues.removeComment(verification.link.issue.id, comment.id);
   } catch (cause) {
     const error = toAppError(cause);
-    const { reason, retryAfterSeconds } = error;
     const now = clock.now();
-    if (isWorthAnotherTry(error, progress, now)) {
-      return { step: { state: 'attempted', at: now }, retryAfterSeconds };
-    }
-    if (error.code !== 'not-found') return impossible('still-public', reason);
+    if (isWorthAnotherTry(error, progress, now)) return { step: { state: 'attempted', at: now }, error };
+    if (error.code !== 'not-found') return impossible('still-public', error.reason);
   }
   return impossible('made-public');
 }

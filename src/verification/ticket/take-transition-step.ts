@@ -1,15 +1,12 @@
-import { planTransition } from './plan-transition';
+import { fold } from '../session/fold';
+import { isTakenBack } from '../session/state';
 import { isOpen } from './progress';
-import type { Clock } from '../store';
-import type { Issues } from './ports';
+import type { Outcome } from '../session/state';
+import type { IssueSituation, TicketPorts } from './ports';
+import type { StepReason } from './progress';
 import type { StepEnd } from './retry-rules';
 import type { TellingTask } from './telling-task';
 import type { SeenStatus } from './ticket';
-
-interface TransitionPorts {
-  issues: Issues;
-  clock: Clock;
-}
 
 /** The transition after a run, and the status that it gave the issue, if any. */
 export interface TransitionEnd extends StepEnd {
@@ -21,16 +18,90 @@ export interface TransitionEnd extends StepEnd {
  * @throws {AppError} as `Issues` does
  */
 export async function takeTransitionStep(
-  { issues, clock }: TransitionPorts,
+  { issues, clock }: TicketPorts,
   task: TellingTask,
 ): Promise<TransitionEnd> {
   const { verification, progress } = task;
   if (!isOpen(progress.transition)) return { step: progress.transition };
   const plan = planTransition({ ...task, now: clock.now() });
-  if (plan.kind === 'none') return { step: plan.step };
-  if (plan.kind === 'go') await issues.transition(verification.link.issue.id, plan.transitionId);
+  if ('step' in plan) return plan;
+  const { transitionId, to } = plan;
+  if (transitionId !== undefined) await issues.transition(verification.link.issue.id, transitionId);
   const at = clock.now();
-  const { id, name } = plan.to;
-  const moved = { id, seenAt: at, movedFor: progress.outcome };
-  return { step: { state: 'done', at, ref: id, status: name }, moved };
+  const moved = { id: to.id, seenAt: at, movedFor: progress.outcome };
+  return { step: { state: 'done', at, ref: to.id, status: to.name }, moved };
+}
+
+type Question = TellingTask & { now: number };
+
+interface Target {
+  id: string;
+  name: string;
+}
+
+/** Where the issue goes, with the transition that is still to be made; or the step, where there is nothing to make. */
+type TransitionPlan = { to: Target; transitionId?: string } | StepEnd;
+
+/** What to do about the issue's status. The app never undoes a person's move, and never leaves a done status. */
+function planTransition(question: Question): TransitionPlan {
+  const target = targetOf(question);
+  if (!target) return leaveAlone('no-mapping');
+  const reason = reasonNotToMove(question);
+  if (reason) return leaveAlone(reason);
+  return question.situation.status.id === target.id
+    ? planWhenThere(question, target)
+    : planMove(question, target);
+}
+
+function planWhenThere({ progress, seen }: Question, target: Target): TransitionPlan {
+  const isOurs = progress.transition.state === 'attempted' && seen?.id !== target.id;
+  return isOurs ? { to: target } : leaveAlone('already-there');
+}
+
+function planMove(question: Question, target: Target): TransitionPlan {
+  const { situation, seen } = question;
+  if (situation.status.isDone) return leaveAlone('already-done-status');
+  const isAsWeLeftIt = situation.status.id === seen?.id || mayBeMovedByUs(question).length > 0;
+  if (!isAsWeLeftIt) return leaveAlone('moved-meanwhile');
+  return findTransition(situation, target);
+}
+
+/** An outcome that withdraws a pass leads to the status of a failure, if the issue is still where the pass moved it. */
+function targetOf(question: Question): Target | undefined {
+  const { policy, progress, situation, seen } = question;
+  const { outcome } = progress;
+  const isMovedByPass = seen?.movedFor === 'passed' && seen.id === situation.status.id;
+  const standsWherePassLed = isMovedByPass || mayBeMovedByUs(question).includes('passed');
+  const leadsTo = isTakenBack(outcome) && standsWherePassLed ? 'failed' : outcome;
+  return policy.targetStatus(leadsTo, situation.project.id);
+}
+
+function reasonNotToMove({ verification, policy, progress, now }: Question): StepReason | undefined {
+  const { environment, subject } = verification.link;
+  if (environment === 'demo' && !policy.doDemoResultsMoveTickets) return 'demo';
+  if (subject.reporter !== 'reporter' && !policy.doOthersMoveTickets) return 'not-the-reporter';
+  const { actedAt = now } = fold(verification, now);
+  const isTooOld = progress.outcome === 'passed' && now >= actedAt + policy.passCountsMs;
+  return isTooOld ? 'pass-too-old' : undefined;
+}
+
+/** The earlier outcomes whose transition to the present status was tried, with an unknown answer. */
+function mayBeMovedByUs({ policy, situation, progress }: Question): Outcome[] {
+  return progress.mayBeMovedFor.filter(
+    (outcome) => policy.targetStatus(outcome, situation.project.id)?.id === situation.status.id,
+  );
+}
+
+/** A transition to the status, if possible one without required fields. If no id matches, the status's name counts. */
+function findTransition({ transitions }: IssueSituation, target: Target): TransitionPlan {
+  const byId = transitions.filter(({ toStatusId }) => toStatusId === target.id);
+  const there =
+    byId.length > 0 ? byId : transitions.filter(({ toStatusName }) => toStatusName === target.name);
+  const match = there.find(({ needsFields }) => !needsFields) ?? there[0];
+  if (!match) return { step: { state: 'impossible', reason: 'no-such-transition' } };
+  return { transitionId: match.id, to: { id: match.toStatusId, name: match.toStatusName } };
+}
+
+function leaveAlone(reason: StepReason): TransitionPlan {
+  return { step: { state: 'left-alone', reason } };
 }

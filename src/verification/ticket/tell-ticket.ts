@@ -1,14 +1,12 @@
-import { toAppError } from '../app-error';
+import { AppError, toAppError } from '../app-error';
 import { settleBoth } from '../settle-both';
 import { markOutdated } from './mark-outdated';
 import { isOpen } from './progress';
 import { afterError, pauseMs } from './retry-rules';
 import { checkProjectAgain, takeCommentStep } from './take-comment-step';
 import { takeTransitionStep } from './take-transition-step';
-import type { AppError } from '../app-error';
-import type { Verification } from '../session/session-record';
-import type { ReconcilePorts } from './ports';
-import type { OutdatedComment, Step, TicketProgress } from './progress';
+import type { TicketPorts } from './ports';
+import type { OutdatedComment, TicketProgress } from './progress';
 import type { StepEnd } from './retry-rules';
 import type { TransitionEnd } from './take-transition-step';
 import type { TellingTask } from './telling-task';
@@ -28,28 +26,24 @@ export interface Telling {
  * @throws {AppError} `storage-unavailable`
  */
 export async function tellTicket(
-  ports: ReconcilePorts,
+  ports: TicketPorts,
   progress: TicketProgress,
   reading: Promise<TellingTask>,
 ): Promise<Telling> {
-  const failures: AppError[] = [];
-  const fail = (before: Step) => (error: unknown) =>
-    failed(ports, progress, before, collect(failures, error));
-  const { comment, transition, outdated } = await reading.then(
-    (task) => takeSteps(ports, task, fail),
-    (error: unknown): StepResults => ({
-      comment: fail(progress.comment)(error),
-      transition: fail(progress.transition)(error),
-      outdated: progress.outdated,
-    }),
-  );
+  const fail = (name: 'comment' | 'transition') => (error: unknown) =>
+    failed(progress, name, toAppError(error), ports.clock.now());
+  const task = await reading.catch(toAppError);
+  const { comment, transition, outdated }: StepResults =
+    task instanceof AppError
+      ? { comment: fail('comment')(task), transition: fail('transition')(task), outdated: progress.outdated }
+      : await takeSteps(ports, task, fail);
   const tries = progress.tries + 1;
   const dueAt = ports.clock.now() + pauseMs(tries, [comment, transition]);
   const steps = { comment: comment.step, transition: transition.step, outdated };
   return {
     progress: { ...progress, ...steps, tries, dueAt },
     moved: transition.moved,
-    failure: failures.find(({ cause }) => cause !== undefined),
+    failure: [comment.error, transition.error].find((error) => error?.cause !== undefined),
   };
 }
 
@@ -60,51 +54,30 @@ interface StepResults {
   outdated: OutdatedComment[];
 }
 
-function collect(failures: AppError[], error: unknown): AppError {
-  const appError = toAppError(error);
-  failures.push(appError);
-  return appError;
-}
-
 /** Comments first. Then it makes the transition, and at the same time checks that an internal note is internal. */
 async function takeSteps(
-  ports: ReconcilePorts,
+  ports: TicketPorts,
   task: TellingTask,
-  fail: (before: Step) => (error: unknown) => StepEnd,
+  fail: (name: 'comment' | 'transition') => (error: unknown) => StepEnd,
 ): Promise<StepResults> {
-  const { progress } = task;
-  const { outdated } = progress;
-  const comment = await takeCommentStep(ports, task).catch(fail(progress.comment));
-  if (isOpen(comment.step)) return { comment, transition: { step: progress.transition }, outdated };
+  const { outdated, transition: before } = task.progress;
+  const comment = await takeCommentStep(ports, task).catch(fail('comment'));
+  if (isOpen(comment.step)) return { comment, transition: { step: before }, outdated };
   const [checked, transition] = await settleBoth(
-    checkProjectAgain(ports, task, comment.step),
-    takeTransitionStep(ports, task).catch(fail(progress.transition)),
+    checkProjectAgain(ports, task, comment),
+    takeTransitionStep(ports, task).catch(fail('transition')),
   );
   return { comment: checked, transition, outdated: await markOutdated(ports, task) };
 }
 
-/** Reads what is needed to update the ticket. Throws as `Issues` and `StoppedProjects` do. */
-export async function readTellingTask(
-  { policies, issues, stoppedProjects }: ReconcilePorts,
-  verification: Verification,
+function failed(
   progress: TicketProgress,
-  seen: SeenStatus | undefined,
-): Promise<TellingTask> {
-  const [policy, situation, stopped] = await Promise.all([
-    policies.telling(),
-    issues.situation(verification.link.issue.id),
-    stoppedProjects.list(),
-  ]);
-  const isStopped = stopped.some(({ id }) => id === situation.project.id);
-  return { verification, progress, policy, situation, isStopped, seen };
-}
-
-function failed({ clock }: ReconcilePorts, progress: TicketProgress, before: Step, error: unknown): StepEnd {
-  const appError = toAppError(error);
-  if (appError.code === 'storage-unavailable') throw appError;
-  if (!isOpen(before) && before.state !== 'posted') return { step: before };
-  return {
-    step: afterError(appError, before, progress, clock.now()),
-    retryAfterSeconds: appError.retryAfterSeconds,
-  };
+  name: 'comment' | 'transition',
+  error: AppError,
+  now: number,
+): StepEnd {
+  if (error.code === 'storage-unavailable') throw error;
+  const before = progress[name];
+  const isToBeTaken = isOpen(before) || before.state === 'posted';
+  return isToBeTaken ? { step: afterError(error, before, progress, now), error } : { step: before };
 }

@@ -1,5 +1,5 @@
 import type { Verification } from '../session/session-record';
-import type { IssueSituation, TellingPolicy } from './ports';
+import type { IssueSituation, TellingPolicy, TicketPorts } from './ports';
 import type { TicketProgress } from './progress';
 import type { SeenStatus } from './ticket';
 
@@ -12,5 +12,19 @@ export interface TellingTask {
   situation: IssueSituation;
   /** Whether comments in the project are stopped until an administrator has looked. */
   isStopped: boolean;
+  /** The status the issue had when we sent the link, or that we gave it since. */
   seen: SeenStatus | undefined;
+}
+
+/** Reads what is needed to update the ticket. Throws as `Issues` and `StoppedProjects` do. */
+export async function readTellingTask(
+  { policies, issues, stoppedProjects }: TicketPorts,
+  work: Pick<TellingTask, 'verification' | 'progress' | 'seen'>,
+): Promise<TellingTask> {
+  const [policy, situation, stopped] = await Promise.all([
+    policies.telling(),
+    issues.situation(work.verification.link.issue.id),
+    stoppedProjects.list(),
+  ]);
+  return { ...work, policy, situation, isStopped: stopped.some(({ id }) => id === situation.project.id) };
 }

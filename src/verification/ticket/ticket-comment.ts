@@ -1,5 +1,5 @@
 import { fold } from '../session/fold';
-import type { Outcome } from '../session/outcome';
+import type { Outcome } from '../session/state';
 import type { Verification } from '../session/session-record';
 import type { TellingPolicy, TicketComment } from './ports';
 import type { CommentMark } from './progress';

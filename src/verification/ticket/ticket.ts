@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../app-error';
-import type { Outcome } from '../session/outcome';
+import type { Outcome } from '../session/state';
 import type { TicketProgress } from './progress';
 
 /** An attempt older than this whose end was never written down is in doubt: its function is gone. */

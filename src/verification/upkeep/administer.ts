@@ -1,10 +1,10 @@
 import { AppError } from '../app-error';
 import { identityKey } from '../identity-memory';
-import { retryOnConflict } from '../retry-on-conflict';
+import { changeRecord, retryOnConflict } from '../retry-on-conflict';
 import { comparableEmail } from '../session/email-address';
 import type { Environment } from '../session/session-record';
-import type { Change, Records, Store } from '../store';
-import type { AdministerPorts } from './ports';
+import type { Change, Store } from '../store';
+import type { UpkeepPorts } from './ports';
 
 /** Whose links are limited: a ticket by its issue's id, an employee by the e-mail address, an agent by the account id. */
 export interface LimitSubject {
@@ -17,22 +17,20 @@ export interface LimitSubject {
  * @throws {AppError} `not-found` where nothing was sent; `changed-meanwhile`, `storage-unavailable`
  */
 export async function liftLimit(
-  { store, pseudonyms }: AdministerPorts,
+  { store, pseudonyms }: UpkeepPorts,
   { whose, name }: LimitSubject,
 ): Promise<void> {
-  if (whose === 'ticket') await forgetSends(store, store.tickets, name);
-  if (whose === 'agent') await forgetSends(store, store.accounts, name);
-  if (whose === 'employee') {
-    await forgetSends(store, store.employees, await pseudonyms.employeeKey(comparableEmail(name)));
-  }
+  const lift = {
+    ticket: () => changeRecord(store, store.tickets, name, withoutSends),
+    agent: () => changeRecord(store, store.accounts, name, withoutSends),
+    employee: async () =>
+      changeRecord(store, store.employees, await pseudonyms.employeeKey(comparableEmail(name)), withoutSends),
+  };
+  if (!(await lift[whose]())) throw new AppError('not-found');
 }
 
-async function forgetSends<T>(store: Store, records: Records<T>, key: string): Promise<void> {
-  await retryOnConflict(async () => {
-    const stored = await records.load(key);
-    if (!stored) throw new AppError('not-found');
-    return (await store.commit([records.change(stored, { ...stored.value, sends: [] })])) || undefined;
-  });
+function withoutSends<T>(value: T): T {
+  return { ...value, sends: [] };
 }
 
 const environments: Environment[] = ['demo', 'production'];
@@ -41,7 +39,7 @@ const environments: Environment[] = ['demo', 'production'];
  * Forgets the identities with which an employee passed first: the next pass is the first again.
  * @throws {AppError} `not-found` where nothing is known of the employee; `changed-meanwhile`, `storage-unavailable`
  */
-export async function resetIdentity({ store, pseudonyms }: AdministerPorts, email: string): Promise<void> {
+export async function resetIdentity({ store, pseudonyms }: UpkeepPorts, email: string): Promise<void> {
   const key = await pseudonyms.employeeKey(comparableEmail(email));
   await retryOnConflict(async () => {
     const employee = await store.employees.load(key);

@@ -1,10 +1,9 @@
 import { comparableEmail } from '../session/email-address';
-import { inPages } from '../store';
 import { identityRemovals } from './administer';
 import { purge } from './purge';
 import type { Employee } from '../sending/employee';
 import type { Store } from '../store';
-import type { ErasePorts, Erasure } from './ports';
+import type { Erasure, UpkeepPorts } from './ports';
 
 /** How long a call may take; Forge ends a resolver after 25 s. */
 const ERASING_MS = 12_000;
@@ -14,7 +13,7 @@ const ERASING_MS = 12_000;
  * known identities, and the employee. Stops after 12 s; the next call goes on where this one stopped.
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
-export async function eraseEmployee(ports: ErasePorts, email: string): Promise<Erasure> {
+export async function eraseEmployee(ports: UpkeepPorts, email: string): Promise<Erasure> {
   const { store, pseudonyms, clock } = ports;
   const endsAt = clock.now() + ERASING_MS;
   const key = await pseudonyms.employeeKey(comparableEmail(email));
@@ -34,11 +33,7 @@ export async function eraseEmployee(ports: ErasePorts, email: string): Promise<E
 }
 
 /** The newest links by the employee's record, since the index lags; then all that the index lists. */
-async function* linksOf(
-  store: Store,
-  employeeKey: string,
-  employee: Employee | undefined,
-): AsyncGenerator<string> {
+async function* linksOf(store: Store, employeeKey: string, employee?: Employee): AsyncGenerator<string> {
   yield* employee?.recent ?? [];
-  yield* inPages((cursor) => store.ofEmployee(employeeKey, cursor));
+  yield* store.ofEmployee(employeeKey);
 }

@@ -1,13 +1,12 @@
 import { nextDueAt, tellingDueAt } from '../session/due';
 import { fold } from '../session/fold';
-import { isClaimed } from '../session/session-record';
 import { isSettled } from '../ticket/progress';
 import { progressOf } from '../ticket/reconcile';
-import { inPages } from '../store';
+import { isVerification } from '../store';
 import { outlivedBy } from './outlived';
 import type { Verification } from '../session/session-record';
 import type { Stored } from '../store';
-import type { HousekeepingPorts } from './ports';
+import type { UpkeepPorts } from './ports';
 
 /** Until when after its start a run begins work on what is due, then on what was kept long enough. Forge ends it after 55 s. */
 const DUE_FOR_MS = 30_000;
@@ -18,7 +17,7 @@ const OUTLIVED_FOR_MS = 40_000;
  * long enough. The rest waits for the next run when time is up. Goes on after a record that fails.
  * @throws {AggregateError} of all failures, at the end
  */
-export async function housekeeping(ports: HousekeepingPorts): Promise<void> {
+export async function housekeeping(ports: UpkeepPorts): Promise<void> {
   const { store, clock } = ports;
   const startedAt = clock.now();
   const errors: unknown[] = [];
@@ -28,30 +27,23 @@ export async function housekeeping(ports: HousekeepingPorts): Promise<void> {
       await act(id).catch((error: unknown) => errors.push(error));
     }
   };
-  await each(
-    inPages((cursor) => store.due(startedAt, cursor)),
-    DUE_FOR_MS,
-    (interviewId) => lookAfter(ports, interviewId),
-  );
+  await each(store.due(startedAt), DUE_FOR_MS, (interviewId) => lookAfter(ports, interviewId));
   const outlived = await outlivedBy(ports, startedAt);
   await Promise.all(outlived.map(({ keys, drop }) => each(keys, OUTLIVED_FOR_MS, drop)));
   if (errors.length > 0) throw new AggregateError(errors, 'Housekeeping left records undone');
 }
 
 // The index lags, so the record itself says what is due. If another write comes first, that run does the work.
-async function lookAfter(ports: HousekeepingPorts, interviewId: string): Promise<void> {
-  const { store, clock } = ports;
-  const record = await store.verifications.load(interviewId);
-  const now = clock.now();
-  if (!record || (nextDueAt(record.value) ?? Infinity) > now) return;
-  const { value } = record;
-  if (!isClaimed(value)) return;
-  await recordEnd(ports, { ...record, value }, now);
-  if ((tellingDueAt(value) ?? Infinity) <= now) await lookAfterTicket(ports, { ...record, value }, now);
+async function lookAfter(ports: UpkeepPorts, interviewId: string): Promise<void> {
+  const record = await ports.store.verifications.load(interviewId);
+  const now = ports.clock.now();
+  if (!isVerification(record) || (nextDueAt(record.value) ?? Infinity) > now) return;
+  await recordEnd(ports, record, now);
+  if ((tellingDueAt(record.value) ?? Infinity) <= now) await lookAfterTicket(ports, record, now);
 }
 
 async function recordEnd(
-  { store, announcer, health }: HousekeepingPorts,
+  { store, announcer, health }: UpkeepPorts,
   record: Stored<Verification>,
   now: number,
 ): Promise<void> {
@@ -66,7 +58,7 @@ async function recordEnd(
 
 /** Queues a ticket that was not updated in time; records it where nothing is left to do. */
 async function lookAfterTicket(
-  { store, queue }: HousekeepingPorts,
+  { store, queue }: UpkeepPorts,
   record: Stored<Verification>,
   now: number,
 ): Promise<void> {

@@ -1,23 +1,13 @@
-import type { Pseudonyms } from '../sending/ports';
-import type { Clock, Store } from '../store';
+import type { Clock, Pseudonyms, Store } from '../store';
 import type { Announcer, Health, UpdateQueue } from '../ticket/ports';
 
-export interface HousekeepingPorts {
+export interface UpkeepPorts {
   store: Store;
   /** How long verifications are kept, in days. */
   policies: { retentionDays(): Promise<number> };
+  pseudonyms: Pseudonyms;
   queue: UpdateQueue;
   announcer: Announcer;
-  health: Health;
-  clock: Clock;
-}
-
-export interface AdministerPorts {
-  store: Store;
-  pseudonyms: Pseudonyms;
-}
-
-export interface ErasePorts extends AdministerPorts {
   health: Health;
   clock: Clock;
 }

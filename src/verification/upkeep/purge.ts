@@ -1,15 +1,9 @@
 import { retryOnConflict } from '../retry-on-conflict';
-import { isClaimed } from '../session/session-record';
+import { isVerification } from '../store';
 import { attemptState } from '../ticket/ticket';
-import type { Change, Clock, Store, Stored } from '../store';
-import type { Health } from '../ticket/ports';
+import type { Change, Store, Stored } from '../store';
 import type { Ticket } from '../ticket/ticket';
-
-interface PurgePorts {
-  store: Store;
-  health: Health;
-  clock: Clock;
-}
+import type { UpkeepPorts } from './ports';
 
 /**
  * Drops a verification, what administrators were told of it, and the ticket's record where this was its last link. A
@@ -17,20 +11,17 @@ interface PurgePorts {
  * @returns whether there was one
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
-export function purge(ports: PurgePorts, interviewId: string): Promise<boolean> {
-  const { store, health, clock } = ports;
+export function purge({ store, health, clock }: UpkeepPorts, interviewId: string): Promise<boolean> {
   return retryOnConflict(async () => {
     const record = await store.verifications.load(interviewId);
-    if (!record || !isClaimed(record.value)) return false;
-    const { link } = record.value;
-    const ticket = await store.tickets.load(link.issue.id);
+    if (!isVerification(record)) return false;
+    const { issue } = record.value.link;
+    const ticket = await store.tickets.load(issue.id);
     // Before the record that leads to it is gone.
-    await health.forget({ issue: link.issue, interviewId });
-    const changes = [
-      store.verifications.remove(record),
-      ...(ticket?.value.current === interviewId ? [withoutSession(store, ticket, clock.now())] : []),
-    ];
-    return (await store.commit(changes)) || undefined;
+    await health.forget({ issue, interviewId });
+    const isLast = ticket?.value.current === interviewId;
+    const changes = isLast ? [withoutSession(store, ticket, clock.now())] : [];
+    return (await store.commit([store.verifications.remove(record), ...changes])) || undefined;
   });
 }
 

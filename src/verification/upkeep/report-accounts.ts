@@ -1,6 +1,5 @@
+import { changeRecord } from '../retry-on-conflict';
 import { isClaimed } from '../session/session-record';
-import { inPages } from '../store';
-import type { Store } from '../store';
 import type { ReportPorts } from './ports';
 
 /** Atlassian asks for each id at least every 7 days. */
@@ -16,45 +15,30 @@ const REPORTING_MS = 30_000;
 export async function reportAccounts(ports: ReportPorts): Promise<void> {
   const { store, clock } = ports;
   const startedAt = clock.now();
-  let cursor: string | undefined;
-  do {
-    const page = await store.accountsReportedBefore(startedAt - REPORTED_EVERY_MS, cursor);
-    if (page.ids.length > 0) await reportPage(ports, page.ids, startedAt);
-    cursor = page.cursor;
-  } while (cursor !== undefined && clock.now() - startedAt < REPORTING_MS);
-}
-
-async function reportPage(ports: ReportPorts, accountIds: string[], now: number): Promise<void> {
-  const closed = new Set(await ports.accountReports.report(accountIds, now));
-  for (const accountId of accountIds) {
-    if (closed.has(accountId)) await forget(ports, accountId);
-    else await markReported(ports.store, accountId, now);
+  for await (const accountIds of store.accountsReportedBefore(startedAt - REPORTED_EVERY_MS)) {
+    if (accountIds.length > 0) await reportPage(ports, accountIds, startedAt);
+    if (clock.now() - startedAt >= REPORTING_MS) return;
   }
 }
 
-async function markReported(store: Store, accountId: string, reportedAt: number): Promise<void> {
-  const account = await store.accounts.load(accountId);
-  // If another write comes first, the account is reported once more.
-  if (account) await store.commit([store.accounts.change(account, { ...account.value, reportedAt })]);
+async function reportPage(ports: ReportPorts, accountIds: string[], now: number): Promise<void> {
+  const { store, accountReports } = ports;
+  const closed = new Set(await accountReports.report(accountIds, now));
+  for (const accountId of accountIds) {
+    if (closed.has(accountId)) await forget(ports, accountId);
+    else await changeRecord(store, store.accounts, accountId, (account) => ({ ...account, reportedAt: now }));
+  }
 }
 
 // The account's record is removed last: while it exists, the next run tries again.
 async function forget({ store, forgetElsewhere }: ReportPorts, accountId: string): Promise<void> {
-  for await (const interviewId of requestedBy(store, accountId)) await forgetRequester(store, interviewId);
+  for await (const interviewId of store.requestedBy(accountId)) {
+    await changeRecord(store, store.verifications, interviewId, (record) =>
+      isClaimed(record) ? { ...record, link: { ...record.link, requestedBy: '' } } : record,
+    );
+  }
   await forgetElsewhere(accountId);
   const account = await store.accounts.load(accountId);
-  for await (const _ of requestedBy(store, accountId)) return;
+  for await (const _ of store.requestedBy(accountId)) return;
   if (account) await store.commit([store.accounts.remove(account)]);
-}
-
-function requestedBy(store: Store, accountId: string): AsyncIterable<string> {
-  return inPages((cursor) => store.requestedBy(accountId, cursor));
-}
-
-async function forgetRequester(store: Store, interviewId: string): Promise<void> {
-  const record = await store.verifications.load(interviewId);
-  if (!record || !isClaimed(record.value)) return;
-  const { value } = record;
-  const link = { ...value.link, requestedBy: '' };
-  await store.commit([store.verifications.change(record, { ...value, link })]);
 }

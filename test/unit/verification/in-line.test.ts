@@ -211,5 +211,5 @@ test('an outcome whose message was lost is told by housekeeping, and then nothin
   await housekeeping(world);
   expect(world.pushed).toEqual(['10001']);
   await world.settle();
-  expect((await world.store.due(Number.MAX_SAFE_INTEGER)).ids).toEqual([]);
+  for await (const id of world.store.due(Number.MAX_SAFE_INTEGER)) throw new Error(`${id} is still due`);
 });
