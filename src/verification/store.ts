@@ -1,6 +1,5 @@
 import { isClaimed } from './session/session-record';
-import type { Account, Employee } from './sending/employee';
-import type { KnownIdentity } from './session/identity';
+import type { Account, Employee, KnownIdentity } from './sending/employee';
 import type { SessionRecord, Verification } from './session/session-record';
 import type { Ticket } from './ticket/ticket';
 

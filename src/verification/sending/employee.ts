@@ -30,3 +30,13 @@ export interface Account {
   /** When Atlassian was last told that we keep this id. Epoch milliseconds. */
   reportedAt: number;
 }
+
+/** The identity that an employee proved first in one environment of Incode's. */
+export interface KnownIdentity {
+  /** Keyed hash of the identity ID. */
+  digest: string;
+  /** The session that proved it. */
+  interviewId: string;
+  /** Epoch milliseconds. */
+  provenAt: number;
+}

@@ -7,13 +7,3 @@ import { createHmac } from 'node:crypto';
 export function digestOf(employeeKey: string, identityId: string): string {
   return createHmac('sha256', employeeKey).update(identityId).digest('hex');
 }
-
-/** The identity that an employee proved first in one environment of Incode's. */
-export interface KnownIdentity {
-  /** Keyed hash of the identity ID. */
-  digest: string;
-  /** The session that proved it. */
-  interviewId: string;
-  /** Epoch milliseconds. */
-  provenAt: number;
-}
