@@ -7,8 +7,7 @@ import type { TemplateVariable } from '../contract/template';
 import type { SettingsStore, StoredSettings } from '../settings/ports';
 import type { ConfigurableOutcome, Settings } from '../settings/settings';
 import type { SendingPolicy } from '../verification/sending/ports';
-import type { IdentityDoubt } from '../verification/session/state';
-import type { Outcome } from '../verification/session/state';
+import type { IdentityDoubt, Outcome } from '../verification/session/state';
 import type { Verification } from '../verification/session/session-record';
 import type { TellingPolicy } from '../verification/ticket/ports';
 
