@@ -1,6 +1,6 @@
 import { digestOf } from './session/identity';
 import { fold } from './session/fold';
-import { isOutcome, isTakenBack } from './session/state';
+import { isTakenBack } from './session/state';
 import { isClaimed } from './session/session-record';
 import type { Environment, SessionRecord, Verification } from './session/session-record';
 import type { Store } from './store';
@@ -27,7 +27,7 @@ function provenIdentity(verification: Verification, now: number): string | undef
 }
 
 /**
- * Remembers what a pass proved, and forgets it once its session is no longer a pass.
+ * Remembers what a pass proved, unless something is known already, and forgets it once its session is no longer a pass.
  * Throws `storage-unavailable`.
  */
 export async function keepIdentityInLine(
@@ -35,25 +35,16 @@ export async function keepIdentityInLine(
   verification: Verification,
   now: number,
 ): Promise<void> {
-  const { state } = fold(verification, now);
-  if (state === 'passed') await rememberIdentity(store, verification, now);
-  else if (isOutcome(state) && isTakenBack(state)) await forgetIdentity(store, verification);
-}
-
-/** Remembers what a pass proved, unless something is known already. Throws `storage-unavailable`. */
-async function rememberIdentity(store: Store, verification: Verification, now: number): Promise<void> {
   const { link, interviewId } = verification;
+  const key = identityKey(link);
   const digest = provenIdentity(verification, now);
-  if (digest === undefined || link.knownIdentity !== undefined) return;
-  await store.identities.create(identityKey(link), { digest, interviewId, provenAt: now });
-}
-
-/** Forgets what a session proved, once it is no longer a pass. Throws `storage-unavailable`. */
-async function forgetIdentity(store: Store, { link, interviewId }: Verification): Promise<void> {
-  const known = await store.identities.load(identityKey(link));
-  if (known?.value.interviewId !== interviewId) return;
+  if (digest !== undefined && link.knownIdentity === undefined) {
+    await store.identities.create(key, { digest, interviewId, provenAt: now });
+  }
+  if (!isTakenBack(fold(verification, now).state)) return;
+  const known = await store.identities.load(key);
   // Where another write came in between, it was another forgetting.
-  await store.commit([store.identities.remove(known)]);
+  if (known?.value.interviewId === interviewId) await store.commit([store.identities.remove(known)]);
 }
 
 /**

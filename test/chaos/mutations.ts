@@ -67,8 +67,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'does not compare for whom a verdict is',
     file: 'src/verification/session/add-event.ts',
-    piece: 'return isForeign && !facts.foreignHint',
-    instead: 'return (false as boolean) && isForeign && !facts.foreignHint',
+    piece: 'return isForeign ? addFirst',
+    instead: 'return isForeign && (false as boolean) ? addFirst',
   },
   {
     name: 'takes the first verdict for the last word',
@@ -149,8 +149,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'drops an event when it is read',
     file: 'src/verification/session/fold.ts',
-    piece: 'const events = Object.entries(facts.events).filter(([, { at }]) => at <= now);',
-    instead: 'const events = Object.entries(facts.events).filter(([, { at }]) => at <= now).slice(0, 2);',
+    piece: 'events: known(events),',
+    instead: 'events: Object.fromEntries(Object.entries(known(events)).slice(0, 2)),',
   },
 ];
 

@@ -18,7 +18,9 @@ export function addEvent(facts: Facts, event: SessionEvent, rev: number, link?: 
   const fact = { at: event.at, rev };
   const added = addIdentity(addArrival(facts, event, fact), event.identityId, fact);
   if (!isVerdict(event.type)) return added;
-  return addUnreadable(addHint(added, event.loginHint, fact, link), event, fact);
+  const compared = addHint(added, event.loginHint, fact, link);
+  const isUnreadable = event.loginHint.kind === 'unreadable' || event.identityId.kind === 'unreadable';
+  return isUnreadable ? addFirst(compared, 'unreadable', fact) : compared;
 }
 
 /** The facts of a session that a ticket claims: the addresses are compared, and no longer kept. */
@@ -42,25 +44,24 @@ function addIdentity(facts: Facts, identityId: Told, fact: Fact): Facts {
   if (identities.length < MOST_IDENTITIES) {
     return { ...facts, identities: [...identities, { ...fact, text: identityId.text }] };
   }
-  return facts.overflow ? facts : { ...facts, overflow: fact };
+  return addFirst(facts, 'overflow', fact);
 }
 
 function addHint(facts: Facts, loginHint: Told, fact: Fact, link: Link | undefined): Facts {
   if (loginHint.kind !== 'text') return facts;
   // Incode may echo something else than an address there (unconfirmed); only addresses can be compared.
-  if (!loginHint.text.includes('@')) {
-    return facts.incomparableHint ? facts : { ...facts, incomparableHint: fact };
-  }
+  if (!loginHint.text.includes('@')) return addFirst(facts, 'incomparableHint', fact);
   const text = comparableEmail(loginHint.text);
   if (link) {
     const isForeign = text !== comparableEmail(link.subject.email);
-    return isForeign && !facts.foreignHint ? { ...facts, foreignHint: fact } : facts;
+    return isForeign ? addFirst(facts, 'foreignHint', fact) : facts;
   }
   const isKnown = facts.hints.some((hint) => hint.text === text) || facts.hints.length >= MOST_HINTS;
   return isKnown ? facts : { ...facts, hints: [...facts.hints, { ...fact, text } satisfies TextFact] };
 }
 
-function addUnreadable(facts: Facts, { loginHint, identityId }: SessionEvent, fact: Fact): Facts {
-  const isUnreadable = loginHint.kind === 'unreadable' || identityId.kind === 'unreadable';
-  return isUnreadable && !facts.unreadable ? { ...facts, unreadable: fact } : facts;
+type SingleFact = 'foreignHint' | 'incomparableHint' | 'unreadable' | 'overflow';
+
+function addFirst(facts: Facts, name: SingleFact, fact: Fact): Facts {
+  return facts[name] ? facts : { ...facts, [name]: fact };
 }

@@ -112,18 +112,14 @@ function latest(one: Fact, other: Fact): Fact {
   return one.at > other.at ? one : other;
 }
 
-function factsUntil(facts: Facts, now: number): Facts {
-  const until = <F extends Fact>(fact: F | undefined) => (fact && fact.at <= now ? fact : undefined);
-  const events = Object.entries(facts.events).filter(([, { at }]) => at <= now);
+function factsUntil({ events, identities, hints, ...single }: Facts, now: number): Facts {
+  const isKnown = (fact: Fact) => fact.at <= now;
+  const known = <T extends Record<string, Fact | undefined>>(facts: T) =>
+    Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact && isKnown(fact))) as Partial<T>;
   return {
-    events: Object.fromEntries(events),
-    identities: facts.identities.filter(({ at }) => at <= now),
-    hints: facts.hints.filter(({ at }) => at <= now),
-    foreignHint: until(facts.foreignHint),
-    incomparableHint: until(facts.incomparableHint),
-    unreadable: until(facts.unreadable),
-    overflow: until(facts.overflow),
-    replaced: until(facts.replaced),
-    objected: until(facts.objected),
+    ...known(single),
+    events: known(events),
+    identities: identities.filter(isKnown),
+    hints: hints.filter(isKnown),
   };
 }

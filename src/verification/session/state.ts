@@ -19,16 +19,16 @@ export type State =
 /** Why a success is `identity-changed`. */
 export type IdentityDoubt = 'other' | 'missing' | 'unreadable';
 
-/** The states that are written into the ticket, as a comment and perhaps a transition. */
-const outcomes = [
-  'passed',
-  'failed',
-  'review',
+/** Outcomes that withdraw a pass. */
+export const takenBack = [
   'identity-changed',
   'conflicting',
   'mismatch',
   'objected',
 ] as const satisfies State[];
+
+/** The states that are written into the ticket, as a comment and perhaps a transition. */
+const outcomes = ['passed', 'failed', 'review', ...takenBack] as const satisfies State[];
 
 export type Outcome = (typeof outcomes)[number];
 
@@ -36,7 +36,7 @@ export function isOutcome(state: State): state is Outcome {
   return outcomes.some((outcome) => outcome === state);
 }
 
-/** Whether an outcome withdraws a pass. */
-export function isTakenBack(outcome: Outcome): boolean {
-  return outcome !== 'passed' && outcome !== 'failed' && outcome !== 'review';
+/** Whether a state withdraws a pass; administrators should know of it. */
+export function isTakenBack(state: State): state is (typeof takenBack)[number] {
+  return takenBack.some((outcome) => outcome === state);
 }

@@ -1,14 +1,12 @@
+import { isTakenBack, takenBack } from '../session/state';
 import type { AppError, ErrorCode } from '../app-error';
 import type { IssueRef, Verification } from '../session/session-record';
 import type { Problem } from './ports';
 import type { StepReason, TicketProgress } from './progress';
 
-/** Outcomes that an administrator should know of. */
-const alarming = ['conflicting', 'mismatch', 'identity-changed', 'objected'] as const;
-
 /** The kinds of problem that belong to one verification. */
 export const kindsOfVerification = [
-  ...alarming,
+  ...takenBack,
   'comment-impossible',
   'transition-impossible',
   'unreadable-verdict',
@@ -18,20 +16,17 @@ export const kindsOfVerification = [
 /** The problems of a ticket's update. */
 export function problemsOf(
   { link, interviewId }: Verification,
-  progress: TicketProgress,
+  { outcome, comment, transition }: TicketProgress,
   at: number,
 ): Problem[] {
-  const { issue } = link;
-  const alarm = alarming.find((outcome) => outcome === progress.outcome);
-  return [
-    ...(alarm ? [{ kind: alarm, at, issue, interviewId }] : []),
-    ...(['comment', 'transition'] as const).flatMap((name): Problem[] => {
-      const step = progress[name];
-      return step.state === 'impossible'
-        ? [{ kind: `${name}-impossible`, at, issue, interviewId, code: step.reason }]
-        : [];
-    }),
-  ];
+  const of = { at, issue: link.issue, interviewId };
+  const problems: Problem[] = isTakenBack(outcome) ? [{ ...of, kind: outcome }] : [];
+  if (comment.state === 'impossible')
+    problems.push({ ...of, kind: 'comment-impossible', code: comment.reason });
+  if (transition.state === 'impossible') {
+    problems.push({ ...of, kind: 'transition-impossible', code: transition.reason });
+  }
+  return problems;
 }
 
 /** Refusals that agents can handle themselves. */
