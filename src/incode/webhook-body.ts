@@ -1,4 +1,4 @@
-import type { SessionEvent, SessionEventType, Told } from '../verification/session/session-event';
+import type { SessionEvent, SessionEventType, ReportedValue } from '../verification/session/session-event';
 
 /**
  * What a webhook's body says. `other`: nothing that we follow; with the event's name, as far as that is harmless.
@@ -100,7 +100,7 @@ function valuesOf(places: JsonObject[], name: string): unknown[] {
 }
 
 /** What stands under the first of these names that is present. Ids may be whole numbers, too. */
-function told(places: JsonObject[], names: string[], canBeNumber = false): Told {
+function told(places: JsonObject[], names: string[], canBeNumber = false): ReportedValue {
   const values = names.flatMap((name) => valuesOf(places, name));
   const value = values.find((each) => each !== null && each !== '');
   if (value === undefined) return { kind: 'absent' };

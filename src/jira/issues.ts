@@ -5,7 +5,7 @@ import { needsFields, transitionFields } from './transition-fields';
 import type { Issues, IssueSituation, PostedComment, TicketComment } from '../verification/ticket/ports';
 import type { CommentMark } from '../verification/ticket/progress';
 
-/** Property of our comments that names the session and the outcome they tell of. */
+/** Property of our comments that names their session and outcome. */
 const MARK_PROPERTY = 'incode-verification';
 /** How many of an issue's newest comments are looked through for one of ours. */
 const NEWEST_COMMENTS = 50;
@@ -16,7 +16,7 @@ export interface Documents {
   withFirstLine: (document: unknown, line: string) => object | undefined;
 }
 
-/** Jira issues, told and moved as the app. */
+/** Jira issues, commented on and moved as the app. */
 export function issuesWith({ toDocument, withFirstLine }: Documents): Issues {
   return {
     situation,

@@ -117,7 +117,7 @@ function indexedAttributes(record: SessionRecord): Record<string, string> {
     employee: record.link.employee,
     ...(record.link.requestedBy !== '' && { requestedBy: record.link.requestedBy }),
     age: AGE_BUCKET,
-    ...(dueAt !== undefined && { bucket: DUE_BUCKET, dueAt: sortableTime(dueAt) }),
+    ...(dueAt < Infinity && { bucket: DUE_BUCKET, dueAt: sortableTime(dueAt) }),
   };
 }
 

@@ -3,14 +3,14 @@ import type { Account, Employee, KnownIdentity } from './sending/employee';
 import type { SessionRecord, Verification } from './session/session-record';
 import type { Ticket } from './ticket/ticket';
 
-/** A record as it was read. Writing it asks that it is still the same. */
+/** A record as it was read. It can be written only while nobody else has changed it. */
 export interface Stored<T> {
   key: string;
   value: T;
   rev: number;
 }
 
-/** What is kept, by the name of its entity. */
+/** The kinds of records, by the name of their entity. */
 export interface Kept {
   verification: SessionRecord;
   ticket: Ticket;
@@ -62,7 +62,7 @@ export interface Store {
   /** Verifications that an account asked for. */
   requestedBy(accountId: string): AsyncIterable<string>;
   identitiesBefore(time: number): AsyncIterable<string>;
-  /** Pages of account ids of which Atlassian was last told before a time. */
+  /** Pages of account ids that were last reported to Atlassian before a time. */
   accountsReportedBefore(time: number): AsyncIterable<string[]>;
   /** Tickets, or employees, for which a link was last asked before a time. */
   askedBefore(entity: 'ticket' | 'employee', time: number): AsyncIterable<string>;

@@ -9,13 +9,13 @@ import type { ConfigurableOutcome, Settings } from '../settings/settings';
 import type { SendingPolicy } from '../verification/sending/ports';
 import type { IdentityDoubt, Outcome } from '../verification/session/state';
 import type { Verification } from '../verification/session/session-record';
-import type { TellingPolicy } from '../verification/ticket/ports';
+import type { UpdatePolicy } from '../verification/ticket/ports';
 
 /** What the settings mean for verifications. */
 export function policiesOf(settingsStore: SettingsStore) {
   return {
     sending: async () => sendingPolicy(await settingsStore.load()),
-    telling: async () => tellingPolicy((await settingsStore.load()).settings),
+    ticketUpdates: async () => updatePolicy((await settingsStore.load()).settings),
     retentionDays: async () => (await settingsStore.load()).settings.retentionDays,
   };
 }
@@ -36,7 +36,7 @@ function sendingPolicy({ settings, revision }: StoredSettings): SendingPolicy {
   };
 }
 
-function tellingPolicy(settings: Settings): TellingPolicy {
+function updatePolicy(settings: Settings): UpdatePolicy {
   return {
     isInternal: settings.areCommentsInternal,
     passCountsMs: settings.passCountsMinutes * 60_000,

@@ -3,7 +3,7 @@ import { fold } from '../../src/verification/session/fold';
 import { nothingHappened } from '../../src/verification/session/session-record';
 import type { SendLink } from '../../src/verification/sending/link-request';
 import type { State } from '../../src/verification/session/state';
-import type { SessionEvent, Told } from '../../src/verification/session/session-event';
+import type { SessionEvent, ReportedValue } from '../../src/verification/session/session-event';
 import type { Link, Verification } from '../../src/verification/session/session-record';
 
 /** What an agent sends for Ada from request HELP-1, with changes. */
@@ -44,7 +44,7 @@ export function aVerification(changes: Partial<Link> = {}): Verification {
 }
 
 /** What a webhook says in one place. */
-export function told(text: string | undefined): Told {
+export function told(text: string | undefined): ReportedValue {
   return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
 }
 

@@ -38,7 +38,7 @@ export class MemoryStore implements Store {
   }
 
   due(now: number): AsyncIterable<string> {
-    return this.idsWhere('verification', (record) => (nextDueAt(record) ?? Infinity) <= now);
+    return this.idsWhere('verification', (record) => nextDueAt(record) <= now);
   }
 
   byTicket(issueId: string, limit: number, cursor = '0'): Promise<VerificationPage> {

@@ -13,7 +13,7 @@ import type {
   Problem,
   StoppedProject,
   StoppedProjects,
-  TellingPolicy,
+  UpdatePolicy,
   TicketPorts,
 } from '../../src/verification/ticket/ports';
 import type { Reconciled } from '../../src/verification/ticket/reconcile';
@@ -107,7 +107,7 @@ export class World implements SendingPorts, TicketPorts, UpkeepPorts {
   };
   environment: Environment = 'production';
   readonly telling: Pick<
-    TellingPolicy,
+    UpdatePolicy,
     'isInternal' | 'passCountsMs' | 'doDemoResultsMoveTickets' | 'doOthersMoveTickets'
   > = {
     isInternal: true,
@@ -128,7 +128,7 @@ export class World implements SendingPorts, TicketPorts, UpkeepPorts {
         ...this.sending,
       }),
     retentionDays: () => Promise.resolve(90),
-    telling: () =>
+    ticketUpdates: () =>
       Promise.resolve({
         ...this.telling,
         text: (_verification: Verification, outcome: string) => `text for ${outcome}`,

@@ -69,22 +69,20 @@ async function claimedValues(
   if (attempt && attemptState(attempt, startedAt) === 'sending') throw sendingInProgress();
   const older = await openLink(ports, employee.value, current);
   if (older) refuseWhileOpen(older, claim, limits.coolDownSeconds);
-  const count = (whose: Parameters<typeof countSend>[0], sends: number[] | undefined, most: number) =>
-    countSend(whose, sends, most, startedAt);
   return {
     ticket: {
       ...ticket.value,
       askedAt: startedAt,
-      sends: count('ticket', ticket.value.sends, limits.perTicket),
+      sends: countSend('ticket', ticket.value.sends, limits.perTicket, startedAt),
       attempt: { id, startedAt, by: claim.by },
     },
     employee: {
       ...employee.value,
       askedAt: startedAt,
-      sends: count('employee', employee.value.sends, limits.perEmployee),
+      sends: countSend('employee', employee.value.sends, limits.perEmployee, startedAt),
       live: claimedLink(claim, older),
     },
-    agent: { ...agent.value, sends: count('agent', agent.value.sends, limits.perAgent) },
+    agent: { ...agent.value, sends: countSend('agent', agent.value.sends, limits.perAgent, startedAt) },
   };
 }
 

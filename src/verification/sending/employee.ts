@@ -27,7 +27,7 @@ export interface Employee {
 export interface Account {
   /** When links were sent in the last day, whether or not they went out. Epoch milliseconds. */
   sends: number[];
-  /** When Atlassian was last told that we keep this id. Epoch milliseconds. */
+  /** When this id was last reported to Atlassian. Epoch milliseconds. */
   reportedAt: number;
 }
 

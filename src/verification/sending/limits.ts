@@ -9,11 +9,14 @@ export interface SendingLimits {
   coolDownSeconds: number;
 }
 
+/** What has a limit of its own. */
+export type LimitOwner = 'ticket' | 'employee' | 'agent';
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The sends of the last 24 hours. Times are epoch milliseconds, oldest first. */
-export function recentSends(sends: number[] | undefined, now: number): number[] {
-  return (sends ?? []).filter((at) => now - at < DAY_MS);
+export function recentSends(sends: number[] = [], now: number): number[] {
+  return sends.filter((at) => now - at < DAY_MS);
 }
 
 /**
@@ -21,13 +24,13 @@ export function recentSends(sends: number[] | undefined, now: number): number[] 
  * @throws {AppError} `limit-reached` with whose limit it is, how many it allows, and `freeAt`
  */
 export function countSend(
-  whose: 'ticket' | 'employee' | 'agent',
+  whose: LimitOwner,
   sends: number[] | undefined,
   most: number,
   now: number,
 ): number[] {
   const recent = recentSends(sends, now);
-  const first = recent[0];
+  const [first] = recent;
   if (recent.length >= most && first !== undefined) {
     throw new AppError('limit-reached', { values: { whose, most, freeAt: first + DAY_MS } });
   }
@@ -35,7 +38,7 @@ export function countSend(
 }
 
 /** The sends without one that did not take place after all. */
-export function uncountSend(sends: number[] | undefined, at: number): number[] {
-  const index = (sends ?? []).indexOf(at);
-  return index < 0 ? (sends ?? []) : (sends ?? []).toSpliced(index, 1);
+export function uncountSend(sends: number[] = [], at: number): number[] {
+  const index = sends.indexOf(at);
+  return index < 0 ? sends : sends.toSpliced(index, 1);
 }

@@ -1,6 +1,6 @@
 import { comparableEmail } from './email-address';
 import { isVerdict } from './session-event';
-import type { SessionEvent, Told } from './session-event';
+import type { SessionEvent, ReportedValue } from './session-event';
 import type { Fact, Facts, Link, TextFact } from './session-record';
 
 /** Two different identities already are a changed identity, so more need not be kept. */
@@ -37,7 +37,7 @@ function addArrival(facts: Facts, { type, identityId }: SessionEvent, fact: Fact
   return { ...facts, events: { ...facts.events, [type]: arrival } };
 }
 
-function addIdentity(facts: Facts, identityId: Told, fact: Fact): Facts {
+function addIdentity(facts: Facts, identityId: ReportedValue, fact: Fact): Facts {
   if (identityId.kind !== 'text') return facts;
   const { identities } = facts;
   if (identities.some(({ text }) => text === identityId.text)) return facts;
@@ -47,7 +47,7 @@ function addIdentity(facts: Facts, identityId: Told, fact: Fact): Facts {
   return addFirst(facts, 'overflow', fact);
 }
 
-function addHint(facts: Facts, loginHint: Told, fact: Fact, link: Link | undefined): Facts {
+function addHint(facts: Facts, loginHint: ReportedValue, fact: Fact, link: Link | undefined): Facts {
   if (loginHint.kind !== 'text') return facts;
   // Incode may echo something else than an address there (unconfirmed); only addresses can be compared.
   if (!loginHint.text.includes('@')) return addFirst(facts, 'incomparableHint', fact);

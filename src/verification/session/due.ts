@@ -1,10 +1,12 @@
 import { fold, RESULT_GRACE_MS } from './fold';
-import { isClaimed, UNCLAIMED_KEPT_MS } from './session-record';
+import { isClaimed } from './session-record';
 import { isOutcome } from './state';
 import type { Fact, Facts, SessionRecord, UnclaimedSession, Verification } from './session-record';
 
 /** How long the queue has to update a ticket before housekeeping queues it again. */
-const TELLING_MS = 60_000;
+const UPDATE_MS = 60_000;
+/** How long facts without a link are kept for a save that may still come. */
+const UNCLAIMED_KEPT_MS = 60 * 60_000;
 
 /** When a session that no ticket has claimed is to be dropped, in epoch milliseconds. */
 export function unclaimedDueAt({ firstAt }: UnclaimedSession): number {
@@ -16,18 +18,16 @@ export function isUnclaimedDue(record: SessionRecord, now: number): boolean {
   return !isClaimed(record) && unclaimedDueAt(record) <= now;
 }
 
-/** When housekeeping has to look at a claimed session next, in epoch milliseconds; `undefined` where nothing is due. */
-export function nextDueAt(record: SessionRecord): number | undefined {
-  if (!isClaimed(record)) return undefined;
-  const times = [tellingDueAt(record), endDueAt(record)].filter((time) => time !== undefined);
-  return times.length > 0 ? Math.min(...times) : undefined;
+/** When housekeeping has to look at a claimed session next, in epoch milliseconds; `Infinity` where nothing is due. */
+export function nextDueAt(record: SessionRecord): number {
+  return isClaimed(record) ? Math.min(updateDueAt(record), endDueAt(record)) : Infinity;
 }
 
-/** When the ticket must be updated for the recorded facts; `undefined` where it is, or where there is no outcome. */
-export function tellingDueAt(verification: Verification): number | undefined {
-  if (!isOutcome(fold(verification, Infinity).state)) return undefined;
-  const untold = factsOf(verification.facts).filter(({ rev }) => rev > verification.upkeep.rev);
-  return untold.length === 0 ? undefined : Math.min(...untold.map(({ at }) => at)) + TELLING_MS;
+/** When the ticket must be updated for the recorded facts; `Infinity` where it is, or where there is no outcome. */
+export function updateDueAt({ link, facts, upkeep }: Verification): number {
+  if (!isOutcome(fold({ link, facts }, Infinity).state)) return Infinity;
+  const newFacts = factsOf(facts).filter(({ rev }) => rev > upkeep.rev);
+  return Math.min(...newFacts.map(({ at }) => at)) + UPDATE_MS;
 }
 
 function factsOf({ events, identities, foreignHint, unreadable, overflow, objected }: Facts): Fact[] {
@@ -36,9 +36,8 @@ function factsOf({ events, identities, foreignHint, unreadable, overflow, object
 }
 
 /** When a waiting verification ends by the clock, if that is not recorded yet. */
-function endDueAt({ link, facts, upkeep }: Verification): number | undefined {
+function endDueAt({ link, facts, upkeep }: Verification): number {
   const { state } = fold({ link, facts }, Infinity);
-  if (state === upkeep.end) return undefined;
-  if (state === 'expired') return link.expiresAt;
-  return state === 'no-result' ? link.expiresAt + RESULT_GRACE_MS : undefined;
+  if (state === 'expired' && state !== upkeep.end) return link.expiresAt;
+  return state === 'no-result' && state !== upkeep.end ? link.expiresAt + RESULT_GRACE_MS : Infinity;
 }

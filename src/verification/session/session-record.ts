@@ -116,7 +116,4 @@ export function isClaimed(record: SessionRecord | undefined): record is Verifica
   return record?.link !== undefined;
 }
 
-/** How long facts without a link are kept for a save that may still come. */
-export const UNCLAIMED_KEPT_MS = 60 * 60_000;
-
 export const nothingHappened: Facts = { events: {}, identities: [], hints: [] };

@@ -2,7 +2,7 @@ import { toAppError } from '../app-error';
 import { isTimeToLookAgain, isWorthAnotherTry } from './retry-rules';
 import type { TicketPorts } from './ports';
 import type { OutdatedComment } from './progress';
-import type { TellingTask } from './telling-task';
+import type { UpdateTask } from './update-task';
 
 /** The first line of a comment whose outcome no longer holds. */
 const OUTDATED_LINE = 'No longer valid';
@@ -11,7 +11,7 @@ const OUTDATED_LINE = 'No longer valid';
  * Marks earlier comments as no longer valid.
  * @returns the comments that a later run has to mark or check
  */
-export async function markOutdated(ports: TicketPorts, task: TellingTask): Promise<OutdatedComment[]> {
+export async function markOutdated(ports: TicketPorts, task: UpdateTask): Promise<OutdatedComment[]> {
   const left: OutdatedComment[] = [];
   for (const comment of task.progress.outdated) {
     if (!(await isMarked(ports, task, comment))) left.push(comment);
@@ -21,7 +21,7 @@ export async function markOutdated(ports: TicketPorts, task: TellingTask): Promi
 
 async function isMarked(
   { issues, clock }: TicketPorts,
-  { verification, progress }: TellingTask,
+  { verification, progress }: UpdateTask,
   { mark, ref, at }: OutdatedComment,
 ): Promise<boolean> {
   const { id } = verification.link.issue;

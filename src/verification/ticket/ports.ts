@@ -3,7 +3,7 @@ import type { IssueRef, Verification } from '../session/session-record';
 import type { Clock, Pseudonyms, Store } from '../store';
 import type { CommentMark } from './progress';
 
-/** An issue just before it is told something. */
+/** An issue just before it is updated. */
 export interface IssueSituation {
   status: { id: string; isDone: boolean };
   project: { id: string; key: string; isServiceProject: boolean };
@@ -75,27 +75,27 @@ export interface Problem {
   code?: string | undefined;
 }
 
-/** Tells administrators of problems. `report` is best effort: it never throws. The same problem told again counts once. */
+/** Shows problems to administrators. `report` is best effort: it never throws. The same problem reported again counts once. */
 export interface Health {
   report(problem: Problem): Promise<void>;
-  /** Drops what was told of one verification. Throws `storage-unavailable`. */
+  /** Drops the problems of one verification. Throws `storage-unavailable`. */
   forget(of: { issue: IssueRef; interviewId: string }): Promise<void>;
 }
 
-/** The queue of issues whose ticket has something to be told. Throws `storage-unavailable`. */
+/** The queue of issues whose ticket needs an update. Throws `storage-unavailable`. */
 export interface UpdateQueue {
   push(issueIds: string[]): Promise<void>;
 }
 
 /** Tells open panels that something about an issue changed. Best effort: never throws. */
 export interface Announcer {
-  /** Begins what telling needs, so that it takes less time later. */
+  /** Prepares the announcement, so that it takes less time later. */
   getReady(issueId: string): void;
   changed(issueId: string): Promise<void>;
 }
 
-/** What the settings say about telling the ticket. */
-export interface TellingPolicy {
+/** What the settings say about updates of tickets. */
+export interface UpdatePolicy {
   isInternal: boolean;
   /** How long a pass counts. */
   passCountsMs: number;
@@ -112,7 +112,7 @@ export interface TicketPorts {
   store: Store;
   issues: Issues;
   stoppedProjects: StoppedProjects;
-  policies: { telling(): Promise<TellingPolicy> };
+  policies: { ticketUpdates(): Promise<UpdatePolicy> };
   queue: UpdateQueue;
   announcer: Announcer;
   health: Health;
@@ -120,5 +120,5 @@ export interface TicketPorts {
   clock: Clock;
 }
 
-/** What follows once Incode has told something new of a session. */
+/** What the news of a session needs. */
 export type NewsPorts = Pick<TicketPorts, 'store' | 'queue' | 'health' | 'clock'>;

@@ -32,11 +32,11 @@ export type Step =
   | { state: 'left-alone'; reason: StepReason }
   | { state: 'impossible'; reason: StepReason; detail?: string | undefined };
 
-/** Names what a comment tells, so that it can be found again. */
+/** Names the outcome that a comment is about, so that the comment can be found again. */
 export interface CommentMark {
   interviewId: string;
   outcome: Outcome;
-  /** Grows with each outcome that the ticket is told. */
+  /** Grows with each outcome that is written into the ticket. */
   sequence: number;
 }
 
@@ -48,7 +48,7 @@ export interface OutdatedComment {
   at: number;
 }
 
-/** What the ticket has to be told of one outcome, and how far that has come. Times are epoch milliseconds. */
+/** How far the ticket is updated for one outcome. Times are epoch milliseconds. */
 export interface TicketProgress extends CommentMark {
   comment: Step;
   transition: Step;
@@ -65,7 +65,7 @@ export interface TicketProgress extends CommentMark {
 /** Of the comments that wait to be marked, only this many are remembered: the newest. */
 const MOST_OUTDATED = 5;
 
-/** The progress of an outcome that the ticket has not been told, after what it was told before. */
+/** The progress of a new outcome, after that of the one before. */
 export function newProgress(
   before: TicketProgress | undefined,
   of: Omit<CommentMark, 'sequence'>,

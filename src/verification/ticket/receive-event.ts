@@ -79,7 +79,7 @@ async function queueAgainIfDue(ports: TicketPorts, verification: Verification): 
   if (progress && !isTold(progress)) await queueAndRemember(ports, verification);
 }
 
-/** Tells administrators of the problems of a verification's facts that it did not have with the facts before. */
+/** Reports the problems of a verification's facts that the facts before did not have. */
 export async function reportNewProblems(
   { health, clock }: NewsPorts,
   verification: Verification,

@@ -7,14 +7,14 @@ import { isVerification, written } from '../store';
 import { problemsOf } from './problems';
 import { isSettled, isTold, newProgress } from './progress';
 import { LEASE_MS } from './retry-rules';
-import { tellTicket } from './tell-ticket';
-import { readTellingTask } from './telling-task';
+import { updateTicket } from './update-ticket';
+import { readUpdateTask } from './update-task';
 import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { Change, Store, Stored } from '../store';
 import type { TicketPorts } from './ports';
 import type { Step, TicketProgress } from './progress';
-import type { Telling } from './tell-ticket';
+import type { UpdateResult } from './update-ticket';
 import type { Ticket } from './ticket';
 
 /** `settled`: the queue has nothing left to do; `later`: run again after so many seconds. */
@@ -44,14 +44,14 @@ export async function reconcile(ports: TicketPorts, issueId: string): Promise<Re
     // Housekeeping runs the last check for a double comment.
     if (wait > 0 && isTold(work.progress)) return { kind: 'settled', failure };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000), failure };
-    const run = await updateTicket(ports, work);
+    const run = await runUpdate(ports, work);
     if (run.isSettled) return { kind: 'settled' };
     failure ??= run.failure;
   }
 }
 
 /** Does what is due under a lease. `isSettled`: nothing is left; otherwise the ticket has to be read again. */
-async function updateTicket(
+async function runUpdate(
   ports: TicketPorts,
   work: Work,
 ): Promise<{ isSettled: boolean; failure?: AppError | undefined }> {
@@ -59,22 +59,22 @@ async function updateTicket(
   const { issue } = session.value.link;
   ports.announcer.getReady(issue.id);
   const { seen } = ticket.value;
-  const reading = readTellingTask(ports, { verification: session.value, progress, seen });
+  const reading = readUpdateTask(ports, { verification: session.value, progress, seen });
   // Avoids an unhandled rejection: the promise is read once the lease is taken, or never.
   reading.catch(() => undefined);
   const leased = await takeLease(ports, work);
   if (!leased) return { isSettled: false };
   const now = ports.clock.now();
-  const [telling] = await settleBoth(
-    tellTicket(ports, progress, reading),
+  const [result] = await settleBoth(
+    updateTicket(ports, progress, reading),
     keepIdentityInLine(ports.store, session.value, now),
   );
-  const isDone = await saveProgress(ports, leased, session, telling);
+  const isDone = await saveProgress(ports, leased, session, result);
   await ports.announcer.changed(issue.id);
-  for (const problem of problemsOf(session.value, telling.progress, ports.clock.now())) {
+  for (const problem of problemsOf(session.value, result.progress, ports.clock.now())) {
     await ports.health.report(problem);
   }
-  return { isSettled: isDone, failure: telling.failure };
+  return { isSettled: isDone, failure: result.failure };
 }
 
 /** The work that a ticket's current session asks for; `undefined` where there is none. */
@@ -127,7 +127,7 @@ async function saveProgress(
   { store }: TicketPorts,
   leased: Stored<Ticket>,
   session: Stored<Verification>,
-  { progress, moved }: Telling,
+  { progress, moved }: UpdateResult,
 ): Promise<boolean> {
   const token = leased.value.lease?.token ?? 0;
   let ticket: Stored<Ticket> | undefined = leased;

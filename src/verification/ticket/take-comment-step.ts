@@ -5,14 +5,14 @@ import { commentFor } from './ticket-comment';
 import type { PostedComment, TicketComment, TicketPorts } from './ports';
 import type { Step, StepReason, TicketProgress } from './progress';
 import type { StepEnd } from './retry-rules';
-import type { TellingTask } from './telling-task';
+import type { UpdateTask } from './update-task';
 
 /**
  * Comments on an outcome, once: searches for a comment of an earlier try, posts one if there is none, and checks that
  * an internal note is internal. Where an earlier try may appear later, a later run checks again.
  * @throws {AppError} as `Issues` does
  */
-export async function takeCommentStep(ports: TicketPorts, task: TellingTask): Promise<StepEnd> {
+export async function takeCommentStep(ports: TicketPorts, task: UpdateTask): Promise<StepEnd> {
   const { progress, situation, verification } = task;
   const { comment } = progress;
   const now = ports.clock.now();
@@ -34,7 +34,7 @@ export async function takeCommentStep(ports: TicketPorts, task: TellingTask): Pr
  */
 export async function checkProjectAgain(
   { issues, clock }: TicketPorts,
-  { policy, verification, progress }: TellingTask,
+  { policy, verification, progress }: UpdateTask,
   end: StepEnd,
 ): Promise<StepEnd> {
   const { step } = end;
@@ -59,7 +59,7 @@ function waitForProject(progress: TicketProgress, before: Step, now: number): St
 /** `undefined` where nothing may be posted. */
 async function findOrPost(
   { issues }: TicketPorts,
-  { verification, progress, isStopped }: TellingTask,
+  { verification, progress, isStopped }: UpdateTask,
   words: TicketComment,
 ): Promise<PostedComment | undefined> {
   const { id } = verification.link.issue;
@@ -70,7 +70,7 @@ async function findOrPost(
 
 async function lookAgain(
   { issues, clock }: TicketPorts,
-  { verification, progress, policy, situation }: TellingTask,
+  { verification, progress, policy, situation }: UpdateTask,
   comment: Extract<Step, { state: 'posted' }>,
 ): Promise<StepEnd> {
   const now = clock.now();
@@ -92,7 +92,7 @@ function impossible(reason: StepReason, detail?: string): StepEnd {
 /** Stops comments in that project, and removes a comment that should be internal and is public. */
 async function withdrawPublic(
   { issues, stoppedProjects, clock }: TicketPorts,
-  { verification, progress, situation }: TellingTask,
+  { verification, progress, situation }: UpdateTask,
   comment: PostedComment,
 ): Promise<StepEnd> {
   const { id, key } = situation.project;

@@ -5,7 +5,7 @@ import type { Outcome } from '../session/state';
 import type { IssueSituation, TicketPorts } from './ports';
 import type { StepReason } from './progress';
 import type { StepEnd } from './retry-rules';
-import type { TellingTask } from './telling-task';
+import type { UpdateTask } from './update-task';
 import type { SeenStatus } from './ticket';
 
 /** The transition after a run, and the status that it gave the issue, if any. */
@@ -19,7 +19,7 @@ export interface TransitionEnd extends StepEnd {
  */
 export async function takeTransitionStep(
   { issues, clock }: TicketPorts,
-  task: TellingTask,
+  task: UpdateTask,
 ): Promise<TransitionEnd> {
   const { verification, progress } = task;
   if (!isOpen(progress.transition)) return { step: progress.transition };
@@ -32,7 +32,7 @@ export async function takeTransitionStep(
   return { step: { state: 'done', at, ref: to.id, status: to.name }, moved };
 }
 
-type Question = TellingTask & { now: number };
+type Question = UpdateTask & { now: number };
 
 interface Target {
   id: string;

@@ -1,7 +1,7 @@
 import { fold } from '../session/fold';
 import type { Outcome } from '../session/state';
 import type { Verification } from '../session/session-record';
-import type { TellingPolicy, TicketComment } from './ports';
+import type { UpdatePolicy, TicketComment } from './ports';
 import type { CommentMark } from './progress';
 
 const titles: Record<Outcome, string> = {
@@ -14,11 +14,11 @@ const titles: Record<Outcome, string> = {
   objected: '⚠️ The employee objected',
 };
 
-/** The comment that tells the ticket of an outcome, as things stand at the time `now`. */
+/** The comment for an outcome, as things stand at the time `now`. */
 export function commentFor(
   verification: Verification,
   mark: CommentMark,
-  policy: Pick<TellingPolicy, 'isInternal' | 'text'>,
+  policy: Pick<UpdatePolicy, 'isInternal' | 'text'>,
   now: number,
 ): TicketComment {
   const { link, interviewId } = verification;

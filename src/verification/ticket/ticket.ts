@@ -33,9 +33,9 @@ export interface Ticket {
   sends?: number[] | undefined;
   /** Status the issue had when a link was last sent, or that we gave it since. */
   seen?: SeenStatus | undefined;
-  /** The last outcome that the ticket was told, or is being told. */
+  /** The last outcome that was written into the ticket, or is being written, and how far that has come. */
   told?: TicketProgress | undefined;
-  /** Who may tell the ticket something, until when. The token only grows. */
+  /** Which run may update the ticket, and until when. The token only grows. */
   lease?: { token: number; until: number } | undefined;
 }
 

@@ -2,13 +2,14 @@ import { AppError } from '../app-error';
 import { identityKey } from '../identity-memory';
 import { changeRecord, retryOnConflict } from '../retry-on-conflict';
 import { comparableEmail } from '../session/email-address';
+import type { LimitOwner } from '../sending/limits';
 import type { Environment } from '../session/session-record';
 import type { Change, Store } from '../store';
 import type { UpkeepPorts } from './ports';
 
 /** Whose links are limited: a ticket by its issue's id, an employee by the e-mail address, an agent by the account id. */
 export interface LimitSubject {
-  whose: 'ticket' | 'employee' | 'agent';
+  whose: LimitOwner;
   name: string;
 }
 

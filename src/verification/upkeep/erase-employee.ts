@@ -9,7 +9,7 @@ import type { Erasure, UpkeepPorts } from './ports';
 const ERASING_MS = 12_000;
 
 /**
- * Erases everything that is kept of an employee: verifications, what tickets and administrators were told of them,
+ * Erases everything that is kept of an employee: verifications, their problems and the records of their tickets,
  * known identities, and the employee. Stops after 12 s; the next call goes on where this one stopped.
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */

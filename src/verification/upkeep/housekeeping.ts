@@ -1,4 +1,4 @@
-import { nextDueAt, tellingDueAt } from '../session/due';
+import { nextDueAt, updateDueAt } from '../session/due';
 import { fold } from '../session/fold';
 import { isSettled } from '../ticket/progress';
 import { progressOf } from '../ticket/reconcile';
@@ -37,9 +37,9 @@ export async function housekeeping(ports: UpkeepPorts): Promise<void> {
 async function lookAfter(ports: UpkeepPorts, interviewId: string): Promise<void> {
   const record = await ports.store.verifications.load(interviewId);
   const now = ports.clock.now();
-  if (!isVerification(record) || (nextDueAt(record.value) ?? Infinity) > now) return;
+  if (!isVerification(record) || nextDueAt(record.value) > now) return;
   await recordEnd(ports, record, now);
-  if ((tellingDueAt(record.value) ?? Infinity) <= now) await lookAfterTicket(ports, record, now);
+  if (updateDueAt(record.value) <= now) await lookAfterTicket(ports, record, now);
 }
 
 async function recordEnd(

@@ -6,7 +6,7 @@ import type { Ticket } from '../ticket/ticket';
 import type { UpkeepPorts } from './ports';
 
 /**
- * Drops a verification, what administrators were told of it, and the ticket's record where this was its last link. A
+ * Drops a verification, its problems on the settings page, and the ticket's record where this was its last link. A
  * link that is being sent meanwhile keeps the record that it has claimed.
  * @returns whether there was one
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`

@@ -1,11 +1,11 @@
 import { fold, RESULT_GRACE_MS } from '../../../src/verification/session/fold';
 import { digestOf } from '../../../src/verification/session/identity';
 import { after, anEventOf as event, aVerification, replaced, stateOf, told } from '../../support/builders';
-import type { SessionEvent, Told } from '../../../src/verification/session/session-event';
+import type { SessionEvent, ReportedValue } from '../../../src/verification/session/session-event';
 import type { Link } from '../../../src/verification/session/session-record';
 import type { State } from '../../../src/verification/session/state';
 
-const unreadable: Told = { kind: 'unreadable' };
+const unreadable: ReportedValue = { kind: 'unreadable' };
 const END = Number.MAX_SAFE_INTEGER;
 
 describe('the identity', () => {

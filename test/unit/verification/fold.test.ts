@@ -12,12 +12,12 @@ import {
   stateOf,
   told,
 } from '../../support/builders';
-import type { SessionEvent, Told } from '../../../src/verification/session/session-event';
+import type { SessionEvent, ReportedValue } from '../../../src/verification/session/session-event';
 import type { State } from '../../../src/verification/session/state';
 
 const eventTypes = ['started', 'progress', 'succeeded', 'failed', 'pending-review'] as const;
 const hints = ['ada@example.com', ' ADA@Example.com', 'mallory@example.com', 'bob@example.com', 'staff-7'];
-const unreadable: Told = { kind: 'unreadable' };
+const unreadable: ReportedValue = { kind: 'unreadable' };
 
 const anEvent: fc.Arbitrary<SessionEvent> = fc.record({
   interviewId: fc.constant('session-1'),

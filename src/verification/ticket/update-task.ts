@@ -1,14 +1,14 @@
 import type { Verification } from '../session/session-record';
-import type { IssueSituation, TellingPolicy, TicketPorts } from './ports';
+import type { IssueSituation, UpdatePolicy, TicketPorts } from './ports';
 import type { TicketProgress } from './progress';
 import type { SeenStatus } from './ticket';
 
 /** What a run needs to update the ticket. */
-export interface TellingTask {
+export interface UpdateTask {
   verification: Verification;
   /** As it was before the lease. */
   progress: TicketProgress;
-  policy: TellingPolicy;
+  policy: UpdatePolicy;
   situation: IssueSituation;
   /** Whether comments in the project are stopped until an administrator has looked. */
   isStopped: boolean;
@@ -17,12 +17,12 @@ export interface TellingTask {
 }
 
 /** Reads what is needed to update the ticket. Throws as `Issues` and `StoppedProjects` do. */
-export async function readTellingTask(
+export async function readUpdateTask(
   { policies, issues, stoppedProjects }: TicketPorts,
-  work: Pick<TellingTask, 'verification' | 'progress' | 'seen'>,
-): Promise<TellingTask> {
+  work: Pick<UpdateTask, 'verification' | 'progress' | 'seen'>,
+): Promise<UpdateTask> {
   const [policy, situation, stopped] = await Promise.all([
-    policies.telling(),
+    policies.ticketUpdates(),
     issues.situation(work.verification.link.issue.id),
     stoppedProjects.list(),
   ]);

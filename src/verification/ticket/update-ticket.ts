@@ -9,11 +9,11 @@ import type { TicketPorts } from './ports';
 import type { OutdatedComment, TicketProgress } from './progress';
 import type { StepEnd } from './retry-rules';
 import type { TransitionEnd } from './take-transition-step';
-import type { TellingTask } from './telling-task';
+import type { UpdateTask } from './update-task';
 import type { SeenStatus } from './ticket';
 
 /** The progress after a run, and the status that the run gave the issue. */
-export interface Telling {
+export interface UpdateResult {
   progress: TicketProgress;
   moved?: SeenStatus | undefined;
   /** The first error with a cause, for the log. */
@@ -25,11 +25,11 @@ export interface Telling {
  * @param progress as it was before the lease
  * @throws {AppError} `storage-unavailable`
  */
-export async function tellTicket(
+export async function updateTicket(
   ports: TicketPorts,
   progress: TicketProgress,
-  reading: Promise<TellingTask>,
-): Promise<Telling> {
+  reading: Promise<UpdateTask>,
+): Promise<UpdateResult> {
   const fail = (name: 'comment' | 'transition') => (error: unknown) =>
     failed(progress, name, toAppError(error), ports.clock.now());
   const task = await reading.catch(toAppError);
@@ -57,7 +57,7 @@ interface StepResults {
 /** Comments first. Then it makes the transition, and at the same time checks that an internal note is internal. */
 async function takeSteps(
   ports: TicketPorts,
-  task: TellingTask,
+  task: UpdateTask,
   fail: (name: 'comment' | 'transition') => (error: unknown) => StepEnd,
 ): Promise<StepResults> {
   const { outdated, transition: before } = task.progress;
