@@ -1,9 +1,9 @@
 import { digestOf } from './session/identity';
 import { fold } from './session/fold';
 import { isTakenBack } from './session/state';
-import { isClaimed } from './session/session-record';
+import { isVerification } from './store';
 import type { Environment, SessionRecord, Verification } from './session/session-record';
-import type { Store } from './store';
+import type { Store, Stored } from './store';
 
 /** How long a proven identity is kept, after the verification itself is gone. */
 export const IDENTITY_KEPT_MS = 730 * 24 * 60 * 60_000;
@@ -55,13 +55,13 @@ export async function keepIdentityInLine(
 export async function knownIdentity(
   store: Store,
   whose: Whose,
-  latest: Promise<SessionRecord | undefined>,
+  latest: Promise<Stored<SessionRecord> | undefined>,
   now: number,
 ): Promise<string | undefined> {
-  const [known, session] = await Promise.all([store.identities.load(identityKey(whose)), latest]);
-  const isSameEnvironment = isClaimed(session) && session.link.environment === whose.environment;
-  const proven =
-    isSameEnvironment && session.link.employee === whose.employee ? provenIdentity(session, now) : undefined;
-  const isTakenBack = known?.value.interviewId === session?.interviewId && proven === undefined;
-  return known && !isTakenBack ? known.value.digest : proven;
+  const key = identityKey(whose);
+  const [known, session] = await Promise.all([store.identities.load(key), latest]);
+  const isOfThem = isVerification(session) && identityKey(session.value.link) === key;
+  const proven = isOfThem ? provenIdentity(session.value, now) : undefined;
+  const isForgotten = known?.value.interviewId === session?.key && proven === undefined;
+  return known && !isForgotten ? known.value.digest : proven;
 }

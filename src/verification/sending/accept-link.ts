@@ -77,23 +77,18 @@ async function readSessions(
   { ticket, employee }: Claimed,
 ) {
   const { verifications } = store;
-  const load = async (id: string | undefined) => (id === undefined ? undefined : verifications.load(id));
-  const older = load(ticket.value.current);
+  const { current } = ticket.value;
   const { latest } = employee.value;
-  const itsLatest = latest === ticket.value.current ? older : load(latest);
-  const [session, itsOlder, known] = await Promise.all([
+  const load = async (id: string | undefined) => (id === undefined ? undefined : verifications.load(id));
+  const loadOlder = load(current);
+  const [session, older, known] = await Promise.all([
     verifications
       .create(interviewId, { interviewId, firstAt: link.requestedAt })
-      .then((created) => created ?? load(interviewId)),
-    older,
-    knownIdentity(
-      store,
-      link,
-      itsLatest.then((stored) => stored?.value),
-      clock.now(),
-    ),
+      .then((created) => created ?? verifications.load(interviewId)),
+    loadOlder,
+    knownIdentity(store, link, latest === current ? loadOlder : load(latest), clock.now()),
   ]);
-  return { session, older: itsOlder, known };
+  return { session, older, known };
 }
 
 /** Reads ticket and employee again. Throws `changed-meanwhile` where one is no longer claimed by this attempt. */

@@ -2,7 +2,7 @@ import { AppError } from '../app-error';
 import { retryOnConflict } from '../retry-on-conflict';
 import { fold } from '../session/fold';
 import { isVerification } from '../store';
-import { attemptState } from '../ticket/ticket';
+import { ATTEMPT_LIMIT_MS, attemptState } from '../ticket/ticket';
 import { countSend } from './limits';
 import { readRecords, writeClaim } from './sending-records';
 import type { IssueRef, SessionRecord } from '../session/session-record';
@@ -20,7 +20,6 @@ export interface SendingClaim {
   employeeKey: string;
   by: string;
   startedAt: number;
-  endsAt: number;
 }
 
 /**
@@ -87,7 +86,8 @@ async function claimedValues(
 }
 
 // If Incode refuses the new link, the older one of the same issue stays alive, so its claim must outlast ours.
-function claimedLink({ attemptId, issue, endsAt }: SendingClaim, older: LiveLink | undefined): LiveLink {
+function claimedLink({ attemptId, issue, startedAt }: SendingClaim, older: LiveLink | undefined): LiveLink {
+  const endsAt = startedAt + ATTEMPT_LIMIT_MS;
   if (!older?.interviewId) return { attemptId, issue, endsAt };
   return { ...older, attemptId, endsAt: Math.max(endsAt, older.endsAt) };
 }

@@ -1,7 +1,6 @@
 import { AppError, toAppError } from '../app-error';
 import { comparableEmail } from '../session/email-address';
 import { problemOfSending } from '../ticket/problems';
-import { ATTEMPT_LIMIT_MS } from '../ticket/ticket';
 import { acceptLink } from './accept-link';
 import { claimSending } from './claim-sending';
 import { endClaim } from './end-claim';
@@ -70,9 +69,8 @@ async function send(
   const { ids, clock, store } = ports;
   const { issue, delivery, requestedBy: by, status } = command;
   checkDestination(delivery, policy);
-  const startedAt = clock.now();
   const attemptId = ids.next();
-  const claim = { attemptId, issue, employeeKey, by, startedAt, endsAt: startedAt + ATTEMPT_LIMIT_MS };
+  const claim = { attemptId, issue, employeeKey, by, startedAt: clock.now() };
   ports.announcer.getReady(issue.id);
   const signedIn = ports.links.signIn(policy);
   // Avoids an unhandled rejection: where the claim is refused, nobody reads this promise.
