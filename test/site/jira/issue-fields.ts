@@ -5,8 +5,9 @@ import { fieldError, JiraError } from './errors';
 import type { JiraSite } from './jira-site';
 import type { Adf, Issue, Project } from './model';
 import { may } from './permissions';
-import { PROJECTS } from './projects';
+import { projectById, PROJECTS } from './projects';
 import { checkProperty } from './request';
+import { REQUEST_TYPE_FIELD } from './request-types';
 
 /** The body with which an issue is created or edited. */
 export const ISSUE_DRAFT = z.looseObject({
@@ -43,6 +44,10 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   reporter: (issue, value, site) => {
     issue.reporter = accountOf(site, 'reporter', value);
   },
+  [REQUEST_TYPE_FIELD]: (issue, value) => {
+    delete issue.requestType;
+    if (value !== null) issue.requestType = requestTypeId(issue, value);
+  },
   assignee: (issue, value, site) => {
     delete issue.assignee;
     if (value !== null) issue.assignee = accountOf(site, 'assignee', value);
@@ -71,6 +76,7 @@ export function setFields(site: JiraSite, issue: Issue, draft: IssueDraft): void
   for (const { key, value } of draft.properties) checkProperty(key, value);
   Object.assign(issue, changed, { updated: site.clock.now() });
   if (changed.assignee === undefined) delete issue.assignee;
+  if (changed.requestType === undefined) delete issue.requestType;
   for (const { key, value } of draft.properties) issue.properties[key] = value;
 }
 
@@ -117,6 +123,14 @@ function documentOf(value: unknown): Adf {
     'description',
     'Operation value must be an Atlassian Document (see the Atlassian Document Format)',
   );
+}
+
+/** A request's type is set by its id, as text. */
+function requestTypeId({ projectId }: Issue, value: unknown): string {
+  const types = projectById(projectId).serviceDesk?.requestTypes ?? [];
+  const type = types.find(({ id }) => id === value);
+  if (!type) throw fieldError(REQUEST_TYPE_FIELD, 'The request type is not one of this project.');
+  return type.id;
 }
 
 function accountOf(site: JiraSite, field: string, value: unknown): string {

@@ -1,3 +1,5 @@
+import type { ServiceDesk } from './request-types';
+
 /** A document in Atlassian Document Format. */
 export interface Adf {
   type: 'doc';
@@ -53,6 +55,8 @@ export interface Project {
   typeKey: 'service_desk' | 'software';
   issueType: { id: string; name: string; description: string };
   workflow: Workflow;
+  /** Of service projects only. */
+  serviceDesk?: ServiceDesk;
   /** By login name; who is not listed does not see the project. */
   roles: Readonly<Record<string, ProjectRole>>;
 }
@@ -87,6 +91,8 @@ export interface Issue {
   creator?: string;
   assignee?: string;
   labels?: string[];
+  /** Id of the request's type. */
+  requestType?: string;
   status: string;
   resolution?: string;
   created: number;

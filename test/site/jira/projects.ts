@@ -11,6 +11,15 @@ export const PROJECTS: readonly Project[] = [
     typeKey: 'service_desk',
     issueType: { id: '10005', name: 'Service Request', description: 'A request to the help desk.' },
     workflow: REQUEST_WORKFLOW,
+    serviceDesk: {
+      id: '1',
+      requestTypes: [
+        { id: '11', name: 'Password reset', description: 'You cannot sign in any more.' },
+        { id: '12', name: 'New device', description: 'A phone, a laptop, a security key.' },
+        { id: '13', name: 'Access', description: 'You need rights that you do not have.' },
+        { id: '14', name: 'Service request', description: 'Anything else.' },
+      ],
+    },
     roles: { admin: 'administrator', agent: 'agent', agent2: 'agent', member: 'collaborator' },
   },
   {
@@ -25,6 +34,10 @@ export const PROJECTS: readonly Project[] = [
       description: 'A request about rooms and buildings.',
     },
     workflow: REQUEST_WORKFLOW,
+    serviceDesk: {
+      id: '2',
+      requestTypes: [{ id: '21', name: 'Rooms and buildings', description: 'Something needs to be mended.' }],
+    },
     roles: { admin: 'administrator', agent: 'agent', member: 'viewer' },
   },
   {

@@ -4,12 +4,14 @@ import { answerError } from './errors';
 import type { JiraSite } from './jira-site';
 import { issueWriteLimit, rateLimit } from './rate-limit';
 import { commentRoutes } from './routes/comments';
+import { fieldRoutes } from './routes/fields';
 import { issueRoutes } from './routes/issues';
 import { moveRoutes } from './routes/moves';
 import { permissionRoutes } from './routes/permissions';
 import { projectRoutes } from './routes/projects';
 import { propertyRoutes } from './routes/properties';
 import { searchRoutes } from './routes/search';
+import { serviceDeskRoutes } from './routes/service-desks';
 import { statusRoutes } from './routes/statuses';
 import { transitionRoutes } from './routes/transitions';
 import { userRoutes } from './routes/users';
@@ -27,6 +29,7 @@ export function restApi(site: JiraSite): Hono<JiraEnv> {
   });
   rest.get('/rest/api/3/serverInfo', (c) => c.json(serverInfo(site)));
   rest.use('/rest/api/3/*', authenticate(site), rateLimit(site), issueWriteLimit(site));
+  rest.use('/rest/servicedeskapi/*', authenticate(site), rateLimit(site));
   for (const routes of [
     userRoutes,
     permissionRoutes,
@@ -38,9 +41,11 @@ export function restApi(site: JiraSite): Hono<JiraEnv> {
     projectRoutes,
     statusRoutes,
     searchRoutes,
+    fieldRoutes,
   ]) {
     rest.route('/rest/api/3', routes(site));
   }
+  rest.route('/rest/servicedeskapi', serviceDeskRoutes(site));
   return rest;
 }
 

@@ -2,6 +2,8 @@ import type { Caller } from './actor';
 import type { JiraSite } from './jira-site';
 import type { Comment, Issue, JiraUser, Project, Status, StatusCategory, Transition } from './model';
 import { projectById } from './projects';
+import { REQUEST_TYPE_FIELD, requestTypeOf, requestTypeView } from './request-types';
+import { FIELD_NAMES, FIELD_SCHEMAS } from './fields';
 import { RESOLUTIONS, statusById } from './workflow';
 
 const CATEGORIES: Readonly<Record<StatusCategory, { id: number; name: string; colorName: string }>> = {
@@ -156,18 +158,37 @@ export class Views {
       created: jiraDate(issue.created),
       updated: jiraDate(issue.updated),
       comment: { comments, self: `${this.rest}/issue/${issue.id}/comment`, ...page },
+      ...(project.serviceDesk && { [REQUEST_TYPE_FIELD]: this.requestType(issue, project) }),
     };
   }
 
-  issue(issue: Issue, fields: readonly string[]) {
+  /** @see https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-request/ for the same shapes */
+  private requestType(issue: Issue, project: Project) {
+    const type = requestTypeOf(issue);
+    if (!type || !project.serviceDesk) return null;
+    const { name, category } = statusById(issue.status);
+    const self = `${this.site.baseUrl}/rest/servicedeskapi/request/${issue.id}`;
+    const portal = `${this.site.baseUrl}/servicedesk/customer/portal/${project.serviceDesk.id}/${issue.key}`;
+    return {
+      _links: { self, jiraRest: `${this.rest}/issue/${issue.id}`, web: portal },
+      requestType: requestTypeView(this.site.baseUrl, project.serviceDesk, type, project),
+      currentStatus: { status: name, statusCategory: category.toUpperCase() },
+    };
+  }
+
+  issue(issue: Issue, fields: readonly string[], expand: readonly string[] = []) {
     const all = this.issueFields(issue);
     const chosen = Object.entries(all).filter(([id]) => isChosen(id, fields));
+    const ofChosen = (what: Readonly<Record<string, unknown>>) =>
+      Object.fromEntries(chosen.map(([id]) => [id, what[id]]));
     return {
       expand:
         'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations,transitions',
       id: issue.id,
       self: `${this.rest}/issue/${issue.id}`,
       key: issue.key,
+      ...(expand.includes('names') && { names: ofChosen(FIELD_NAMES) }),
+      ...(expand.includes('schema') && { schema: ofChosen(FIELD_SCHEMAS) }),
       fields: Object.fromEntries(chosen),
     };
   }

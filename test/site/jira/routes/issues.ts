@@ -16,11 +16,11 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
   routes.get('/issue/:issue', scope('read:jira-work'), (c) => {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
     const views = new Views(site, c.var.caller);
-    const expand = listParam(c.req, 'expand').map((each) => each.split('.')[0]);
+    const expand = listParam(c.req, 'expand').map((each) => each.split('.')[0] ?? '');
     const withFields = listParam(c.req, 'expand').includes('transitions.fields');
     const properties = listParam(c.req, 'properties');
     return c.json({
-      ...views.issue(issue, listParam(c.req, 'fields')),
+      ...views.issue(issue, listParam(c.req, 'fields'), expand),
       ...(expand.includes('transitions') && {
         transitions: possibleTransitions(site, c.var.caller, issue).map((each) =>
           views.transition(each, withFields),

@@ -4,7 +4,7 @@ import { createJira, type Jira } from '../../jira/jira';
 import { trueRandomness } from '../../random';
 import { described } from './described';
 
-const ALL_SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user'];
+const ALL_SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user', 'read:servicedesk-request'];
 
 export interface Answer {
   status: number;
@@ -60,13 +60,16 @@ function callsBy(jira: Jira, actor: Actor): Caller {
   const call =
     (method: string): Call =>
     async (path, body) => {
-      const request = new Request(`http://site.test/rest/api/3${path}`, {
-        method,
-        ...(body !== undefined && {
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-      });
+      const request = new Request(
+        `http://site.test${path.startsWith('/rest/') ? path : `/rest/api/3${path}`}`,
+        {
+          method,
+          ...(body !== undefined && {
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }),
+        },
+      );
       const response = await jira.rest.fetch(request, { actor });
       const text = await response.text();
       return { status: response.status, body: text ? (JSON.parse(text) as unknown) : undefined };

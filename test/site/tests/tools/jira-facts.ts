@@ -39,7 +39,19 @@ const PROSE =
 async function otherRoutes(): Promise<Record<string, RouteFacts>> {
   // It can be imported in this way only.
   const schemas = await import('jira.js/cloud');
+  const desk = await import('jira.js/serviceDesk');
   return {
+    'GET /rest/servicedeskapi/servicedesk': answer(
+      ['read:servicedesk-request'],
+      200,
+      desk.PagedServiceDeskSchema,
+    ),
+    'GET /rest/servicedeskapi/servicedesk/{}/requesttype': answer(
+      ['read:servicedesk-request'],
+      200,
+      // The fields of a type's form, which nobody asks for, refer to themselves.
+      desk.PagedRequestTypeSchema.extend({ values: z.array(desk.RequestTypeSchema.omit({ fields: true })) }),
+    ),
     'GET /rest/api/3/bulk/queue/{}': answer(['read:jira-work'], 200, schemas.BulkOperationProgressSchema),
     'GET /rest/api/3/user/properties': answer(['read:jira-user'], 200, schemas.PropertyKeysSchema),
     'GET /rest/api/3/users/search': answer(['read:jira-user'], 200, z.array(schemas.DashboardUserSchema)),

@@ -1,0 +1,8 @@
+import { Hono } from 'hono';
+import { scope, type JiraEnv } from '../actor';
+import { fieldViews } from '../fields';
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-fields/#api-rest-api-3-field-get */
+export function fieldRoutes(): Hono<JiraEnv> {
+  return new Hono<JiraEnv>().get('/field', scope('read:jira-work'), (c) => c.json(fieldViews()));
+}
