@@ -26,19 +26,23 @@ const verification = ['verification', 'session', 'sending', 'ticket', 'upkeep'];
 /** What each room may import of the others; `types` is what it may only import types of. */
 const rooms = {
   src: { path: 'src', uses: ['functions'] },
-  functions: { path: 'src/functions', uses: ['wiring', ...verification, 'settings', 'contract'] },
-  wiring: { path: 'src/wiring', uses: [...verification, 'settings', 'contract', ...adapters] },
+  functions: {
+    path: 'src/functions',
+    uses: ['wiring', ...verification, 'assurance', 'settings', 'contract'],
+  },
+  wiring: { path: 'src/wiring', uses: [...verification, 'assurance', 'settings', 'contract', ...adapters] },
   verification: { path: 'src/verification', uses: ['session'], types: ['sending', 'ticket'] },
   session: { path: 'src/verification/session', uses: [] },
   sending: { path: 'src/verification/sending', uses: ['verification', 'session', 'ticket'] },
   ticket: { path: 'src/verification/ticket', uses: ['verification', 'session', 'sending'] },
   upkeep: { path: 'src/verification/upkeep', uses: verification },
-  settings: { path: 'src/settings', uses: verification },
+  assurance: { path: 'src/assurance', uses: ['session'] },
+  settings: { path: 'src/settings', uses: verification, types: ['assurance'] },
   incode: { path: 'src/incode', uses: [...verification, 'settings'] },
-  jira: { path: 'src/jira', uses: [...verification, 'settings'] },
+  jira: { path: 'src/jira', uses: [...verification, 'assurance', 'settings'] },
   storage: { path: 'src/storage', uses: [...verification, 'settings'] },
   platform: { path: 'src/platform', uses: [...verification, 'settings'] },
-  contract: { path: 'src/contract', uses: [], types: [...verification, 'settings'] },
+  contract: { path: 'src/contract', uses: [], types: [...verification, 'assurance', 'settings'] },
   // The keys of the texts, as types: the texts themselves are Forge's to bring into the browser.
   frontend: { path: 'src/frontend', uses: ['contract'], types: ['locales'] },
   locales: { path: 'static/locales', uses: [] },
@@ -63,12 +67,12 @@ const packagePolicies = [
     message: 'The app knows nothing of what hosts it.',
   },
   {
-    from: fromRoom(['src', 'wiring', ...verification, 'settings']),
+    from: fromRoom(['src', 'wiring', ...verification, 'assurance', 'settings']),
     disallow: { to: { module: { source: '@forge/*' } } },
     message: 'Only functions, adapters and the frontend know Forge.',
   },
   {
-    from: fromRoom([...verification, 'settings']),
+    from: fromRoom([...verification, 'assurance', 'settings']),
     disallow: { to: { module: { origin: 'core', source: '!(node:crypto|crypto)' } } },
     message: 'The core does no I/O; take what is needed through a port.',
   },
@@ -81,7 +85,7 @@ const packagePolicies = [
 
 /** Shared by browser and functions, or decided by values that are passed in: the same call, the same answer. */
 const pure = {
-  files: ['src/{verification,settings,contract}/**'],
+  files: ['src/{verification,assurance,settings,contract}/**'],
   // The one place that waits for a time, for the adapters; nothing is decided by it.
   ignores: ['src/verification/with-timeout.ts'],
   rules: {

@@ -6,3 +6,4 @@ export { issuePanel } from './functions/issue-panel';
 export { reportAccounts } from './functions/report-accounts';
 export { settingsPage } from './functions/settings-page';
 export { ticketUpdates } from './functions/ticket-updates';
+export { identityVerified, identityVerifiedByRule } from './functions/workflow-gate';

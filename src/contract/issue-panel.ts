@@ -1,6 +1,8 @@
+import type { Decision } from '../assurance/decision';
 import type { Answer } from './answer';
 import type { TypedDestinations } from '../verification/sending/ports';
 import type { IdentityDoubt, State } from '../verification/session/state';
+import type { Requirement } from '../verification/session/requirement';
 import type { SessionEventType } from '../verification/session/session-event';
 import type {
   Delivery,
@@ -78,12 +80,17 @@ export interface HistoryView {
   cursor?: string | undefined;
 }
 
+/** What a request needs, and whether it has it; `unreadable`: that could not be found out. */
+export type RequirementView = { kind: 'unreadable' } | ({ kind: 'needs'; decision: Decision } & Requirement);
+
 /** What every view says that follows a request by itself. */
 export interface LiveView {
   /** The server's clock when this was read, to compare with `expiresAt` and the like. */
   readAt: number;
   attempt?: AttemptView | undefined;
   verification?: VerificationView | undefined;
+  /** Missing where no rule is for the request. */
+  requirement?: RequirementView | undefined;
   channel?: ChannelView | undefined;
 }
 

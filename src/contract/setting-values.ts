@@ -1,5 +1,11 @@
 /** Settings whose parts are settings of their own. */
-const groups: ReadonlySet<string> = new Set(['transitions', 'projectTransitions', 'comments', 'limits']);
+const groups: ReadonlySet<string> = new Set([
+  'transitions',
+  'projectTransitions',
+  'comments',
+  'limits',
+  'rules',
+]);
 
 /** What only follows other settings. */
 const followers: ReadonlySet<string> = new Set(['projectNames']);

@@ -1,3 +1,4 @@
+import type { RequestTypeRef } from '../assurance/rules';
 import type { Answer } from './answer';
 import type { GroupPage, ServiceProjectPage } from '../settings/ports';
 import type { OutcomeCheck } from '../settings/check-workflow';
@@ -80,7 +81,7 @@ export interface WebhookSecretView {
   settings: SettingsView;
 }
 
-export type { CredentialsForm, GroupPage, ServiceProjectPage, SettingsForm };
+export type { RequestTypeRef, CredentialsForm, GroupPage, ServiceProjectPage, SettingsForm };
 
 /** The settings page's resolver functions. */
 // An interface has no index signature, which Forge's Definitions ask for.
@@ -90,6 +91,8 @@ export type SettingsPageApi = {
   readNews: () => Answer<SettingsNews>;
   /** The site's service projects, to choose from; asked for when somebody does. */
   listServiceProjects: (form: { startAt: number }) => Answer<ServiceProjectPage>;
+  /** A service project's request types, to choose from; asked for when somebody does. */
+  listRequestTypes: (form: { projectId: string }) => Answer<RequestTypeRef[]>;
   /** The site's groups, to choose from; asked for when somebody does. */
   listGroups: (form: { startAt: number }) => Answer<GroupPage>;
   testCredentials: (form: CredentialsForm) => Answer<{ environment: Environment }>;
@@ -111,6 +114,8 @@ export type SettingsPageApi = {
   resumeComments: (form: { projectId: string }) => Answer<SettingsView>;
   /** Forgets the links that were sent within the last day, so that more may be sent. */
   liftLimit: (form: LiftLimitForm) => Answer<null>;
+  /** Lets only the rule hold that is for the request now, whatever held for it before. */
+  releaseRequest: (form: { issueKey: string; reason: string }) => Answer<null>;
   /** Forgets the identity with which an employee passed first. */
   resetIdentity: (form: { email: string }) => Answer<null>;
   /** Erases everything that is kept of an employee, as far as one call can; then it is called again. */

@@ -8,6 +8,7 @@ import { access } from './access';
 import { decode } from './decode';
 import { attemptView, historyView, verificationView } from './panel-view';
 import { readPhoneNumber } from './phone-number';
+import { readNeeds, requirementIn, requirementView } from './requirement';
 import { guardedResolver } from './resolver';
 import { destinationOf, sendLinkForm, typedNumber } from './send-link-form';
 import type { Callers } from './access';
@@ -45,13 +46,14 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
 // Two steps in sequence at most: the current verification is all that has to wait for something.
 async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelView> {
   const records = app.issueRecords(issue.id);
-  const [{ stored }, details, reading, history, channel] = await Promise.all([
+  const [{ stored }, details, reading, needs, history, channel] = await Promise.all([
     records,
     app.jira.requestDetails(issue.id),
     readTicket(
       app.verification,
       records.then(({ ticket }) => ticket),
     ),
+    readNeeds(app, issue.id, records),
     readHistory(app.verification.store, issue.id),
     app.listeningChannel(issue.id),
   ]);
@@ -67,6 +69,7 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     requester: { email: details.reporter.email, displayName: details.reporter.displayName },
     attempt: attempt && attemptView(attempt, readAt),
     verification: current && verificationView(current, settings, readAt, told),
+    requirement: requirementView(needs, current, stored, readAt),
     history: historyView(withCurrent(history, current), settings, readAt, told),
     channel,
   };
@@ -114,9 +117,11 @@ async function readSend(
   const form = decode(sendLinkForm, payload);
   const seenAt = app.clock.now();
   const email = normalizeEmail(form.email);
-  const [{ key, statusId, reporter }, { stored }, reading] = await Promise.all([
+  const records = app.issueRecords(issue.id);
+  const [{ key, statusId, reporter }, { stored }, needs, reading] = await Promise.all([
     app.jira.requestDetails(issue.id),
-    app.issueRecords(issue.id),
+    records,
+    readNeeds(app, issue.id, records),
     readForSending(app.verification, { issue, email, requestedBy: accountId }),
   ]);
   if (!isSetUp(stored.settings, seenAt)) throw new AppError('not-configured');
@@ -126,6 +131,7 @@ async function readSend(
     status: { id: statusId, seenAt },
     subject: subjectOf(email, reporter),
     requestedBy: accountId,
+    needs: requirementIn(needs),
   };
   return { command, reading, settings: stored.settings };
 }

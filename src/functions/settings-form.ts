@@ -1,7 +1,9 @@
 import { isSupportedCountry } from 'libphonenumber-js';
 import * as z from 'zod/mini';
-import { longestTexts, settingRanges } from '../contract/setting-ranges';
+import { conflictingRules } from '../contract/rule-conflicts';
+import { longestTexts, MOST_RULES, settingRanges } from '../contract/setting-ranges';
 import { plainValue } from '../contract/typed-text';
+import { requiredText } from './decode';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
 
 // The messages are codes: the browser words them beside the field.
@@ -40,6 +42,27 @@ const wholeNumber = ({ least, most }: { least: number; most: number }) =>
       z.minimum(least, 'out-of-range'),
       z.maximum(most, 'out-of-range'),
     );
+
+const rule = z.object({
+  name: requiredText(longestTexts.ruleName),
+  projectId: z.string('required').check(z.regex(/^\d+$/, 'required')),
+  requestTypes: z.nullable(
+    z
+      .array(z.object({ id: z.string().check(z.regex(/^\d+$/)), name: z.string().check(z.maxLength(255)) }))
+      .check(z.minLength(1, 'required'), z.maxLength(200, 'too-long')),
+  ),
+  passCountsMinutes: wholeNumber(settingRanges['rules.passCountsMinutes']),
+  about: z.enum(['reporter', 'named'], 'required'),
+});
+
+const rules = z.record(z.string().check(z.regex(/^\d{1,6}$/)), rule).check(
+  z.refine((all) => Object.keys(all).length <= MOST_RULES, 'too-many'),
+  z.superRefine((all, context) => {
+    for (const id of conflictingRules(all)) {
+      context.addIssue({ code: 'custom', path: [id, 'requestTypes'], message: 'in-another-rule' });
+    }
+  }),
+);
 
 const credentials = {
   environment,
@@ -82,6 +105,7 @@ export const settingsForm: z.ZodMiniType<SettingsForm> = z.object({
     perAgent: wholeNumber(settingRanges['limits.perAgent']),
     coolDownSeconds: wholeNumber(settingRanges['limits.coolDownSeconds']),
   }),
+  rules: z._default(rules, {}),
   projects: z.nullable(z.array(projectId).check(z.maxLength(1000, 'too-long'))),
   projectNames: z._default(z.record(projectId, z.string().check(z.maxLength(255))), {}),
   agentsGroup: z.string().check(z.overwrite(plainValue), z.maxLength(longestTexts.group, 'too-long')),

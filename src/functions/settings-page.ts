@@ -22,6 +22,7 @@ import { guardedResolver } from './resolver';
 import type { Callers } from './access';
 import type {
   GroupPage,
+  RequestTypeRef,
   ServiceProjectPage,
   SettingsNews,
   SettingsPageApi,
@@ -50,6 +51,7 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
     openSettings: { read: openSettings },
     readNews: { read: readNews },
     listServiceProjects: { act: listServiceProjects },
+    listRequestTypes: { act: listRequestTypes },
     listGroups: { act: listGroups },
     testCredentials: { act: test },
     saveSettings: { act: save },
@@ -62,6 +64,7 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
     tryAgain: { act: (...call) => health.tryAgain(...call) },
     dismissProblem: { act: (...call) => health.dismissProblem(...call) },
     liftLimit: { act: (...call) => people.liftLimit(...call) },
+    releaseRequest: { act: (...call) => people.releaseRequest(...call) },
     resetIdentity: { act: (...call) => people.resetIdentity(...call) },
     eraseEmployee: { act: (...call) => people.eraseEmployee(...call) },
   },
@@ -83,6 +86,14 @@ async function listServiceProjects(
   payload: unknown,
 ): Promise<ServiceProjectPage> {
   return app.jira.serviceProjects.list(decode(pageForm, payload).startAt);
+}
+
+async function listRequestTypes(
+  app: App,
+  _: Callers['administrator'],
+  payload: unknown,
+): Promise<RequestTypeRef[]> {
+  return app.jira.requestTypes.list(decode(projectForm, payload).projectId);
 }
 
 async function listGroups(app: App, _: Callers['administrator'], payload: unknown): Promise<GroupPage> {

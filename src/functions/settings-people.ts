@@ -3,6 +3,7 @@ import { plainValue, requestKeyIn } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { liftLimit, resetIdentity } from '../verification/upkeep/administer';
 import { eraseEmployee } from '../verification/upkeep/erase-employee';
+import { releaseNeeds } from '../verification/ticket/keep-needs';
 import { decode, emailField, requiredText } from './decode';
 import { record } from './settings-changes';
 import type { Callers } from './access';
@@ -12,6 +13,8 @@ import type { App } from '../wiring/app';
 
 const emailForm = z.object({ email: emailField });
 const reason = requiredText(200);
+
+const releaseForm = z.object({ issueKey: requiredText(2000, plainValue), reason });
 
 const limitForm = z.discriminatedUnion('whose', [
   z.object({ whose: z.literal('employee'), name: emailField, reason }),
@@ -44,6 +47,17 @@ export const people = {
     const { id, shown } = await limitOwner(app, typed);
     await liftLimit(app.verification, { whose, name: id });
     await record(app, accountId, { what: 'limit-lifted', names: [whose, ...shown], reason });
+    return null;
+  },
+
+  async releaseRequest(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<null> {
+    const { issueKey, reason } = decode(releaseForm, payload);
+    const key = requestKeyIn(issueKey);
+    if (key === undefined) throw new AppError('not-found');
+    const { id } = await app.jira.requestDetails(key);
+    if (!(await releaseNeeds(app.verification, id))) throw new AppError('not-found');
+    await record(app, accountId, { what: 'request-released', names: [key], reason });
+    await app.verification.announcer.changed(id);
     return null;
   },
 

@@ -14,8 +14,9 @@ export interface ChangeEntry {
     | 'comments-resumed'
     | 'panel-shown'
     | 'panel-not-shown'
-    | 'test-link-sent';
-  /** The settings that were changed, such as `comments.passed`, or whose limit was lifted. */
+    | 'test-link-sent'
+    | 'request-released';
+  /** The settings that were changed, such as `comments.passed`, whose limit was lifted, or which request was released. */
   names?: string[];
   /** How many more there were than are named. */
   unnamed?: number;

@@ -1,3 +1,4 @@
+import type { RequestTypeRef } from '../assurance/rules';
 import type { Problem } from '../verification/ticket/ports';
 import type { Environment } from '../verification/session/session-record';
 import type { Credentials, Settings, StatusRef } from './settings';
@@ -42,6 +43,14 @@ export interface ServiceProjects {
    * Throws `jira-refused`, `jira-busy`, `jira-unreachable`.
    */
   list(startAt: number): Promise<ServiceProjectPage>;
+}
+
+export interface RequestTypes {
+  /**
+   * A service project's request types, as the user sees them.
+   * Throws `not-found`, `jira-refused`, `jira-busy`, `jira-unreachable`.
+   */
+  list(projectId: string): Promise<RequestTypeRef[]>;
 }
 
 export interface GroupPage {

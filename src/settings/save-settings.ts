@@ -66,6 +66,7 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     identityChange: form.identityChange,
     missingIdentity: form.missingIdentity,
     limits: form.limits,
+    rules: form.rules,
     projects: form.projects,
     projectNames: namesInUse(form),
     agentsGroup: form.agentsGroup,
@@ -76,7 +77,13 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
 }
 
 /** Of the names that came with the form, those of the projects that it speaks of. */
-function namesInUse({ projects, projectTransitions, projectNames }: SettingsForm): Record<string, string> {
-  const ids = new Set([...(projects ?? []), ...Object.keys(projectTransitions)]);
+function namesInUse({
+  projects,
+  projectTransitions,
+  rules,
+  projectNames,
+}: SettingsForm): Record<string, string> {
+  const ofRules = Object.values(rules).map(({ projectId }) => projectId);
+  const ids = new Set([...(projects ?? []), ...Object.keys(projectTransitions), ...ofRules]);
   return Object.fromEntries(Object.entries(projectNames).filter(([id]) => ids.has(id)));
 }

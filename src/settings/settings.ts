@@ -1,3 +1,4 @@
+import type { Rule } from '../assurance/rules';
 import type { SendingLimits } from '../verification/sending/limits';
 import type { TypedDestinations } from '../verification/sending/ports';
 import type {
@@ -56,9 +57,11 @@ export interface Settings {
   /** What a pass without an identity is, where one is known. */
   missingIdentity: MissingIdentityRule;
   limits: SendingLimits;
+  /** What requests need before they count as verified, by a number that a rule keeps. */
+  rules: Record<string, Rule>;
   /** Ids of the service projects in which the app is used; `null`: all of them. */
   projects: string[] | null;
-  /** Project id → the name it had when it was chosen, of each project that `projects` and `projectTransitions` speak of. */
+  /** Project id → the name it had when it was chosen, of each project that `projects`, `projectTransitions` and `rules` speak of. */
   projectNames: Record<string, string>;
   /** Name of the Jira group whose agents may verify; empty: every agent. */
   agentsGroup: string;
@@ -100,6 +103,7 @@ export const defaultSettings: Settings = {
   identityChange: 'review',
   missingIdentity: 'review',
   limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
+  rules: {},
   projects: null,
   projectNames: {},
   agentsGroup: '',

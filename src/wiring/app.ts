@@ -6,6 +6,7 @@ import { groups } from '../jira/groups';
 import { issuesWith } from '../jira/issues';
 import { permissions } from '../jira/permissions';
 import { isVisible, requestDetails } from '../jira/request-details';
+import { requestTypes } from '../jira/request-types';
 import { serviceProjects } from '../jira/service-projects';
 import { statuses } from '../jira/statuses';
 import { accountReports } from '../platform/account-reports';
@@ -29,6 +30,7 @@ import { store } from '../storage/store';
 import { testLinks } from '../storage/test-links';
 import { tokenStore } from '../storage/token-store';
 import { webhookJournal } from '../storage/webhook-journal';
+import { assuranceOf } from './assurance';
 import { policiesOf } from './policies';
 
 /** Everything behind the ports. Made anew for each invocation: a warm function serves several installations. */
@@ -65,7 +67,17 @@ export function app() {
       clock: systemClock,
       ids: randomIds,
     },
-    jira: { workflows, permissions, requestDetails, isVisible, statuses, serviceProjects, groups },
+    assurance: assuranceOf(settingsStore, store),
+    jira: {
+      workflows,
+      requestTypes,
+      permissions,
+      requestDetails,
+      isVisible,
+      statuses,
+      serviceProjects,
+      groups,
+    },
     webhookAddress,
     issueRecords: onceEach(issueRecords),
     listeningChannel,

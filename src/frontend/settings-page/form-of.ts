@@ -26,6 +26,7 @@ export function formOf(view: SettingsView): SettingsForm {
     limits: view.limits,
     projects: view.projects,
     projectNames: view.projectNames,
+    rules: view.rules,
     agentsGroup: view.agentsGroup,
     retentionDays: view.retentionDays,
   };

@@ -2,10 +2,12 @@ import { AppError } from '../app-error';
 import { knownIdentity } from '../identity-memory';
 import { retryOnConflict } from '../retry-on-conflict';
 import { claimFacts } from '../session/add-event';
+import { stricter } from '../session/requirement';
 import { isClaimed } from '../session/session-record';
 import { settleBoth } from '../settle-both';
 import { isVerification } from '../store';
 import { openFacts, queueAndRemember, reportNewProblems } from '../ticket/receive-event';
+import type { Requirement } from '../session/requirement';
 import type { Link, SessionRecord, Verification } from '../session/session-record';
 import type { Change, Stored } from '../store';
 import type { SeenStatus, Ticket } from '../ticket/ticket';
@@ -18,6 +20,8 @@ interface Acceptance {
   attemptId: string;
   interviewId: string;
   status: SeenStatus;
+  /** What the request needs. */
+  needs?: Requirement | undefined;
   link: Link;
 }
 
@@ -104,10 +108,15 @@ async function loadClaims({ store }: SendingPorts, { attemptId, link }: Acceptan
 }
 
 // The outcome of an older link may have moved the issue since its status was read.
-function linkedTicket(ticket: Ticket, { interviewId, status }: Acceptance): Ticket {
+function linkedTicket(ticket: Ticket, { interviewId, status, needs }: Acceptance): Ticket {
   const { attempt: _, ...rest } = ticket;
   const isNewer = ticket.seen !== undefined && ticket.seen.seenAt >= status.seenAt;
-  return { ...rest, current: interviewId, seen: isNewer ? ticket.seen : status };
+  return {
+    ...rest,
+    current: interviewId,
+    seen: isNewer ? ticket.seen : status,
+    needs: stricter(ticket.needs, needs),
+  };
 }
 
 /** More than go out to one employee while the index lags, which is for seconds. */

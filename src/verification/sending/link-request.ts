@@ -1,6 +1,7 @@
 import { AppError } from '../app-error';
 import { normalizeEmail } from '../session/email-address';
 import type { Delivery, IssueRef, Link, Subject } from '../session/session-record';
+import type { Requirement } from '../session/requirement';
 import type { SeenStatus } from '../ticket/ticket';
 import type { LinkRequest, SendingPolicy } from './ports';
 
@@ -14,6 +15,8 @@ export interface SendLink {
   /** Phone number in E.164 form, or e-mail address; goes to Incode and is not kept. */
   destination: string;
   requestedBy: string;
+  /** What the request needs, to be kept for it with the link. */
+  needs?: Requirement | undefined;
 }
 
 /** What Incode is asked for. */

@@ -67,7 +67,7 @@ async function send(
   { policy, employeeKey, records }: SendReading,
 ): Promise<Verification> {
   const { ids, clock, store } = ports;
-  const { issue, delivery, requestedBy: by, status } = command;
+  const { issue, delivery, requestedBy: by, status, needs } = command;
   checkDestination(delivery, policy);
   const attemptId = ids.next();
   const claim = { attemptId, issue, employeeKey, by, startedAt: clock.now() };
@@ -81,7 +81,8 @@ async function send(
     checkTime(ports.deadline);
     const { interviewId } = await requestLink(toLinkRequest(command, policy));
     const link = linkOf(command, policy, employeeKey, clock.now());
-    return await acceptLink(ports, { attemptId, interviewId, status, link }, claimed).catch(inDoubt);
+    const acceptance = { attemptId, interviewId, status, needs, link };
+    return await acceptLink(ports, acceptance, claimed).catch(inDoubt);
   } catch (error) {
     const failure = toAppError(error);
     await endClaim(store, claim, failure);

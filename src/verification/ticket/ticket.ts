@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../app-error';
 import type { Outcome } from '../session/state';
+import type { Requirement } from '../session/requirement';
 import type { TicketProgress } from './progress';
 
 /** An attempt older than this whose end was never written down is in doubt: its function is gone. */
@@ -24,7 +25,7 @@ export interface SeenStatus {
 
 /** What is remembered of a Jira issue. */
 export interface Ticket {
-  /** When a link was last asked for, whether or not it went out. Epoch milliseconds. */
+  /** When a link was last asked for, whether or not it went out, or else when the gate first blocked. Epoch milliseconds. */
   askedAt: number;
   /** `interviewId` of the newest verification. */
   current?: string | undefined;
@@ -33,6 +34,8 @@ export interface Ticket {
   sends?: number[] | undefined;
   /** Status the issue had when a link was last sent, or that we gave it since. */
   seen?: SeenStatus | undefined;
+  /** What the request was found to need, kept until an administrator releases it. */
+  needs?: Requirement | undefined;
   /** The last outcome that was written into the ticket, or is being written, and how far that has come. */
   told?: TicketProgress | undefined;
   /** Which run may update the ticket, and until when. The token only grows. */

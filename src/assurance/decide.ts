@@ -1,0 +1,48 @@
+import { fold } from '../verification/session/fold';
+import type { Requirement } from '../verification/session/requirement';
+import type { Verification } from '../verification/session/session-record';
+import type { Decision, Shortfall } from './decision';
+
+/** What speaks for a request. */
+export interface Evidence {
+  /** The ticket's current session. */
+  session: Verification | undefined;
+  /** Account id of the request's reporter now; `undefined` where Jira names none. */
+  reporter: string | undefined;
+  /** Whether an administrator lets demo results count. */
+  doDemoResultsCount: boolean;
+}
+
+/**
+ * Whether the evidence gives what the requirement asks for at the time `now` (epoch milliseconds), and until when, or
+ * the one reason that helps. The only place that knows.
+ */
+export function decide(requirement: Requirement, evidence: Evidence, now: number): Decision {
+  const { session } = evidence;
+  if (!session) return insufficient('no-link');
+  const { state, actedAt, changedAt } = fold(session, now);
+  if (state !== 'passed') return insufficient(state);
+  // A pass stays one in the history when a newer link takes its place, and counts for nothing.
+  const { replaced } = session.facts;
+  if (replaced && replaced.at <= now) return insufficient('superseded');
+  if (session.link.environment === 'demo' && !evidence.doDemoResultsCount) return insufficient('demo');
+  const doubt = requirement.about === 'reporter' ? doubtAboutReporter(session, evidence.reporter) : undefined;
+  if (doubt) return insufficient(doubt);
+  const until = (actedAt ?? changedAt) + requirement.passCountsMs;
+  return now < until ? { kind: 'sufficient', until } : insufficient('too-old');
+}
+
+// The account that was the reporter when the link was sent has to be the reporter now.
+function doubtAboutReporter(
+  { link: { subject } }: Verification,
+  reporter: string | undefined,
+): Shortfall | undefined {
+  if (subject.reporter === 'unknown') return 'not-comparable';
+  if (subject.reporter === 'other') return 'other-person';
+  const isSame = subject.reporterAccountId !== undefined && subject.reporterAccountId === reporter;
+  return isSame ? undefined : 'reporter-changed';
+}
+
+function insufficient(reason: Shortfall): Decision {
+  return { kind: 'insufficient', reason };
+}

@@ -1,0 +1,68 @@
+import { decide } from './decide';
+import { needsOf } from './rules';
+import type { Requirement } from '../verification/session/requirement';
+import type { AssurancePolicy, GatePorts, RequestFacts } from './ports';
+
+/** A transition that somebody, or something, is about to make. */
+export interface TransitionAttempt {
+  issueKey: string;
+  /** Ids of the fields that it changes. */
+  changedFields: readonly string[];
+}
+
+/**
+ * - `every-request`: a request that no rule is for needs a pass about its reporter;
+ * - `rules-only`: it needs nothing.
+ */
+export type GateScope = 'every-request' | 'rules-only';
+
+export type GateAnswer =
+  | { kind: 'open' }
+  /** `rule`: the name of the rule that asks for more, if one does. */
+  | { kind: 'blocked'; rule?: string | undefined }
+  /** The request's type cannot be read, or is being changed, so that nobody knows which rule is for it. */
+  | { kind: 'undecidable' };
+
+/**
+ * Whether a transition may be made. Reads by key only, in three steps: settings and request, ticket, session.
+ * Throws where anything cannot be read; whoever asks has to take that for a no.
+ */
+export async function askGate(
+  ports: GatePorts,
+  { issueKey, changedFields }: TransitionAttempt,
+  scope: GateScope,
+): Promise<GateAnswer> {
+  const [policy, request] = await Promise.all([ports.policy(), ports.requests.read(issueKey)]);
+  if (changesRule(policy, request, changedFields)) return { kind: 'undecidable' };
+  const { needs: before, current } = await ports.records.ofRequest(request.id);
+  const needs = needsOf(policy.rules, request, before);
+  if (needs.kind === 'unreadable') return { kind: 'undecidable' };
+  if (needs.kind === 'nothing' && scope === 'rules-only') return { kind: 'open' };
+  const requirement = needs.kind === 'needs' ? needs.requirement : usualRequirement(policy);
+  const session = current === undefined ? undefined : await ports.records.session(current);
+  const evidence = { session, reporter: request.reporter, doDemoResultsCount: policy.doDemoResultsCount };
+  const { kind } = decide(requirement, evidence, ports.clock.now());
+  if (kind === 'sufficient' && !changedFields.includes('reporter')) return { kind: 'open' };
+  if (needs.kind === 'needs') await keepNeeds(ports, request, requirement);
+  return { kind: 'blocked', rule: requirement.rule };
+}
+
+/** Whether the transition itself may change which rule is for the request. */
+function changesRule(
+  { rules }: AssurancePolicy,
+  { projectId, requestTypeField }: RequestFacts,
+  changedFields: readonly string[],
+): boolean {
+  const changesType = requestTypeField !== undefined && changedFields.includes(requestTypeField);
+  return changesType && rules.some((rule) => rule.projectId === projectId);
+}
+
+/** What a request needs that no rule is for. */
+export function usualRequirement({ passCountsMs }: AssurancePolicy): Requirement {
+  return { passCountsMs, about: 'reporter' };
+}
+
+// Best effort: the transition is blocked, whether or not this is remembered.
+async function keepNeeds({ records }: GatePorts, { id }: RequestFacts, needs: Requirement): Promise<void> {
+  await records.keepNeeds(id, needs).catch(() => undefined);
+}

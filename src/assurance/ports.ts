@@ -1,0 +1,46 @@
+import type { Requirement } from '../verification/session/requirement';
+import type { Verification } from '../verification/session/session-record';
+import type { RequestPlace, Rule } from './rules';
+
+/** What the settings say about requirements. */
+export interface AssurancePolicy {
+  rules: readonly Rule[];
+  /** How long a pass counts where no rule says it. */
+  passCountsMs: number;
+  doDemoResultsCount: boolean;
+}
+
+/** A request, as the app reads it. */
+export interface RequestFacts extends RequestPlace {
+  id: string;
+  /** Id of the field that holds its type; `undefined` where it has none. */
+  requestTypeField: string | undefined;
+  /** Account id; `undefined` where Jira names none. */
+  reporter: string | undefined;
+}
+
+/** What is kept of a request. */
+export interface KeptOfRequest {
+  /** What it was found to need before. */
+  needs: Requirement | undefined;
+  /** `interviewId` of its current session. */
+  current: string | undefined;
+}
+
+export interface GatePorts {
+  /** Throws where they cannot be read. */
+  policy(): Promise<AssurancePolicy>;
+  requests: {
+    /** Reads a request as the app. Throws where it cannot be read. */
+    read(issueIdOrKey: string): Promise<RequestFacts>;
+  };
+  records: {
+    /** By key, strongly consistent. Throws where it cannot be read. */
+    ofRequest(issueId: string): Promise<KeptOfRequest>;
+    /** A session that a request has claimed. Throws where it cannot be read. */
+    session(interviewId: string): Promise<Verification | undefined>;
+    /** Remembers what a request needs, together with what it needed before. */
+    keepNeeds(issueId: string, needs: Requirement): Promise<void>;
+  };
+  clock: { now(): number };
+}

@@ -1,0 +1,54 @@
+import { decide } from '../assurance/decide';
+import { needsOf } from '../assurance/rules';
+import { toAppError } from '../verification/app-error';
+import { assurancePolicy } from '../wiring/assurance';
+import type { RequirementView } from '../contract/issue-panel';
+import type { Needs } from '../assurance/rules';
+import type { IssueRecords } from '../storage/issue-records';
+import type { Requirement } from '../verification/session/requirement';
+import type { Verification } from '../verification/session/session-record';
+import type { App } from '../wiring/app';
+
+/** What a request needs, and who its reporter is now. */
+export interface NeedsReading {
+  needs: Needs;
+  reporter?: string | undefined;
+}
+
+/** Reads it as the app. Calls Jira only where there are rules, or the request was held to one before; never throws for it. */
+export async function readNeeds(
+  app: App,
+  issueId: string,
+  records: Promise<IssueRecords>,
+): Promise<NeedsReading> {
+  const { stored, ticket } = await records;
+  const rules = Object.values(stored.settings.rules);
+  const before = ticket?.value.needs;
+  if (rules.length === 0 && !before) return { needs: { kind: 'nothing' } };
+  try {
+    const facts = await app.assurance.requests.read(issueId);
+    return { needs: needsOf(rules, facts, before), reporter: facts.reporter };
+  } catch (error) {
+    app.logFailure('requirement', toAppError(error));
+    return { needs: { kind: 'unreadable' } };
+  }
+}
+
+/** The requirement to keep for a request, where it is known. */
+export function requirementIn({ needs }: NeedsReading): Requirement | undefined {
+  return needs.kind === 'needs' ? needs.requirement : undefined;
+}
+
+/** What a request needs and whether it has it at the time `now`; `undefined` where it needs nothing. */
+export function requirementView(
+  { needs, reporter }: NeedsReading,
+  session: Verification | undefined,
+  { settings }: IssueRecords['stored'],
+  now: number,
+): RequirementView | undefined {
+  if (needs.kind === 'nothing') return undefined;
+  if (needs.kind === 'unreadable') return { kind: 'unreadable' };
+  const { doDemoResultsCount } = assurancePolicy(settings);
+  const decision = decide(needs.requirement, { session, reporter, doDemoResultsCount }, now);
+  return { kind: 'needs', ...needs.requirement, decision };
+}

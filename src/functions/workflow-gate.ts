@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { askGate } from '../assurance/gate';
+import { AppError, toAppError } from '../verification/app-error';
+import { withTimeout } from '../verification/with-timeout';
+import { app as newApp } from '../wiring/app';
+import type { GateAnswer, GateScope, TransitionAttempt } from '../assurance/gate';
+import type { App } from '../wiring/app';
+
+/** What Jira makes of a transition, and what whoever made it reads. */
+interface Verdict {
+  result: boolean;
+  errorMessage?: string;
+}
+
+/** Whoever makes the transition waits for it. */
+const DEADLINE_MS = 4000;
+
+/** What Jira hands over; there is no user in it. */
+const argument = z.object({
+  issue: z.object({ key: z.string().check(z.minLength(1)) }),
+  transition: z.object({ modifiedFields: z.nullish(z.record(z.string(), z.unknown())) }),
+});
+
+/**
+ * The validator *Identity verified (Incode)*: a request that no rule is for needs a pass about its reporter.
+ * What becomes of a transition where a validator throws or is out of time is not documented, so that this never does.
+ * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-workflow-validator/
+ */
+export function identityVerified(request: unknown): Promise<Verdict> {
+  return judge(request, 'every-request');
+}
+
+/** The validator *Identity verified where a rule asks for it (Incode)*: lets through what no rule is for. */
+export function identityVerifiedByRule(request: unknown): Promise<Verdict> {
+  return judge(request, 'rules-only');
+}
+
+/** Lets through what is verified enough. Everything else blocks, our own mistakes included. */
+async function judge(request: unknown, scope: GateScope): Promise<Verdict> {
+  const app = newApp();
+  try {
+    const asked = askGate(app.assurance, attemptIn(request), scope);
+    return verdictOf(await withTimeout(asked, DEADLINE_MS, 'The gate took too long'));
+  } catch (error) {
+    logFailure(app, error);
+    return blocked('Identity verification couldn’t be checked just now. Try again in a minute.');
+  }
+}
+
+/** @throws {AppError} `unexpected` where Jira hands over something else */
+function attemptIn(request: unknown): TransitionAttempt {
+  const { data } = argument.safeParse(request);
+  if (!data) throw new AppError('unexpected');
+  return {
+    issueKey: data.issue.key,
+    changedFields: Object.keys(data.transition.modifiedFields ?? {}),
+  };
+}
+
+function logFailure(app: App, error: unknown): void {
+  app.logFailure('workflow-gate', toAppError(error));
+}
+
+const NEXT_STEP = 'Open the panel Incode Identity Verification on this request.';
+
+/** Customers may read it: it names the rule and the next step, neither a person nor a result. */
+function verdictOf(answer: GateAnswer): Verdict {
+  if (answer.kind === 'open') return { result: true };
+  if (answer.kind === 'undecidable') {
+    return blocked(
+      'The request type decides which identity check is needed. Save the request type first, then try again.',
+    );
+  }
+  const needed = 'Identity verification is needed first.';
+  return blocked(
+    answer.rule === undefined ? `${needed} ${NEXT_STEP}` : `${answer.rule}: ${needed} ${NEXT_STEP}`,
+  );
+}
+
+function blocked(errorMessage: string): Verdict {
+  return { result: false, errorMessage };
+}

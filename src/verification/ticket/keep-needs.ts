@@ -1,0 +1,45 @@
+import { retryOnConflict } from '../retry-on-conflict';
+import { stricter } from '../session/requirement';
+import type { Requirement } from '../session/requirement';
+import type { Clock, Store } from '../store';
+
+interface Ports {
+  store: Store;
+  clock: Clock;
+}
+
+/**
+ * Remembers what a request needs, together with what it needed before: to edit the request loosens nothing.
+ * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
+ */
+export async function keepNeeds({ store, clock }: Ports, issueId: string, needs: Requirement): Promise<void> {
+  const { tickets } = store;
+  await retryOnConflict(async () => {
+    const ticket =
+      (await tickets.load(issueId)) ?? (await tickets.create(issueId, { askedAt: clock.now(), needs }));
+    if (!ticket) return undefined;
+    const both = stricter(ticket.value.needs, needs);
+    if (both === ticket.value.needs || isSame(both, ticket.value.needs)) return true;
+    return (await store.commit([tickets.change(ticket, { ...ticket.value, needs: both })])) || undefined;
+  });
+}
+
+/**
+ * Forgets what a request needed: the rule that is for it now is all that holds.
+ * @returns whether there was anything to forget
+ * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
+ */
+export async function releaseNeeds({ store }: Pick<Ports, 'store'>, issueId: string): Promise<boolean> {
+  return retryOnConflict(async () => {
+    const ticket = await store.tickets.load(issueId);
+    if (!ticket?.value.needs) return false;
+    const { needs: _, ...rest } = ticket.value;
+    return (await store.commit([store.tickets.change(ticket, rest)])) || undefined;
+  });
+}
+
+function isSame(one: Requirement | undefined, other: Requirement | undefined): boolean {
+  return (
+    one?.rule === other?.rule && one?.passCountsMs === other?.passCountsMs && one?.about === other?.about
+  );
+}
