@@ -2,7 +2,6 @@
 export const settingRanges = {
   linkValidityMinutes: { least: 5, most: 60 },
   passCountsMinutes: { least: 5, most: 24 * 60 },
-  'rules.passCountsMinutes': { least: 5, most: 24 * 60 },
   retentionDays: { least: 7, most: 365 },
   'limits.perTicket': { least: 1, most: 100 },
   'limits.perEmployee': { least: 1, most: 100 },

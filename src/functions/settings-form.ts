@@ -51,7 +51,7 @@ const rule = z.object({
       .array(z.object({ id: z.string().check(z.regex(/^\d+$/)), name: z.string().check(z.maxLength(255)) }))
       .check(z.minLength(1, 'required'), z.maxLength(200, 'too-long')),
   ),
-  passCountsMinutes: wholeNumber(settingRanges['rules.passCountsMinutes']),
+  passCountsMinutes: wholeNumber(settingRanges.passCountsMinutes),
   about: z.enum(['reporter', 'named'], 'required'),
 });
 

@@ -37,7 +37,7 @@ export const budgets: Record<JobName, Budget> = {
 /** Bytes of each bundle, minified and compressed, beside those of the empty app with the same bundler. */
 const bundleBudgets = {
   /** Of the functions. */
-  functionsGzip: 110_000,
+  functionsGzip: 115_000,
   /** A frontend is at most so many times the empty app's. */
   frontendRatio: 1.25,
 };
