@@ -22,14 +22,17 @@ export function decide(requirement: Requirement, evidence: Evidence, now: number
   if (!session) return insufficient('no-link');
   const { state, actedAt, changedAt } = fold(session, now);
   if (state !== 'passed') return insufficient(state);
-  // A pass stays one in the history when a newer link takes its place, and counts for nothing.
-  const { replaced } = session.facts;
-  if (replaced && replaced.at <= now) return insufficient('superseded');
+  if (isReplaced(session, now)) return insufficient('superseded');
   if (session.link.environment === 'demo' && !evidence.doDemoResultsCount) return insufficient('demo');
   const doubt = requirement.about === 'reporter' ? doubtAboutReporter(session, evidence.reporter) : undefined;
   if (doubt) return insufficient(doubt);
   const until = (actedAt ?? changedAt) + requirement.passCountsMs;
   return now < until ? { kind: 'sufficient', until } : insufficient('too-old');
+}
+
+// A pass stays one in the history when a newer link takes its place, and counts for nothing.
+function isReplaced({ facts: { replaced } }: Verification, now: number): boolean {
+  return replaced !== undefined && replaced.at <= now;
 }
 
 // The account that was the reporter when the link was sent has to be the reporter now.

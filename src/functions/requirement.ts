@@ -4,10 +4,11 @@ import { toAppError } from '../verification/app-error';
 import { assurancePolicy } from '../wiring/assurance';
 import type { RequirementView } from '../contract/issue-panel';
 import type { Needs } from '../assurance/rules';
-import type { IssueRecords } from '../storage/issue-records';
 import type { Requirement } from '../verification/session/requirement';
 import type { Verification } from '../verification/session/session-record';
 import type { App } from '../wiring/app';
+
+type IssueRecords = Awaited<ReturnType<App['issueRecords']>>;
 
 /** What a request needs, and who its reporter is now. */
 export interface NeedsReading {

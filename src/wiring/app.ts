@@ -33,6 +33,17 @@ import { webhookJournal } from '../storage/webhook-journal';
 import { assuranceOf } from './assurance';
 import { policiesOf } from './policies';
 
+const jira = {
+  workflows,
+  requestTypes,
+  permissions,
+  requestDetails,
+  isVisible,
+  statuses,
+  serviceProjects,
+  groups,
+};
+
 /** Everything behind the ports. Made anew for each invocation: a warm function serves several installations. */
 export function app() {
   return {
@@ -68,16 +79,7 @@ export function app() {
       ids: randomIds,
     },
     assurance: assuranceOf(settingsStore, store),
-    jira: {
-      workflows,
-      requestTypes,
-      permissions,
-      requestDetails,
-      isVisible,
-      statuses,
-      serviceProjects,
-      groups,
-    },
+    jira,
     webhookAddress,
     issueRecords: onceEach(issueRecords),
     listeningChannel,

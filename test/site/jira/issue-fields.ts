@@ -45,8 +45,7 @@ const SETTERS: Readonly<Record<string, Setter>> = {
     issue.reporter = accountOf(site, 'reporter', value);
   },
   [REQUEST_TYPE_FIELD]: (issue, value) => {
-    delete issue.requestType;
-    if (value !== null) issue.requestType = requestTypeId(issue, value);
+    issue.requestType = value === null ? '' : requestTypeId(issue, value);
   },
   assignee: (issue, value, site) => {
     delete issue.assignee;
@@ -76,7 +75,6 @@ export function setFields(site: JiraSite, issue: Issue, draft: IssueDraft): void
   for (const { key, value } of draft.properties) checkProperty(key, value);
   Object.assign(issue, changed, { updated: site.clock.now() });
   if (changed.assignee === undefined) delete issue.assignee;
-  if (changed.requestType === undefined) delete issue.requestType;
   for (const { key, value } of draft.properties) issue.properties[key] = value;
 }
 

@@ -91,7 +91,7 @@ export interface Issue {
   creator?: string;
   assignee?: string;
   labels?: string[];
-  /** Id of the request's type. */
+  /** Id of the request's type; empty where it was taken away. */
   requestType?: string;
   status: string;
   resolution?: string;

@@ -2,7 +2,7 @@ import { needsOf } from '../../../src/assurance/rules';
 import type { Rule } from '../../../src/assurance/rules';
 
 function aRule(name: string, requestTypes: string[] | null, projectId = 'help'): Rule {
-  const types = requestTypes && requestTypes.map((id) => ({ id, name: `Type ${id}` }));
+  const types = requestTypes?.map((id) => ({ id, name: `Type ${id}` })) ?? null;
   return { name, projectId, requestTypes: types, passCountsMinutes: 60, about: 'reporter' };
 }
 

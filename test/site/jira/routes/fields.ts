@@ -4,5 +4,7 @@ import { fieldViews } from '../fields';
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-fields/#api-rest-api-3-field-get */
 export function fieldRoutes(): Hono<JiraEnv> {
-  return new Hono<JiraEnv>().get('/field', scope('read:jira-work'), (c) => c.json(fieldViews()));
+  const routes = new Hono<JiraEnv>();
+  routes.get('/field', scope('read:jira-work'), (c) => c.json(fieldViews()));
+  return routes;
 }
