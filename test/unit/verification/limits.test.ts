@@ -34,7 +34,10 @@ test('a request takes so many links a day', async () => {
     values: { whose: 'ticket', most: 2, freeAt: world.time + DAY_MS },
   });
   world.advance(DAY_MS);
-  await expect(sendLink(world, aFreshLink({ issue: HELP_1 }))).resolves.toBeDefined();
+  await expect(sendLink(world, aFreshLink({ issue: HELP_1 }))).resolves.toMatchObject({
+    interviewId: 'session-3',
+    link: { issue: HELP_1, requestedAt: world.time },
+  });
 });
 
 test('an employee is sent so many links a day, from whichever request', async () => {
@@ -52,7 +55,10 @@ test('an agent sends so many links a day, to whomever', async () => {
   world.sending.limits.perAgent = 2;
   for (let i = 0; i < 2; i++) await sendLink(world, aFreshLink());
   await expect(sendLink(world, aFreshLink())).rejects.toMatchObject({ values: { whose: 'agent', most: 2 } });
-  await expect(sendLink(world, aFreshLink({ requestedBy: 'other' }))).resolves.toBeDefined();
+  await expect(sendLink(world, aFreshLink({ requestedBy: 'other' }))).resolves.toMatchObject({
+    interviewId: 'session-3',
+    link: { requestedBy: 'other' },
+  });
 });
 
 test('what Incode refuses counts for the agent alone', async () => {
@@ -81,7 +87,7 @@ test('while a link is live, the next one to the same employee waits for the cool
     values: { endsAt: world.time + 60_000 },
   });
   world.advance(60_000);
-  await expect(sendLink(world, aLink())).resolves.toBeDefined();
+  await expect(sendLink(world, aLink())).resolves.toMatchObject({ interviewId: 'session-2' });
 });
 
 test.each([
@@ -95,5 +101,5 @@ test.each([
   await sendLink(world, aLink());
   await expect(sendLink(world, aLink())).rejects.toMatchObject({ values: { whose } });
   await liftLimit(world, { whose, name });
-  await expect(sendLink(world, aLink())).resolves.toBeDefined();
+  await expect(sendLink(world, aLink())).resolves.toMatchObject({ interviewId: 'session-2' });
 });

@@ -41,7 +41,7 @@ test('another agent’s attempt that sent nothing is in nobody’s way', async (
   };
   await expect(sendLink(world, aLink({ requestedBy: 'other' }))).rejects.toThrow();
   world.onRequest = onRequest;
-  await expect(sendLink(world, aLink(), reading)).resolves.toBeDefined();
+  await expect(sendLink(world, aLink(), reading)).resolves.toMatchObject({ interviewId: 'session-2' });
 });
 
 test('erasing an employee while another one’s link goes out from the same request loses nothing of that', async () => {
@@ -65,5 +65,5 @@ test('with too little time left for Incode’s answer, nothing is sent, and the 
   await expect(sendLink(world, aLink())).rejects.toMatchObject({ code: 'out-of-time' });
   expect(world.requests).toEqual([]);
   world.msLeft = 14_000;
-  await expect(sendLink(world, aLink())).resolves.toBeDefined();
+  await expect(sendLink(world, aLink())).resolves.toMatchObject({ interviewId: 'session-1' });
 });

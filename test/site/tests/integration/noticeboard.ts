@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { SiteOptions } from '../../local-site';
+import type { LocalSite, SiteOptions } from '../../local-site';
+import { createSite } from '../../scheduled-site';
+import type { ScheduledSite } from '../../scheduled-site';
 import { startSite } from '../../site';
 import type { Site } from '../../site';
 
@@ -14,8 +16,8 @@ export interface ToolAnswer {
 }
 
 /** The fixture app on a local site, with short ways to its functions. */
-export interface Noticeboard {
-  site: Site;
+export interface Noticeboard<S = Site> {
+  site: S;
   /** A door of the site, as JSON. */
   door: (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
   /** `invoke()` from the app's issue panel. */
@@ -43,6 +45,17 @@ export async function startNoticeboard(
   const { manifest, ...siteOptions } = options;
   const site = await startSite({ ...siteOptions, app: manifest ? copyWith(manifest) : FOLDER });
   running.push(site);
+  return noticeboardOn(site);
+}
+
+/** The fixture app on a site whose clock stands still until it is moved, however long things take on this machine. */
+export async function timelessNoticeboard(
+  manifest: (text: string) => string,
+): Promise<Noticeboard<ScheduledSite>> {
+  return noticeboardOn(await createSite({ app: copyWith(manifest), latency: {} }));
+}
+
+function noticeboardOn<S extends LocalSite>(site: S): Noticeboard<S> {
   const door: Noticeboard['door'] = async (method, doorPath, body) => {
     const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
     const answer = await site.fetch(new Request(site.url + doorPath, init));
