@@ -69,7 +69,8 @@ export const people = {
 
   async eraseEmployee(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<Erasure> {
     const erasure = await eraseEmployee(app.verification, decode(emailForm, payload).email);
-    await record(app, accountId, { what: 'employee-erased' });
+    const isUnfinished = !erasure.isDone;
+    await record(app, accountId, { what: 'employee-erased', ...(isUnfinished && { isUnfinished }) });
     return erasure;
   },
 };

@@ -21,6 +21,8 @@ export interface ChangeEntry {
   /** How many more there were than are named. */
   unnamed?: number;
   reason?: string;
+  /** It takes another call to go on with it, whose entry stands in place of this one. */
+  isUnfinished?: boolean;
 }
 
 const ENTRIES_KEPT = 100;
@@ -28,7 +30,16 @@ const MOST_NAMES = 20;
 
 /** The newest entries with one more, all of them short enough to be kept together in one record of Forge's. */
 export function withEntry(entries: ChangeEntry[], entry: ChangeEntry): ChangeEntry[] {
-  return [entry, ...entries].slice(0, ENTRIES_KEPT).map(withFewNames);
+  const [newest, ...older] = entries;
+  const others = newest && goesOn(newest, entry) ? older : entries;
+  return [entry, ...others].slice(0, ENTRIES_KEPT).map(withFewNames);
+}
+
+/** The next call of the same work follows at once, and each of them ends within 25 s. */
+const GOES_ON_WITHIN_MS = 60_000;
+
+function goesOn({ isUnfinished = false, what, by, at }: ChangeEntry, entry: ChangeEntry): boolean {
+  return isUnfinished && what === entry.what && by === entry.by && entry.at - at <= GOES_ON_WITHIN_MS;
 }
 
 /** The entries without an account's id: neither as who did it, nor as whose limit was lifted. */

@@ -22,9 +22,11 @@ export async function saveSettings(
   const { store } = ports;
   const before = await store.load();
   if (before.revision !== form.revision) throw new AppError('changed-meanwhile');
+  const settings = withForm(before.settings, form);
+  checkSize(settings);
   const previous = before.settings.credentials;
   const credentials = await credentialsInForce(ports, before.settings, form, savedBy);
-  const saved = await store.save(before.revision, withForm(before.settings, form, credentials));
+  const saved = await store.save(before.revision, { ...settings, credentials });
   const obsolete = saved ? previous : credentials;
   if (obsolete && credentials.version !== previous?.version) {
     await store.removeCredentials(obsolete.version).catch(() => undefined);
@@ -47,11 +49,10 @@ async function credentialsInForce(
   return { version, savedAt: clock.now(), savedBy };
 }
 
-function withForm(before: Settings, form: SettingsForm, credentials: CredentialsInForce): Settings {
+function withForm(before: Settings, form: SettingsForm): Omit<Settings, 'credentials'> {
   return {
     environment: form.environment,
     integrationReference: form.integrationReference,
-    credentials,
     linkValidityMinutes: form.linkValidityMinutes,
     deliveryMethod: form.deliveryMethod,
     defaultCountry: form.defaultCountry,
@@ -74,6 +75,24 @@ function withForm(before: Settings, form: SettingsForm, credentials: Credentials
     webhookSecrets: before.webhookSecrets,
     isPanelShown: before.isPanelShown,
   };
+}
+
+/**
+ * Forge keeps 240 KiB under one key, with the revision and the like.
+ * @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
+ */
+const MOST_BYTES = 238 * 1024;
+
+/** @throws {AppError} `invalid-input` for what names most projects, where the settings are more than Forge keeps */
+function checkSize(settings: Omit<Settings, 'credentials'>): void {
+  if (sizeOf(settings) <= MOST_BYTES) return;
+  const { projects, projectTransitions } = settings;
+  const largest = sizeOf(projectTransitions) > sizeOf(projects) ? 'projectTransitions' : 'projects';
+  throw new AppError('invalid-input', { fields: { [largest]: 'too-large' } });
+}
+
+function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }
 
 /** Of the names that came with the form, those of the projects that it speaks of. */

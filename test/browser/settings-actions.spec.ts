@@ -92,6 +92,10 @@ test('where there is much to erase, the page goes on until it is done, and says 
   await expect(page.getByText('1 verification erased so far. This goes on.')).toBeVisible();
   await site.clock.advance(13_000);
   await expect(page.getByText('2 verifications were erased.')).toBeVisible();
+  await page.reload();
+  await goesTo(page, 'Changes');
+  // One entry for one erase, however many calls it took.
+  await expect(page.getByRole('cell', { name: 'Erased an employee’s data' })).toHaveCount(1);
 });
 
 test('what is typed while a save is under way stays', async ({ context, site }) => {

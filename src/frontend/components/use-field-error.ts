@@ -10,6 +10,7 @@ const known = [
   'not-a-whole-number',
   'out-of-range',
   'too-long',
+  'too-large',
   'foreign-characters',
 ] as const;
 

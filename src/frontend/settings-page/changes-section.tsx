@@ -49,13 +49,14 @@ function cells(language: Language, change: Change, projectNames: ProjectNames) {
 
 function describe(
   { t, list, counted }: Language,
-  { what: change, names = [], unnamed = 0, reason }: Change,
+  { what: change, names = [], unnamed = 0, reason, isUnfinished }: Change,
   projectNames: ProjectNames,
 ): string {
   const words = names.map((name) => settingLabel(t, name, projectNames) ?? ownerWord(t, name) ?? name);
   const bare = t(`settings.change.${change}`);
   if (unnamed > 0) words.push(counted('settings.change.unnamed', unnamed));
   const what = words.length > 0 ? t('settings.change.about', { what: bare, names: list(words) }) : bare;
+  if (isUnfinished) return t('settings.change.unfinished', { what });
   return reason ? t('settings.change.because', { what, reason }) : what;
 }
 

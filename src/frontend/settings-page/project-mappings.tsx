@@ -1,5 +1,6 @@
-import { Button, Heading, Inline, Stack } from '@forge/react';
+import { Button, ErrorMessage, Heading, Inline, Stack } from '@forge/react';
 import { Field } from '../components/field';
+import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { outcomes } from './choices';
@@ -13,7 +14,9 @@ import type { Language } from '../language/language';
 /** Projects that map outcomes in a way of their own. */
 export function ProjectMappings({ model, saved, form, projects }: SectionProps) {
   const { t } = useLanguage();
+  const fieldError = useFieldError();
   const mappings = form.projectTransitions;
+  const fault = model.faults['projectTransitions'];
   const change = (projectTransitions: SettingsForm['projectTransitions']) => {
     model.change({ projectTransitions });
   };
@@ -46,6 +49,7 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
           </Inline>
         </Stack>
       ))}
+      {fault !== undefined && <ErrorMessage>{fieldError(fault)}</ErrorMessage>}
       {others.length > 0 && (
         <Field id="ownMapping" label={t('settings.own.choose.label')} help={t('settings.own.choose.help')}>
           <Choice

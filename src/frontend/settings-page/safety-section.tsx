@@ -111,6 +111,8 @@ interface Option {
 
 function Projects({ model, form, projects }: SectionProps) {
   const { t } = useLanguage();
+  const fieldError = useFieldError();
+  const fault = model.faults['projects'];
   const chosen = form.projects ?? [];
   const listed = projects.listed.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }));
   // What is chosen stays so, whether or not it is among those that are listed.
@@ -120,11 +122,17 @@ function Projects({ model, form, projects }: SectionProps) {
     ...others.map((id) => ({ value: id, label: projectName(t, id, model.projectNames) })),
   ];
   return (
-    <Field id="projects" label={t('settings.name.projects')} help={t('settings.help.projects')}>
+    <Field
+      id="projects"
+      label={t('settings.name.projects')}
+      help={t('settings.help.projects')}
+      error={fieldError(fault)}
+    >
       <Select
         inputId="projects"
         name="projects"
         isMulti
+        isInvalid={fault !== undefined}
         isLoading={projects.isListing}
         placeholder={t('settings.projects.all')}
         options={options}

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setUpDemo } from '../../demo/set-up';
 import { startSite } from 'local-site/site';
 import { leaksOf } from '../../support/leaks';
+import type { SettingsView } from '../../../src/contract/settings-page';
 import type { Site } from 'local-site/site';
 
 const APP = resolve(__dirname, '../../..');
@@ -70,17 +71,27 @@ export class HelpDesk {
     return answer;
   }
 
+  /** What a function of the settings page answers to the administrator. @throws Error with an answer that is none */
+  async asks<T>(functionKey: string, payload: unknown = {}): Promise<T> {
+    const answer = await this.invoke({ as: 'admin', module: 'settings', functionKey, payload });
+    const { value } = answer as { value: { ok: boolean; data: T } };
+    if (!value.ok) throw new Error(JSON.stringify(answer));
+    return value.data;
+  }
+
+  opensSettings(): Promise<SettingsView> {
+    return this.asks('openSettings');
+  }
+
   /** Has the administrator save the settings with some changes. */
-  async saves(changes: object): Promise<void> {
-    const settings = { as: 'admin', module: 'settings' };
-    const { value } = (await this.invoke({ ...settings, functionKey: 'openSettings' })) as {
-      value: { data: object };
-    };
-    const payload = { ...value.data, apiKey: '', clientId: '', clientSecret: '', ...changes };
-    const saved = (await this.invoke({ ...settings, functionKey: 'saveSettings', payload })) as {
-      value: { ok: boolean };
-    };
-    if (!saved.value.ok) throw new Error(JSON.stringify(saved));
+  async saves(changes: object): Promise<SettingsView> {
+    return this.savesOn(await this.opensSettings(), changes);
+  }
+
+  /** Has the administrator save what this page shows with some changes. */
+  savesOn(view: SettingsView, changes: object): Promise<SettingsView> {
+    const credentials = { apiKey: '', clientId: '', clientSecret: '' };
+    return this.asks('saveSettings', { ...view, ...credentials, ...changes });
   }
 
   /** Switches the app to Incode's production environment, with its credentials. */

@@ -13,38 +13,23 @@ beforeAll(async () => {
 beforeEach(() => desk.reset(), 30_000);
 afterAll(() => desk.close());
 
-/** What a function of the settings page answers to the administrator. */
-async function ask<T>(functionKey: string, payload: unknown = {}): Promise<T> {
-  const answer = await desk.invoke({ as: 'admin', module: 'settings', functionKey, payload });
-  const { value } = answer as { value: { ok: boolean; data: T } };
-  if (!value.ok) throw new Error(JSON.stringify(answer));
-  return value.data;
-}
-
-const open = () => ask<SettingsView>('openSettings');
-
 /** The problems as the page lists them once the index has caught up. */
 async function problems(): Promise<SettingsView['problems']> {
   await desk.site.clock.advance(60_000);
-  return (await open()).problems;
-}
-
-function save(view: SettingsView, changes: object): Promise<SettingsView> {
-  const credentials = { apiKey: '', clientId: '', clientSecret: '' };
-  return ask('saveSettings', { ...view, ...credentials, ...changes });
+  return (await desk.opensSettings()).problems;
 }
 
 /** The id of the service project whose requests the tests are about. */
 async function helpDesk(): Promise<string> {
-  const { projects } = await ask<ServiceProjectPage>('listServiceProjects', { startAt: 0 });
+  const { projects } = await desk.asks<ServiceProjectPage>('listServiceProjects', { startAt: 0 });
   return projects.find(({ key }) => key === 'HELP')?.id ?? '';
 }
 
 test('opening asks Jira one thing besides the permission, both at once', async () => {
-  await open();
+  await desk.opensSettings();
   desk.site.faults.add({ target: 'jira', delay: 150 });
   const from = desk.site.journal.calls.length;
-  await open();
+  await desk.opensSettings();
   desk.site.faults.clear();
   const calls = desk.site.journal.calls.slice(from).filter(({ target }) => target === 'jira');
   expect(calls.map(({ path }) => path.split('?')[0]).sort()).toEqual([
@@ -57,27 +42,27 @@ test('opening asks Jira one thing besides the permission, both at once', async (
 
 test('waiting for news asks Jira for the permission only', async () => {
   const from = desk.site.journal.calls.length;
-  const { webhook } = await ask<SettingsNews>('readNews');
+  const { webhook } = await desk.asks<SettingsNews>('readNews');
   const calls = desk.site.journal.calls.slice(from).filter(({ target }) => target === 'jira');
   expect(calls.map(({ path }) => path.split('?')[0])).toEqual(['/rest/api/3/mypermissions']);
-  expect(webhook).toEqual((await open()).webhook);
+  expect(webhook).toEqual((await desk.opensSettings()).webhook);
 });
 
 test('a link that was sent for a request is known on the page', async () => {
-  expect((await open()).newestLinkAt).toBeUndefined();
+  expect((await desk.opensSettings()).newestLinkAt).toBeUndefined();
   await desk.sendsLink();
   await desk.site.clock.advance(60_000);
-  expect((await open()).newestLinkAt).toBeGreaterThan(0);
+  expect((await desk.opensSettings()).newestLinkAt).toBeGreaterThan(0);
 });
 
 test('the change log names each setting that was changed', async () => {
-  const view = await open();
-  const saved = await save(view, { comments: { ...view.comments, failed: 'Call them back' } });
+  const view = await desk.opensSettings();
+  const saved = await desk.savesOn(view, { comments: { ...view.comments, failed: 'Call them back' } });
   expect(saved.changes[0]).toMatchObject({ what: 'settings-saved', names: ['comments.failed'] });
 });
 
 test('it says when credentials were saved and by whom, and what comments are made of', async () => {
-  const view = await open();
+  const view = await desk.opensSettings();
   expect(view.credentialsSavedAt).toBeGreaterThan(0);
   expect(view.credentialsSavedBy).toBe(view.changes.at(-1)?.by);
   expect(view.example.outcomes.demo.passed.title).toBe('✅ Verification passed (DEMO)');
@@ -85,12 +70,12 @@ test('it says when credentials were saved and by whom, and what comments are mad
 });
 
 test('what the page needs beside the settings is read first: where Jira does not answer, nothing is saved', async () => {
-  const view = await open();
+  const view = await desk.opensSettings();
   desk.site.faults.add({ target: 'jira', match: '/rest/api/3/status', status: 503 });
-  await expect(save(view, { linkValidityMinutes: 30 })).rejects.toThrow('jira-unreachable');
-  await expect(ask('createWebhookSecret')).rejects.toThrow('jira-unreachable');
+  await expect(desk.savesOn(view, { linkValidityMinutes: 30 })).rejects.toThrow('jira-unreachable');
+  await expect(desk.asks('createWebhookSecret')).rejects.toThrow('jira-unreachable');
   desk.site.faults.clear();
-  const { changes, ...after } = await open();
+  const { changes, ...after } = await desk.opensSettings();
   expect(after.revision).toBe(view.revision);
   expect(changes).toEqual(view.changes);
 });
@@ -98,7 +83,7 @@ test('what the page needs beside the settings is read first: where Jira does not
 describe('a test link', () => {
   test('goes to the address, touches no ticket, and its results are dropped quietly', async () => {
     const before = structuredClone(desk.state().jira);
-    const view = await ask<SettingsView>('sendTestLink', { email: 'employee2@example.com' });
+    const view = await desk.asks<SettingsView>('sendTestLink', { email: 'employee2@example.com' });
     expect(view.changes[0]).toMatchObject({ what: 'test-link-sent' });
     await desk.completes('pass');
     await desk.settles();
@@ -123,10 +108,10 @@ describe('a test link', () => {
 
 describe('transitions', () => {
   test('a project’s own mapping stands in place of the general one', async () => {
-    const view = await open();
+    const view = await desk.opensSettings();
     const help = await helpDesk();
     const escalated = view.transitions.failed;
-    await save(view, {
+    await desk.savesOn(view, {
       projectTransitions: { [help]: { passed: escalated, failed: null, review: null } },
     });
     await desk.sendsLink();
@@ -138,15 +123,18 @@ describe('transitions', () => {
   test('the names of projects are kept as long as a setting speaks of them', async () => {
     const help = await helpDesk();
     const projectNames = { [help]: 'IT Help Desk', 99: 'Spoken of by nothing' };
-    const saved = await save(await open(), { projects: [help], projectNames });
+    const saved = await desk.saves({ projects: [help], projectNames });
     expect(saved.projectNames).toEqual({ [help]: 'IT Help Desk' });
-    expect((await save(saved, { projects: null })).projectNames).toEqual({});
+    expect((await desk.savesOn(saved, { projects: null })).projectNames).toEqual({});
   });
 
   test('checking a workflow tells from where a status can be reached, and where nobody can know', async () => {
-    const view = await open();
+    const view = await desk.opensSettings();
     const projectId = await helpDesk();
-    const check = await ask<WorkflowCheck>('checkWorkflow', { projectId, transitions: view.transitions });
+    const check = await desk.asks<WorkflowCheck>('checkWorkflow', {
+      projectId,
+      transitions: view.transitions,
+    });
     const passed = check.outcomes.find(({ outcome }) => outcome === 'passed');
     expect(passed?.target.name).toBe('In Progress');
     expect(passed?.result).toMatchObject({ kind: 'from', can: ['Waiting for support'] });
@@ -174,7 +162,7 @@ describe('health', () => {
       issue: { key: 'HELP-1' },
       canTryAgain: true,
     });
-    expect(await ask('tryAgain', { id: problem?.id })).toEqual([]);
+    expect(await desk.asks('tryAgain', { id: problem?.id })).toEqual([]);
     await desk.settles();
     expect(desk.issue('HELP-1').comments).toHaveLength(1);
     expect(await problems()).toEqual([]);
@@ -184,7 +172,7 @@ describe('health', () => {
     await desk.sendsLink('HELP-1', { email: 'nobody@example.com' }).catch(() => undefined);
     const [problem] = await problems();
     expect(problem).toMatchObject({ kind: 'not-sent', code: 'employee-not-enrolled', canTryAgain: false });
-    expect(await ask('dismissProblem', { id: problem?.id })).toEqual([]);
+    expect(await desk.asks('dismissProblem', { id: problem?.id })).toEqual([]);
   });
 
   test('what was told of an erased employee’s verifications is erased with them, and nothing else', async () => {
@@ -195,7 +183,7 @@ describe('health', () => {
     desk.site.faults.clear();
     await desk.sendsLink('HELP-2', { email: 'nobody@example.com' }).catch(() => undefined);
     expect((await problems()).map(({ kind }) => kind).sort()).toEqual(['comment-impossible', 'not-sent']);
-    await ask('eraseEmployee', { email: 'ada.lovelace@example.com' });
+    await desk.asks('eraseEmployee', { email: 'ada.lovelace@example.com' });
     expect((await problems()).map(({ kind }) => kind)).toEqual(['not-sent']);
   });
 

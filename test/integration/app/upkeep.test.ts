@@ -7,20 +7,9 @@ beforeAll(async () => {
 beforeEach(() => desk.reset(), 30_000);
 afterAll(() => desk.close());
 
-interface Answered<T> {
-  value: { ok: boolean; data: T };
-}
-
 async function run(schedule: string): Promise<unknown> {
   const request = new Request(`${desk.site.url}/site/run/${schedule}`, { method: 'POST' });
   return (await desk.site.fetch(request)).json();
-}
-
-async function ask<T>(functionKey: string, payload: object = {}): Promise<T> {
-  const answer = await desk.invoke({ as: 'admin', module: 'settings', functionKey, payload });
-  const { value } = answer as Answered<T>;
-  if (!value.ok) throw new Error(JSON.stringify(answer));
-  return value.data;
 }
 
 const entities = () => desk.state().kvs.entities;
@@ -38,7 +27,7 @@ test.each(['housekeeping', 'report-accounts'])(
 
 test('erasing just after a send finds the link that the index does not list yet', async () => {
   await desk.sendsLink();
-  const erasure = await ask('eraseEmployee', { email: 'ada.lovelace@example.com' });
+  const erasure = await desk.asks('eraseEmployee', { email: 'ada.lovelace@example.com' });
   expect(erasure).toEqual({ erased: 1, isDone: true });
   expect(JSON.stringify(entities())).not.toContain('ada.lovelace');
 });
@@ -58,6 +47,14 @@ test('sessions that nobody claims are dropped after an hour', async () => {
   await desk.site.clock.advance(61 * 60_000);
   await run('housekeeping');
   expect(kept('verification')).toEqual([]);
+});
+
+test('a session that nobody claims ends by itself after a day, and a claimed one after any retention', async () => {
+  await desk.webhook(JSON.stringify({ eventType: 'SESSION_STARTED', interviewId: 'foreign' }));
+  const claimed = await desk.sendsLink();
+  const stored = desk.site.forge.store.snapshot().entities['verification'] ?? [];
+  const days = stored.map(({ key, updatedAt, expireAt = 0 }) => [key, (expireAt - updatedAt) / 86_400_000]);
+  expect(Object.fromEntries(days)).toEqual({ foreign: 1, [claimed]: 366 });
 });
 
 test('with new credentials the tokens of those before are removed', async () => {
@@ -81,18 +78,17 @@ test('a check of a workflow does not count transitions that ask for fields', asy
     body: JSON.stringify(workflow),
   });
   expect((await desk.site.fetch(put)).ok).toBe(true);
-  const { projects } = await ask<{ projects: { id: string; key: string }[] }>('listServiceProjects', {
+  const { projects } = await desk.asks<{ projects: { id: string; key: string }[] }>('listServiceProjects', {
     startAt: 0,
   });
-  const { statuses } = await ask<{ statuses: { id: string; name: string }[] }>('openSettings');
+  const { statuses } = await desk.asks<{ statuses: { id: string; name: string }[] }>('openSettings');
   const status = (name: string) => statuses.find((each) => each.name === name);
-  const check = await ask<{ outcomes: { outcome: string; result: { can: string[]; cannot: string[] } }[] }>(
-    'checkWorkflow',
-    {
-      projectId: projects.find(({ key }) => key === 'HELP')?.id,
-      transitions: { passed: status('In Progress'), failed: status('Resolved'), review: null },
-    },
-  );
+  const check = await desk.asks<{
+    outcomes: { outcome: string; result: { can: string[]; cannot: string[] } }[];
+  }>('checkWorkflow', {
+    projectId: projects.find(({ key }) => key === 'HELP')?.id,
+    transitions: { passed: status('In Progress'), failed: status('Resolved'), review: null },
+  });
   expect(check.outcomes).toMatchObject([
     { outcome: 'passed', result: { can: ['Waiting for support'] } },
     { outcome: 'failed', result: { can: [], cannot: ['Waiting for support'] } },
@@ -107,13 +103,15 @@ test.each(['KEY_NOT_FOUND', 'NOT_FOUND'] as const)(
     expect(answer).toMatchObject({ value: { ok: true } });
     await desk.sendsLink();
     // Erasing also forgets problems of which there are none.
-    expect(await ask('eraseEmployee', { email: 'ada.lovelace@example.com' })).toMatchObject({ isDone: true });
+    expect(await desk.asks('eraseEmployee', { email: 'ada.lovelace@example.com' })).toMatchObject({
+      isDone: true,
+    });
   },
 );
 
 test('the settings page is given the names of events that nobody follows, with their counts', async () => {
   await desk.webhook(JSON.stringify({ eventType: 'SOMETHING_NEW', interviewId: 'session-secret-1' }));
-  const news = await ask<{ webhook: { activity: { events: object } } }>('readNews');
+  const news = await desk.asks<{ webhook: { activity: { events: object } } }>('readNews');
   expect(news.webhook.activity.events).toEqual({
     'other:SOMETHING_NEW': { count: 1, lastAt: expect.any(Number) as number },
   });

@@ -50,6 +50,23 @@ describe('saving', () => {
     expect(world.credentials.size).toBe(0);
   });
 
+  test.each(['projectTransitions', 'projects'] as const)(
+    'refuses %s of more projects than can be stored, at its field, and saves nothing',
+    async (name) => {
+      const ids = Array.from({ length: 1000 }, (_, i) => String(10_000 + i));
+      const projectNames = Object.fromEntries(ids.map((id) => [id, 'プロジェクト'.repeat(14)]));
+      const mapping = { passed: { id: '3', name: 'In Progress' }, failed: null, review: null };
+      const many = { projectTransitions: Object.fromEntries(ids.map((id) => [id, mapping])), projects: ids };
+      const form = world.form({ [name]: many[name], projectNames });
+      await expect(saveSettings(world, form, 'admin')).rejects.toMatchObject({
+        code: 'invalid-input',
+        fields: { [name]: 'too-large' },
+      });
+      expect((await world.store.load()).revision).toBe(0);
+      expect(world.credentials.size).toBe(0);
+    },
+  );
+
   test('is refused on top of a revision that is no longer in force', async () => {
     await saveSettings(world, world.form(), 'admin');
     await expect(saveSettings(world, world.form({ revision: 0 }), 'other')).rejects.toMatchObject({
