@@ -99,7 +99,7 @@ export type SettingsPageApi = {
   saveSettings: (form: SettingsForm) => Answer<SettingsView>;
   /** The replaced secret stays accepted for so many hours. */
   createWebhookSecret: (form: { keepReplacedHours: number }) => Answer<WebhookSecretView>;
-  /** Has Incode send a link to an address, or else to the administrator's own, for no ticket. */
+  /** Has Incode send a link to an address, for no ticket. */
   sendTestLink: (form: { email: string }) => Answer<SettingsView>;
   /** Looks at one project's workflow with the mapping that is given, saved or not. */
   checkWorkflow: (form: { projectId: string; transitions: StatusMapping }) => Answer<WorkflowCheck>;

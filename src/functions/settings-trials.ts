@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
-import { hasEmailShape } from '../contract/address-shape';
-import { plainAddress } from '../contract/typed-text';
-import { AppError } from '../verification/app-error';
 import { checkWorkflow } from '../settings/check-workflow';
 import { normalizeEmail } from '../verification/session/email-address';
-import { decode, projectId } from './decode';
+import { decode, emailField, projectId } from './decode';
 import { statusMapping } from './settings-form';
 import { record, viewAfter } from './settings-changes';
 import { readSurroundings } from './settings-view';
@@ -12,19 +9,8 @@ import type { Callers } from './access';
 import type { SettingsView, WorkflowCheck } from '../contract/settings-page';
 import type { App } from '../wiring/app';
 
-const email = z.string().check(
-  z.overwrite(plainAddress),
-  z.refine((text) => text === '' || hasEmailShape(text), 'not-an-email'),
-);
-const testLinkForm = z.object({ email: z._default(email, '') });
+const testLinkForm = z.object({ email: emailField });
 const workflowForm = z.object({ projectId, transitions: statusMapping });
-
-/** The address of the caller's Atlassian account, where Jira tells it. */
-async function ownEmail({ jira }: App): Promise<string> {
-  const own = await jira.permissions.ownEmail();
-  if (own === undefined) throw new AppError('invalid-input', { fields: { email: 'required' } });
-  return own;
-}
 
 /** What tries the settings out, without any ticket. */
 export const trials = {
@@ -37,8 +23,7 @@ export const trials = {
     { accountId }: Callers['administrator'],
     payload: unknown,
   ): Promise<SettingsView> {
-    const { email } = decode(testLinkForm, payload);
-    const address = normalizeEmail(email || (await ownEmail(app)));
+    const address = normalizeEmail(decode(testLinkForm, payload).email);
     const [stored, around, policy] = await Promise.all([
       app.settings.store.load(),
       readSurroundings(app),

@@ -2,8 +2,6 @@ import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import { callJira } from './request';
 
-const profile = z.object({ emailAddress: z.optional(z.string()) });
-
 const grants = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 
 // The description says that all groups are listed; where Jira leaves some out, the user is in none of those.
@@ -31,15 +29,6 @@ export const permissions = {
       answer: grants,
     });
     return ['SERVICEDESK_AGENT', 'ADD_COMMENTS'].every((key) => permissions[key]?.havePermission === true);
-  },
-  /**
-   * The user's own e-mail address; `undefined` where their profile hides it even from apps that they use.
-   * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get
-   */
-  async ownEmail(): Promise<string | undefined> {
-    const path = route`/rest/api/3/myself`;
-    const { emailAddress } = await callJira({ as: 'user', path, answer: profile });
-    return emailAddress === '' ? undefined : emailAddress;
   },
   /**
    * Whether the user is in the group with this name, also by way of another group.

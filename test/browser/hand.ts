@@ -25,12 +25,13 @@ export class Hand {
     return field.inputValue();
   }
 
-  /** Clicks into the first field and pastes; goes on to the others with the Tab key. */
+  /** Clicks into the first field and pastes in place of what is there; goes on to the others with the Tab key. */
   async pastes(first: Locator, texts: string[]): Promise<void> {
     const { keyboard } = first.page();
     await this.clicksOn(first);
     for (const [place, text] of texts.entries()) {
       if (place > 0) await keyboard.press('Tab');
+      await keyboard.press('Control+A');
       await keyboard.insertText(text);
     }
   }

@@ -46,15 +46,38 @@ test('credentials that were saved for the other environment are warned of', asyn
   await expect(page.getByText('They were saved for Demo.')).toBeHidden();
 });
 
-test('a test link goes to the administrator’s own address unless another is typed', async ({
+test('a test link goes to the administrator’s own address, as the field shows, unless another is typed', async ({
   context,
   site,
 }) => {
   const page = await opens(context, site);
+  const email = page.getByLabel('Your corporate email');
+  await expect(email).toHaveValue('admin@example.com');
   await page.getByRole('button', { name: 'Send a test link to myself' }).click();
   await expect(page.getByText('knows nobody with this address')).toBeVisible();
-  const asked = site.journal.calls.filter(({ path }) => path.includes('/myself'));
-  expect(asked.map(({ status }) => status)).toEqual([200]);
+  await email.fill('');
+  await page.getByRole('button', { name: 'Send a test link to myself' }).click();
+  await expect(page.getByText('Enter Your corporate email.')).toBeVisible();
+  await email.fill('employee2@example.com');
+  await page.getByRole('button', { name: 'Send a test link to myself' }).click();
+  await expect(page.getByRole('heading', { name: 'Test link sent' })).toBeVisible();
+  expect(site.incode.state().messages.map(({ to }) => to)).toEqual(['employee2@example.com']);
+});
+
+test('an address that Jira does not tell is left to the administrator', async ({ context, site }) => {
+  await context.route('**/site/bridge/product', (route) =>
+    route.fulfill({ json: { displayName: 'Alex Admin' } }),
+  );
+  const told = context.waitForEvent('response', (response) =>
+    response.url().endsWith('/site/bridge/product'),
+  );
+  const page = await opens(context, site);
+  await told;
+  const email = page.getByLabel('Your corporate email');
+  await expect(email).toHaveValue('');
+  await email.fill('employee2@example.com');
+  await page.getByRole('button', { name: 'Send a test link to myself' }).click();
+  await expect(page.getByRole('heading', { name: 'Test link sent' })).toBeVisible();
 });
 
 test('every field that is wrong is named, in whichever tab it is', async ({ context, site }) => {
@@ -100,6 +123,35 @@ test('comments can be replies to the customer, which the page warns of', async (
   await expect(page.getByText('The reporter can read the result')).toBeVisible();
   await page.getByRole('button', { name: 'Show preview' }).first().click();
   await expect(page.getByText('Preview, as a reply to the customer').first()).toBeVisible();
+});
+
+test('a configuration that is less safe than the saved one is saved after one question only', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  await goesTo(page, 'Verification');
+  await choose(page, 'Comment visibility', 'Replies to the customer');
+  await goesTo(page, 'Safety');
+  await choose(page, 'If an employee’s Incode identity changes', 'Accept the pass');
+  await pressesSave(page);
+  const question = page.getByRole('dialog', { name: 'Save less safe settings?' });
+  await expect(
+    question.getByText('The reporter can read every result, even if they’re an impostor.'),
+  ).toBeVisible();
+  await expect(question.getByText('so someone else may have passed.')).toBeVisible();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  expect(JSON.stringify(site.state())).not.toContain('"identityChange":"ignore"');
+  await expect(page.getByText('You have unsaved changes').filter({ visible: true })).toBeVisible();
+
+  await pressesSave(page);
+  await question.getByRole('button', { name: 'Save anyway' }).click();
+  await expect(page.getByText('✓ Saved.').filter({ visible: true })).toBeVisible();
+  expect(JSON.stringify(site.state())).toContain('"identityChange":"ignore"');
+  // What is saved is not asked about again, and neither is what is safer.
+  await choose(page, 'If an employee’s Incode identity changes', 'Manual review required');
+  await saves(page);
 });
 
 test('settings that could not be shown are asked for again', async ({ context, site }) => {

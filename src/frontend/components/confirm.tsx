@@ -22,7 +22,7 @@ interface ConfirmProps {
   text: string;
   /** What is done, as a verb. */
   action: string;
-  /** `danger`: it cannot be undone; `warning`: it opens a hole or disturbs others; `primary`: neither. */
+  /** `danger`: it cannot be undone, or lets wrong people through; `warning`: it disturbs others; `primary`: neither. */
   appearance: 'danger' | 'warning' | 'primary';
   isRunning: boolean;
   /** Why it was not done. */

@@ -19,6 +19,7 @@ import { ConnectionTab } from './connection-tab';
 import { errorSentence } from './error-words';
 import { HealthSection } from './health-section';
 import { useGroups, useServiceProjects } from './listings';
+import { LooseningQuestion } from './loosening-question';
 import { PeopleSection } from './people-section';
 import { RetentionSection } from './retention-section';
 import { SafetySection } from './safety-section';
@@ -79,6 +80,7 @@ function Loaded(loaded: Omit<SectionProps, 'goTo'>) {
   return (
     <Stack space="space.200">
       <StoppedProjects {...props} />
+      <LooseningQuestion model={loaded.model} />
       <Tabs
         id="settings-parts"
         selected={tabs.indexOf(shown)}

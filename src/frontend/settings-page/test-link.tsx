@@ -21,6 +21,7 @@ import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { Section } from './section';
 import { hasWebhookArrived } from './setup-steps';
+import { useOwnEmail } from './use-own-email';
 import type { Focus } from '../components/use-focus';
 import type { SectionProps } from './section';
 import type { WireError } from '../../contract/answer';
@@ -34,15 +35,16 @@ interface TestLinkProps extends SectionProps {
 export function TestLink({ model, saved, focus }: TestLinkProps) {
   const language = useLanguage();
   const { t } = language;
-  const { email, code, change, isAccepted, isSending, failure, send } = useTestLink(model);
+  const fieldError = useFieldError();
   const canSend = saved.credentialsSavedAt !== undefined;
+  const { email, code, change, isAccepted, isSending, failure, send } = useTestLink(model, canSend);
   return (
     <Section title={t('settings.testLink.title')} intro={t('settings.testLink.intro')}>
       <Field
         id="testEmail"
         label={t('settings.testLink.email.label')}
         help={t('settings.testLink.email.help')}
-        error={useEmailError(code)}
+        error={fieldError(code, t('settings.testLink.email.label'))}
       >
         <Textfield
           key={focus.keyOf('testEmail')}
@@ -70,44 +72,42 @@ export function TestLink({ model, saved, focus }: TestLinkProps) {
   );
 }
 
-function useTestLink(model: SectionProps['model']) {
-  const email = useCurrentState(() => '');
+function useTestLink(model: SectionProps['model'], canSend: boolean) {
+  const ownEmail = useOwnEmail(canSend);
+  const typed = useCurrentState<string | undefined>(() => undefined);
   const [code, setCode] = useState<string>();
   const [isAccepted, setIsAccepted] = useState(false);
   const { running, error, run } = useAction<'send'>();
+  const markEmail = (faults: Record<string, string>) => setCode(faults['email']);
   const send = async () => {
-    const typed = email.current();
+    const email = typed.current() ?? ownEmail;
     setIsAccepted(false);
-    const isWrong = plainValue(typed) !== '' && !hasEmailShape(typed);
-    setCode(isWrong ? 'not-an-email' : undefined);
-    if (isWrong) return;
-    const settings = await run('send', () => invoke('sendTestLink', { email: typed }));
+    const fault = emailFault(email);
+    setCode(fault);
+    if (fault) return;
+    const settings = await run('send', () => invoke('sendTestLink', { email }), markEmail);
     if (!settings) return;
     setIsAccepted(true);
     model.adopt(settings, 0);
   };
-  const change = (typed: string) => {
+  const change = (email: string) => {
     setCode(undefined);
-    email.update(() => typed);
+    typed.update(() => email);
   };
   const isSending = running === 'send';
-  const isField = error?.code === 'invalid-input';
-  const failure = isField ? undefined : error;
-  return {
-    ...{ email: email.value, change, isAccepted, isSending, failure, send },
-    code: code ?? (isField && email.value === '' ? error.fields?.['email'] : undefined),
-  };
+  const failure = error?.code === 'invalid-input' ? undefined : error;
+  return { email: typed.value ?? ownEmail, code, change, isAccepted, isSending, failure, send };
 }
 
-function useEmailError(code: string | undefined): string | undefined {
-  const { t } = useLanguage();
-  const fieldError = useFieldError();
-  return code === 'required' ? t('settings.testLink.email.hidden') : fieldError(code);
+function emailFault(email: string): string | undefined {
+  if (plainValue(email) === '') return 'required';
+  return hasEmailShape(email) ? undefined : 'not-an-email';
 }
 
 /** That Incode sent the link, and whether the webhook has told of it; what to check while it has not. */
 function Accepted({ saved }: Pick<SectionProps, 'saved'>) {
   const { t } = useLanguage();
+  const [isOpen, setIsOpen] = useState(false);
   const hasArrived = hasWebhookArrived(saved);
   return (
     <SectionMessage
@@ -116,35 +116,34 @@ function Accepted({ saved }: Pick<SectionProps, 'saved'>) {
     >
       <Stack space="space.100">
         <Text>{t('settings.testLink.accepted.text')}</Text>
-        <Text weight="bold">{t(hasArrived ? 'settings.testLink.arrived' : 'settings.testLink.waiting')}</Text>
-        {!hasArrived && <NothingArrived />}
+        <Inline space="space.150" alignBlock="center" shouldWrap>
+          <Text weight="bold">
+            {t(hasArrived ? 'settings.testLink.arrived' : 'settings.testLink.waiting')}
+          </Text>
+          {!hasArrived && (
+            <Button spacing="compact" onClick={() => setIsOpen(!isOpen)}>
+              {t('settings.testLink.check.open')}
+            </Button>
+          )}
+        </Inline>
+        {!hasArrived && isOpen && <WhatToCheck />}
       </Stack>
     </SectionMessage>
   );
 }
 
 /** What to check where the link was opened and nothing came of it. */
-function NothingArrived() {
+function WhatToCheck() {
   const { t } = useLanguage();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Stack space="space.100">
-      <Inline>
-        <Button spacing="compact" onClick={() => setIsOpen(!isOpen)}>
-          {t('settings.testLink.check.open')}
-        </Button>
-      </Inline>
-      {isOpen && (
-        <>
-          <Text>{t('settings.testLink.check.text')}</Text>
-          <List type="ordered">
-            <ListItem>{t('settings.testLink.check.url')}</ListItem>
-            <ListItem>{t('settings.testLink.check.events')}</ListItem>
-            <ListItem>{t('settings.testLink.check.feature')}</ListItem>
-          </List>
-        </>
-      )}
-    </Stack>
+    <>
+      <Text>{t('settings.testLink.check.text')}</Text>
+      <List type="ordered">
+        <ListItem>{t('settings.testLink.check.url')}</ListItem>
+        <ListItem>{t('settings.testLink.check.events')}</ListItem>
+        <ListItem>{t('settings.testLink.check.feature')}</ListItem>
+      </List>
+    </>
   );
 }
 

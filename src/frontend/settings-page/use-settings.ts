@@ -8,11 +8,13 @@ import { changedSettings, differences, rebase } from './differences';
 import { formProblems } from './form-problems';
 import { formOf } from './form-of';
 import { invoke } from './invoke';
+import { loosened } from './loosened';
 import type { WireError } from '../../contract/answer';
 import type { SettingsForm, SettingsNews, SettingsView } from '../../contract/settings-page';
 import type { Difference } from './differences';
 import type { Faults } from './form-problems';
 import type { ServiceProjects } from './listings';
+import type { Loosened } from './loosened';
 import type { ProjectNames } from './setting-words';
 
 type Projects = ServiceProjects['listed'];
@@ -40,7 +42,14 @@ export interface SettingsModel {
   /** What somebody else saved since this page was opened, after a save was refused for it. */
   overtakenBy: Difference[] | undefined;
   change: (values: Partial<SettingsForm>) => void;
+  /** Saves, unless that has to be asked first. */
   save: () => Promise<void>;
+  /** What saving would make looser, while the administrator is asked about it. */
+  loosened: Loosened[];
+  /** Saves what was asked about. */
+  saveLoosened: () => Promise<void>;
+  /** Does not save what was asked about. */
+  cancelSaving: () => void;
   /** Goes back to what is saved: by others, too, where a save was overtaken. */
   discard: () => void;
   /** Puts the form's own changes on top of what somebody else saved. */
@@ -58,7 +67,7 @@ export function useSettings(listed: Projects): SettingsModel {
   const problems = useProblems();
   const [isSaved, setIsSaved] = useState(false);
   const open = useOpening({ show, setError: problems.fail });
-  const { save, isSaving } = useSaving({ views, problems, listed, onSaved: () => setIsSaved(true) });
+  const saving = useSaving({ views, problems, listed, onSaved: () => setIsSaved(true) });
 
   const begin = (view: SettingsView | undefined, own?: SettingsForm) => {
     if (view) show(view, own);
@@ -68,7 +77,7 @@ export function useSettings(listed: Projects): SettingsModel {
   const unsaved = form && begun ? changedSettings(begun, form) : [];
 
   return {
-    ...{ open, saved, form, currentForm, save, isSaving, unsaved },
+    ...{ open, saved, form, currentForm, unsaved, ...saving },
     ...{ adopt: views.adopt, refresh: views.refresh },
     ...{ error: problems.error, faults: problems.faults, mark: problems.mark },
     isSaved: isSaved && unsaved.length === 0,
@@ -103,9 +112,9 @@ function useProblems() {
     setFaults(error?.fields ?? {});
   }, []);
   const mend = (names: string[]) => {
-    setFaults((before) =>
-      Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))),
-    );
+    // A change of a part, such as one project’s statuses, is one of the whole.
+    const isChanged = (fault: string) => names.some((name) => `${name}.`.startsWith(`${fault}.`));
+    setFaults((before) => Object.fromEntries(Object.entries(before).filter(([fault]) => !isChanged(fault))));
   };
   const isMended = failure?.code === 'invalid-input' && Object.keys(faults).length === 0;
   return { error: isMended ? undefined : failure, faults, fail, mend, mark: setFaults };
@@ -122,6 +131,7 @@ interface Saving {
 function useSaving({ views, problems, listed, onSaved }: Saving) {
   const { saved, currentForm, show, setTheirs } = views;
   const isSaving = useCurrentState(() => false);
+  const [asked, setAsked] = useState<Loosened[]>([]);
   const write = async (entered: SettingsForm) => {
     const projectNames = namesOf(listed, entered);
     const answer = await call(invoke('saveSettings', { ...entered, projectNames }));
@@ -136,19 +146,27 @@ function useSaving({ views, problems, listed, onSaved }: Saving) {
       else problems.fail(other.error);
     }
   };
-  const save = async () => {
+  const attempt = async (isSure: boolean) => {
     const entered = currentForm();
     if (!saved || !entered || isSaving.current()) return;
     const fields = formProblems(entered, saved);
-    if (Object.keys(fields).length > 0) {
-      problems.fail({ code: 'invalid-input', fields });
-      return;
+    const loose = isSure ? [] : loosened(formOf(saved), entered);
+    if (Object.keys(fields).length > 0) problems.fail({ code: 'invalid-input', fields });
+    else if (loose.length > 0) setAsked(loose);
+    else {
+      isSaving.update(() => true);
+      await write(entered);
+      isSaving.update(() => false);
+      setAsked([]);
     }
-    isSaving.update(() => true);
-    await write(entered);
-    isSaving.update(() => false);
   };
-  return { save, isSaving: isSaving.value };
+  return {
+    save: () => attempt(false),
+    saveLoosened: () => attempt(true),
+    cancelSaving: () => setAsked([]),
+    loosened: asked,
+    isSaving: isSaving.value,
+  };
 }
 
 interface Opening {

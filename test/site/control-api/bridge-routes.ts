@@ -18,7 +18,8 @@ const productBody = placeSchema.extend({
     .object({
       method: z.string().exactOptional(),
       headers: z.record(z.string(), z.string()).exactOptional(),
-      body: z.string().exactOptional(),
+      /** `null` is what the bridge sends with a GET. */
+      body: z.string().nullable().exactOptional(),
     })
     .default({}),
 });
