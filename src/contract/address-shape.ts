@@ -6,6 +6,11 @@ export function hasEmailShape(text: string): boolean {
   return address.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/.test(address);
 }
 
+/** Whether two e-mail addresses that people type are one. */
+export function isSameAddress(one: string, other: string): boolean {
+  return plainAddress(one).toLowerCase() === plainAddress(other).toLowerCase();
+}
+
 /** Whether this could be a phone number, as people write it: in international form, or else in a country's own. */
 export function hasPhoneShape(text: string, canBeNational = false): boolean {
   const digits = plainPhoneNumber(text).replace(/[\s().\-/]/g, '');

@@ -34,6 +34,7 @@ export class LocalizedAgent extends LocalizedPerson {
   /** What is left in English in the app's parts of the page. */
   english(): Promise<string[]> {
     const isShown = (key: string): boolean => !key.startsWith('settings.');
-    return englishIn([this.panel(), this.sideBar()], { own: this.texts, isShown, names: ['In Progress'] });
+    const flags = this.page.getByRole('status').first();
+    return englishIn([this.panel(), this.sideBar(), flags], { own: this.texts, isShown, names: ['In Progress'] });
   }
 }

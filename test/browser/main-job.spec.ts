@@ -14,7 +14,7 @@ test(
     const agent = await Agent.opens(context, site, 'HELP-1');
     await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
     await agent.sees('Link sent');
-    await expect(agent.page.getByText('+1 ••• 0123')).toBeVisible();
+    await expect(agent.panel().getByText('+1 ••• 0123')).toBeVisible();
     await expect(agent.page.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
 
     const employee = await Employee.takesPhone(context, site);
@@ -36,7 +36,7 @@ test('an e-mail to the corporate address, a failure: the request is escalated', 
   const agent = await Agent.opens(context, site, 'HELP-2');
   await agent.sendsByEmail('grace.hopper@example.com');
   await agent.sees('Link sent');
-  await expect(agent.page.getByText('g•••@example.com')).toBeVisible();
+  await expect(agent.panel().getByText('g•••@example.com')).toBeVisible();
 
   const employee = await Employee.takesPhone(context, site);
   await employee.opensLink();

@@ -32,7 +32,7 @@ export const panelStates: PanelState[] = [
       const agent = await opens(stage);
       await agent.field('Corporate email').fill('grace.hopper@example.com');
       await agent.page.getByLabel('Email', { exact: true }).check();
-      await expect(agent.field('Send to another address')).toBeVisible();
+      await expect(agent.button('Send to another address')).toBeVisible();
       return agent;
     },
   },

@@ -27,6 +27,16 @@ export class Agent {
     return this.page.getByRole('region', { name: 'Incode Identity Verification' });
   }
 
+  /** A button of the app's panel. */
+  button(name: string): Locator {
+    return this.panel().getByRole('button', { name });
+  }
+
+  /** What Jira shows over the page, wherever one has scrolled to, and reads out. */
+  flag(title: string): Locator {
+    return this.page.getByRole('status').getByRole('region', { name: title });
+  }
+
   /** The app's part of the side bar. */
   sideBar(): Locator {
     return this.page.getByRole('region', { name: 'Identity verification', exact: true });
@@ -49,7 +59,7 @@ export class Agent {
   }
 
   async clicks(button: string): Promise<void> {
-    await this.panel().getByRole('button', { name: button }).click();
+    await this.button(button).click();
   }
 
   async sendsBySms(email: string, phone: string): Promise<void> {
@@ -62,7 +72,10 @@ export class Agent {
   async sendsByEmail(email: string, alternate = ''): Promise<void> {
     await this.field('Corporate email').fill(email);
     await this.page.getByLabel('Email', { exact: true }).check();
-    await this.field('Send to another address').fill(alternate);
+    if (alternate !== '') {
+      await this.clicks('Send to another address');
+      await this.field('Send to another address').fill(alternate);
+    }
     await this.clicksSend();
   }
 

@@ -31,8 +31,10 @@ function shootAround(page: Page, element: Locator, name: string): Promise<void> 
 }
 
 async function shootAll(page: Page, name: string, take: Take): Promise<void> {
-  // The page's bar stays in sight, and would lie over what is taller than the window.
-  await page.addStyleTag({ content: 'header { position: static !important; }' });
+  // The page's bar and flags stay in sight, and would lie over what is taller than the window.
+  await page.addStyleTag({
+    content: 'header { position: static !important; } .flags { visibility: hidden; }',
+  });
   for (const [viewport, folder] of [
     [wide, images],
     [narrow, narrowImages],

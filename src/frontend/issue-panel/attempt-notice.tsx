@@ -1,4 +1,5 @@
-import { SectionMessage, Stack, Text } from '@forge/react';
+import { Inline, SectionMessage, Stack, Text, User } from '@forge/react';
+import { Phrase } from '../language/phrase';
 import { useLanguage } from '../language/users-language';
 import { CallerBox } from './caller-words';
 import type { AttemptView } from '../../contract/issue-panel';
@@ -10,7 +11,12 @@ export function AttemptNotice({ attempt, now }: { attempt: AttemptView; now: num
   if (attempt.state === 'sending') {
     return (
       <SectionMessage appearance="information" title={t('attempt.sending.title')}>
-        <Text>{t('attempt.sending.text')}</Text>
+        <Inline space="space.075" alignBlock="center" shouldWrap>
+          {attempt.by !== undefined && (
+            <Phrase text={t('attempt.sending.by')} parts={{ user: <User accountId={attempt.by} /> }} />
+          )}
+          <Text>{t('attempt.sending.text')}</Text>
+        </Inline>
       </SectionMessage>
     );
   }

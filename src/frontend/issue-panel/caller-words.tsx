@@ -1,8 +1,6 @@
 import { Box, Stack, Text, xcss } from '@forge/react';
 import { useLanguage } from '../language/users-language';
-import { isPassAWhileAgo, isTakingLong } from './how-long';
-import type { ShownState } from '../components/state-now';
-import type { Word } from '../language/words';
+import { scriptOf } from './scripts';
 import type { VerdictProps } from './verdict-box';
 import type { ReactNode } from 'react';
 
@@ -11,21 +9,6 @@ const quote = xcss({
   borderRadius: 'radius.medium',
   padding: 'space.150',
 });
-
-const scripts = {
-  started: 'caller.started',
-  passed: 'caller.passed',
-  'passed-earlier': 'caller.passed-earlier',
-  review: 'caller.review',
-  expired: 'caller.expired',
-  'no-result': 'caller.no-result',
-  superseded: undefined,
-  failed: 'caller.handOver',
-  'identity-changed': 'caller.handOver',
-  conflicting: 'caller.handOver',
-  mismatch: 'caller.handOver',
-  objected: 'caller.handOver',
-} as const satisfies Record<Exclude<ShownState, 'sent'>, Word | undefined>;
 
 /** What to say to whoever is on the line, which is not always the employee. */
 export function CallerWords(props: VerdictProps) {
@@ -57,10 +40,4 @@ export function CallerBox({ text, children }: { text: string; children?: ReactNo
       </Stack>
     </Box>
   );
-}
-
-function scriptOf({ verification, state, now }: VerdictProps) {
-  if (isTakingLong(verification, state, now)) return 'caller.startedLong';
-  if (isPassAWhileAgo(verification, state, now)) return 'caller.sameCall';
-  return state === 'sent' ? (`caller.sent.${verification.delivery.method}` as const) : scripts[state];
 }

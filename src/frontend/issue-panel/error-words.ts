@@ -58,6 +58,12 @@ export function isForAdministrator({ code }: WireError): boolean {
   return forAdministrators.has(code);
 }
 
+/** The request from which another link is out, where the user may see it. */
+export function requestWithLink({ code, values }: WireError): string | undefined {
+  const issueKey = code === 'live-elsewhere' ? values?.['issueKey'] : undefined;
+  return issueKey === undefined ? undefined : String(issueKey);
+}
+
 function said({ t }: Language, { code, reason }: WireError): string | undefined {
   const speaker = speakers[code];
   return speaker && reason ? t('error.says', { speaker, reason }) : undefined;

@@ -3,15 +3,20 @@ import { Loading } from '../components/loading';
 import { stateNow } from '../components/state-now';
 import { useTime } from '../components/use-time';
 import { useLanguage, UsersLanguage } from '../language/users-language';
+import { announcementsOf } from './announcements';
 import { AttemptNotice } from './attempt-notice';
 import { isForAdministrator, loadingErrorSentence } from './error-words';
+import { Meanwhile } from './meanwhile';
+import { isOlderCompleted } from './older-link';
 import { Replaced } from './replaced';
 import { SendForm } from './send-form';
 import { SettingsLink } from './settings-link';
+import { useAnnouncements } from './use-announcements';
+import { useFormFocus } from './use-form-focus';
 import { useNewLink } from './use-new-link';
 import { usePanel } from './use-panel';
-import { VerdictBox } from './verdict-box';
 import { VerificationStatus } from './verification-status';
+import type { NewLink } from './use-new-link';
 import type { Panel } from './use-panel';
 import type { WireError } from '../../contract/answer';
 import type { PanelView } from '../../contract/issue-panel';
@@ -54,39 +59,44 @@ function LoadProblem({ error, isOutdated }: { error: WireError; isOutdated: bool
 }
 
 function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const now = useTime(view.verification?.state === 'sent' ? 1000 : 30_000) + panel.clockDrift;
+  const newLink = useNewLink(view.verification, panel.send);
+  useAnnouncements(announcementsOf(language, view, now));
   if (!view.isSetUp) return <SetupRequired />;
   return (
     <Stack space="space.150">
-      {view.attempt && <AttemptNotice attempt={view.attempt} now={now} />}
+      {view.attempt && !newLink.isSending && <AttemptNotice attempt={view.attempt} now={now} />}
       {isOlderCompleted(view) && (
         <SectionMessage appearance="warning" title={t('panel.olderCompleted.title')}>
           <Text>{t('panel.olderCompleted.text')}</Text>
         </SectionMessage>
       )}
-      <StatusOrForm panel={panel} view={view} now={now} />
+      <StatusOrForm newLink={newLink} view={view} now={now} />
     </Stack>
   );
 }
 
-function StatusOrForm({ panel, view, now }: { panel: Panel; view: PanelView; now: number }) {
-  const { verification, history } = view;
-  const newLink = useNewLink(verification);
-  const form = { view, now, send: panel.send, onSent: newLink.drop, onTouch: newLink.touch };
-  if (!verification) return <SendForm {...form} />;
-  const verdict = { verification, now, state: stateNow(verification, now) };
-  if (!newLink.isWanted) {
-    return <VerificationStatus {...verdict} history={history} onNewLink={newLink.ask} />;
-  }
-  const replaced = newLink.hasResultCome ? <VerdictBox {...verdict} /> : <Replaced {...verdict} />;
-  return <SendForm {...form} replaced={{ shown: replaced, onCancel: newLink.drop }} />;
+interface StatusOrFormProps {
+  newLink: NewLink;
+  view: PanelView;
+  now: number;
 }
 
-/** Whether the employee took the link before the one that is out. */
-function isOlderCompleted({ verification, history }: PanelView): boolean {
-  const isOut = verification?.state === 'sent' || verification?.state === 'started';
-  return isOut && history.entries[1]?.isCompletedAfterReplacement === true;
+function StatusOrForm({ newLink, view, now }: StatusOrFormProps) {
+  const { verification, history } = view;
+  const focus = useFormFocus();
+  const form = { view, now, newLink, focus };
+  if (!verification) return <SendForm {...form} />;
+  const verdict = { verification, now, state: stateNow(verification, now) };
+  if (!newLink.isOpen) {
+    return <VerificationStatus {...verdict} history={history} focus={focus} onNewLink={newLink.open} />;
+  }
+  if (newLink.cameMeanwhile !== undefined) {
+    return <SendForm {...form} above={<Meanwhile {...verdict} what={newLink.cameMeanwhile} />} />;
+  }
+  return <SendForm {...form} above={newLink.isReplacement && <Replaced {...verdict} />} />;
 }
 
 function SetupRequired() {

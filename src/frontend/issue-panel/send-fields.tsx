@@ -1,21 +1,32 @@
-import { Button, Checkbox, Inline, Label, RadioGroup, Stack, Textfield } from '@forge/react';
+import { Button, Checkbox, Inline, Label, RadioGroup, Stack, Text, Textfield } from '@forge/react';
+import { useState } from 'react';
+import { isSameAddress } from '../../contract/address-shape';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
+import { useFocus } from '../components/use-focus';
 import { useLanguage } from '../language/users-language';
 import { useReadNumber } from './use-read-number';
 import type { Language } from '../language/language';
-import type { FieldName, SendForm } from './use-send-form';
+import type { FieldName } from './send-values';
+import type { SendForm } from './use-send-form';
 import type { NumberView, PanelView } from '../../contract/issue-panel';
 
-// UI Kit passes a group's label on by this name alone, which Atlaskit beneath it has deprecated.
-const labelledByMethod = { 'aria-labelledby': 'method-label' };
+// UI Kit's types know no id of a group, and `aria-labelledby` cannot name a label, whose id UI Kit changes. By its id
+// the label finds the group as it finds an input.
+const labelledGroup = { id: 'method' };
 
 /** The address of whom to verify: the request's reporter, or somebody whom the agent types in. */
 export function EmailField({ form, requester }: { form: SendForm; requester: PanelView['requester'] }) {
   const { t } = useLanguage();
   const fieldError = useFieldError();
   const { email } = requester;
-  const isRequester = email !== undefined && isSame(form.values.email, email);
+  const isRequester = email !== undefined && isSameAddress(form.values.email, email);
+  const led = useFocus();
+  const takeReporters = (address: string) => {
+    form.set('email', address);
+    // The button goes.
+    led.on('email');
+  };
   return (
     <Stack space="space.050">
       <Field
@@ -25,11 +36,15 @@ export function EmailField({ form, requester }: { form: SendForm; requester: Pan
         help={emailHelp(t, form.values.email, requester)}
         error={fieldError(form.fault('email'), t('send.email.label'))}
       >
-        <Textfield {...input(form, 'email', 'email')} />
+        <Textfield
+          key={led.keyOf('email')}
+          {...input(form, 'email', 'email')}
+          autoFocus={form.firstFocus === 'email' || led.propsOf('email').autoFocus}
+        />
       </Field>
       {email !== undefined && !isRequester && (
         <Inline>
-          <Button appearance="subtle" spacing="compact" onClick={() => form.set('email', email)}>
+          <Button appearance="subtle" spacing="compact" onClick={() => takeReporters(email)}>
             {t('send.email.useReporter')}
           </Button>
         </Inline>
@@ -43,7 +58,7 @@ function emailHelp(t: Language['t'], typed: string, requester: PanelView['reques
   if (email === undefined) {
     return name === undefined ? t('send.email.hidden.unnamed') : t('send.email.hidden.named', { name });
   }
-  if (isSame(typed, email)) {
+  if (isSameAddress(typed, email)) {
     return name === undefined
       ? t('send.email.fromRequest.unnamed')
       : t('send.email.fromRequest.named', { name });
@@ -54,21 +69,15 @@ function emailHelp(t: Language['t'], typed: string, requester: PanelView['reques
     : t('send.email.typed.named', { name, email });
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
-}
-
 /** SMS or email. */
 export function MethodField({ form }: { form: SendForm }) {
   const { t } = useLanguage();
   return (
     <Stack space="space.050">
-      <Label labelFor="method" id="method-label">
-        {t('send.method.label')}
-      </Label>
+      <Label labelFor="method">{t('send.method.label')}</Label>
       <RadioGroup
         name="method"
-        {...labelledByMethod}
+        {...labelledGroup}
         value={form.values.method}
         options={[
           { name: 'method', value: 'sms', label: t('send.method.sms') },
@@ -82,12 +91,11 @@ export function MethodField({ form }: { form: SendForm }) {
 
 interface PhoneFieldProps {
   form: SendForm;
-  autoFocus: boolean;
   /** Of numbers without a country code; empty: they need their own. */
   defaultCountry: string;
 }
 
-export function PhoneField({ form, autoFocus, defaultCountry }: PhoneFieldProps) {
+export function PhoneField({ form, defaultCountry }: PhoneFieldProps) {
   const language = useLanguage();
   const { t } = language;
   const fieldError = useFieldError();
@@ -102,7 +110,7 @@ export function PhoneField({ form, autoFocus, defaultCountry }: PhoneFieldProps)
         help={error === undefined ? phoneHelp(language, read, defaultCountry) : undefined}
         error={error}
       >
-        <Textfield {...input(form, 'phone', 'phone')} autoFocus={autoFocus} />
+        <Textfield {...input(form, 'phone', 'phone')} autoFocus={form.firstFocus === 'phone'} />
       </Field>
       {form.fault('phone') === 'unlikely-phone-number' && (
         <Checkbox
@@ -123,9 +131,24 @@ function phoneHelp({ t, country }: Language, read: NumberView | undefined, defau
   return t('send.phone.help.national', { country: country(defaultCountry) });
 }
 
+/** The address in place of the corporate one, where somebody asks for that. */
 export function AlternateEmailField({ form }: { form: SendForm }) {
   const { t } = useLanguage();
   const fieldError = useFieldError();
+  const { email, alternateEmail } = form.values;
+  const [isOpen, setIsOpen] = useState(alternateEmail !== '');
+  if (!isOpen) {
+    return (
+      <Stack space="space.050">
+        <Text>{t('send.corporateOnly')}</Text>
+        <Inline>
+          <Button appearance="subtle" spacing="compact" onClick={() => setIsOpen(true)}>
+            {t('send.alternate.label')}
+          </Button>
+        </Inline>
+      </Stack>
+    );
+  }
   return (
     <Field
       id="alternate-email"
@@ -133,7 +156,11 @@ export function AlternateEmailField({ form }: { form: SendForm }) {
       help={t('send.alternate.help')}
       error={fieldError(form.fault('alternateEmail'))}
     >
-      <Textfield {...input(form, 'alternateEmail', 'alternate-email')} placeholder={form.values.email} />
+      <Textfield
+        {...input(form, 'alternateEmail', 'alternate-email')}
+        placeholder={email}
+        autoFocus={alternateEmail === ''}
+      />
     </Field>
   );
 }
@@ -150,7 +177,7 @@ export function ReasonField({ form }: { form: SendForm }) {
       help={t('send.reason.help')}
       error={fieldError(form.fault('reason'), t('send.reason.label'))}
     >
-      <Textfield {...input(form, 'reason', 'reason')} />
+      <Textfield {...input(form, 'reason', 'reason')} autoFocus={form.firstFocus === 'reason'} />
     </Field>
   );
 }
@@ -161,6 +188,8 @@ function input(form: SendForm, name: Exclude<FieldName, 'method'>, id: string) {
     name,
     value: form.values[name],
     isInvalid: form.fault(name) !== undefined,
+    isReadOnly: form.isSending,
+    onFocus: form.focus.controls.onFocus,
     onChange: form.change(name),
     onBlur: form.leave(name),
   };

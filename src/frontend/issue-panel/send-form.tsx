@@ -1,35 +1,24 @@
-import {
-  Box,
-  Button,
-  ButtonGroup,
-  Form,
-  Inline,
-  LoadingButton,
-  SectionMessage,
-  Stack,
-  Text,
-  xcss,
-} from '@forge/react';
+import { Box, Button, ButtonGroup, Form, Inline, LoadingButton, Stack, Text, xcss } from '@forge/react';
 import { useLanguage } from '../language/users-language';
-import { isForAdministrator, sendingErrorSentence } from './error-words';
 import { AlternateEmailField, EmailField, MethodField, PhoneField, ReasonField } from './send-fields';
-import { SettingsLink } from './settings-link';
-import { isTyped, useSendForm } from './use-send-form';
+import { SendingProblem } from './sending-problem';
+import { isTyped } from './send-values';
+import { useSendForm } from './use-send-form';
 import type { Language } from '../language/language';
+import type { FormFocus } from './use-form-focus';
+import type { NewLink } from './use-new-link';
 import type { SendForm as SendFormState } from './use-send-form';
 import type { ReactNode } from 'react';
-import type { WireError } from '../../contract/answer';
-import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
+import type { PanelView } from '../../contract/issue-panel';
 
 interface SendFormProps {
   view: PanelView;
   /** The server's time. */
   now: number;
-  send: (form: SendLinkForm) => Promise<WireError | undefined>;
-  onSent: () => void;
-  onTouch: () => void;
-  /** Where a link stands already: what it has come to, and the way back. */
-  replaced?: { shown: ReactNode; onCancel: () => void };
+  newLink: NewLink;
+  focus: FormFocus;
+  /** What stands already, where something does; there is a way back to it. */
+  above?: ReactNode;
 }
 
 /** From how many links left it is told. */
@@ -42,13 +31,12 @@ function linksLeft({ t, counted }: Language, left: number): string {
 interface DestinationFieldsProps {
   form: SendFormState;
   view: PanelView;
-  autoFocus: boolean;
 }
 
 // Beside the method where there is room, else below it.
 const destination = xcss({ width: '45%', minWidth: '240px', flexGrow: '1' });
 
-function DestinationFields({ form, view, autoFocus }: DestinationFieldsProps) {
+function DestinationFields({ form, view }: DestinationFieldsProps) {
   const { t } = useLanguage();
   const { typedDestinations, defaultCountry } = view;
   if (typedDestinations === 'not-allowed') return <Text>{t('send.corporateOnly')}</Text>;
@@ -58,7 +46,7 @@ function DestinationFields({ form, view, autoFocus }: DestinationFieldsProps) {
         <MethodField form={form} />
         <Box xcss={destination}>
           {form.values.method === 'sms' ? (
-            <PhoneField form={form} autoFocus={autoFocus} defaultCountry={defaultCountry} />
+            <PhoneField form={form} defaultCountry={defaultCountry} />
           ) : (
             <AlternateEmailField form={form} />
           )}
@@ -70,35 +58,39 @@ function DestinationFields({ form, view, autoFocus }: DestinationFieldsProps) {
 }
 
 /** The form that has a link sent. */
-export function SendForm({ view, now, send, onSent, onTouch, replaced }: SendFormProps) {
+export function SendForm({ view, now, newLink, focus, above }: SendFormProps) {
   const language = useLanguage();
   const { t } = language;
-  const form = useSendForm({ view, send, onSent, onTouch });
+  const hasWayBack = Boolean(above);
+  const form = useSendForm({ view, newLink, focus, takesFocus: hasWayBack });
   const { error } = form;
   // The notice of the attempt says it already.
   const isDoubtShown = error?.code === 'in-doubt' && view.attempt?.state === 'in-doubt';
+  const cancel = () => {
+    focus.enter();
+    newLink.close();
+  };
   return (
     <Form onSubmit={form.submit}>
       <Stack space="space.150">
-        {replaced?.shown}
-        {error && !isDoubtShown && (
-          <SectionMessage appearance="error" title={t('send.failed.title')}>
-            <Stack space="space.100">
-              <Text>{sendingErrorSentence(language, error, now)}</Text>
-              {isForAdministrator(error) && <SettingsLink />}
-            </Stack>
-          </SectionMessage>
-        )}
+        {above}
+        {error && !isDoubtShown && <SendingProblem error={error} now={now} />}
         <EmailField form={form} requester={view.requester} />
-        <DestinationFields form={form} view={view} autoFocus={replaced !== undefined} />
+        <DestinationFields form={form} view={view} />
         {view.linksLeft <= FEW_LINKS && <Text>{linksLeft(language, view.linksLeft)}</Text>}
         <Inline>
           <ButtonGroup>
-            <LoadingButton type="submit" appearance="primary" isLoading={form.isSending}>
+            <LoadingButton
+              {...focus.controls}
+              type="submit"
+              appearance="primary"
+              autoFocus={form.firstFocus === 'submit'}
+              isLoading={form.isSending || form.isOtherSending}
+            >
               {t('send.submit')}
             </LoadingButton>
-            {replaced && (
-              <Button appearance="subtle" onClick={replaced.onCancel}>
+            {hasWayBack && (
+              <Button {...focus.controls} appearance="subtle" onClick={cancel}>
                 {t('send.cancel')}
               </Button>
             )}

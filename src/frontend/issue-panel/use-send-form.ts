@@ -1,20 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
-import { hasEmailShape, hasPhoneShape } from '../../contract/address-shape';
-import { plainValue, plainWords } from '../../contract/typed-text';
+import { useState } from 'react';
 import { useCurrentState } from '../components/use-current-state';
+import { firstGap, startValues, toForm, wrongShapes, wrongValues } from './send-values';
+import type { FieldName, FirstFocus, Values } from './send-values';
+import type { FormFocus } from './use-form-focus';
+import type { NewLink } from './use-new-link';
 import type { WireError } from '../../contract/answer';
-import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
-
-interface Values {
-  email: string;
-  method: string;
-  phone: string;
-  alternateEmail: string;
-  /** Why the destination is typed. */
-  reason: string;
-}
-
-export type FieldName = keyof Values;
+import type { PanelView } from '../../contract/issue-panel';
 
 interface ChangeEvent {
   target: { value?: string | number | undefined };
@@ -22,11 +13,10 @@ interface ChangeEvent {
 
 interface SendFormInput {
   view: PanelView;
-  send: (form: SendLinkForm) => Promise<WireError | undefined>;
-  /** Called when a link was sent, unless the form is gone by then. */
-  onSent: () => void;
-  /** Called when something is entered. */
-  onTouch: () => void;
+  newLink: NewLink;
+  focus: FormFocus;
+  /** Whether the form was asked for, so that it takes the focus. */
+  takesFocus: boolean;
 }
 
 export interface SendForm {
@@ -34,6 +24,10 @@ export interface SendForm {
   /** Why the last try failed, unless a field was to blame. */
   error: WireError | undefined;
   isSending: boolean;
+  /** Whether another agent has a link sent at the moment. */
+  isOtherSending: boolean;
+  firstFocus: FirstFocus;
+  focus: FormFocus;
   /** The code of what is wrong with a field, once somebody has been there. */
   fault: (name: FieldName) => string | undefined;
   change: (name: FieldName) => (event: ChangeEvent) => void;
@@ -47,104 +41,70 @@ export interface SendForm {
 }
 
 /** What is being entered to have a link sent, and the sending. What was typed stays when sending fails. */
-export function useSendForm({ view, send, onSent, onTouch }: SendFormInput): SendForm {
-  const entered = useCurrentState<Values>(() => startValues(view));
-  const [faults, setFaults] = useState<Record<string, string>>({});
+export function useSendForm({ view, newLink, focus, takesFocus }: SendFormInput): SendForm {
+  const [firstFocus, setFirstFocus] = useState<FirstFocus>(() =>
+    takesFocus ? firstGap(startValues(view, newLink.last), view) : undefined,
+  );
   const [error, setError] = useState<WireError>();
+  const entry = useEntry(
+    () => startValues(view, newLink.last),
+    () => {
+      focus.enter();
+      newLink.touch();
+      setError(undefined);
+      setFirstFocus(undefined);
+    },
+  );
+  const { entered, isNumberConfirmed, faults, setFaults, set } = entry;
   const isSending = useCurrentState(() => false);
-  const isNumberConfirmed = useCurrentState(() => false);
-  const isThere = useIsThere();
-
-  const set = (name: FieldName, value: string) => {
-    onTouch();
-    entered.update((before) => ({ ...before, [name]: value }));
-    if (name === 'phone') isNumberConfirmed.update(() => false);
-    setFaults(({ [name]: _, ...others }) => others);
-  };
+  const isOtherSending = view.attempt?.state === 'sending' && !newLink.isSending;
 
   const leave = (name: FieldName) => () => {
+    focus.controls.onBlur();
     const fault = wrongShapes(entered.current(), view)[name];
     // Who only passes through an empty field is not told off for it.
     if (fault !== undefined && fault !== 'required') setFaults((before) => ({ ...before, [name]: fault }));
   };
 
   const submit = async () => {
-    if (isSending.current()) return;
+    if (isSending.current() || isOtherSending) return;
+    focus.enter();
     const values = entered.current();
-    const wrong = wrongShapes(values, view);
-    if (isReasonMissing(values, view)) wrong['reason'] = 'required';
+    const wrong = wrongValues(values, view);
     setFaults(wrong);
     if (Object.keys(wrong).length > 0) return;
     isSending.update(() => true);
-    const failure = await send(toForm(values, isNumberConfirmed.current()));
+    const failure = await newLink.send(toForm(values, isNumberConfirmed.current()));
     isSending.update(() => false);
     setFaults(failure?.fields ?? {});
     setError(failure?.code === 'invalid-input' ? undefined : failure);
-    if (!failure && isThere()) onSent();
   };
 
   return {
+    ...{ error, isOtherSending, firstFocus, focus, set, leave, submit },
     values: entered.value,
-    error,
     isSending: isSending.value,
-    set,
     isNumberConfirmed: isNumberConfirmed.value,
-    confirmNumber: (isConfirmed) => isNumberConfirmed.update(() => isConfirmed),
-    leave,
-    submit,
+    confirmNumber: entry.confirmNumber,
     fault: (name) => faults[name],
     change: (name) => (event) => set(name, String(event.target.value ?? '')),
   };
 }
 
-/** Whether the component is still shown. */
-function useIsThere(): () => boolean {
-  const isThere = useRef(true);
-  useEffect(() => {
-    isThere.current = true;
-    return () => {
-      isThere.current = false;
-    };
-  }, []);
-  return () => isThere.current;
-}
-
-function startValues({ verification, requester, deliveryMethod, typedDestinations }: PanelView): Values {
-  const email = verification?.subject.email ?? requester.email ?? '';
-  const method = typedDestinations === 'not-allowed' ? 'email' : deliveryMethod;
-  return { email, method, phone: '', alternateEmail: '', reason: '' };
-}
-
-/** Whether the link goes where the agent typed rather than to the corporate address. */
-export function isTyped({ method, alternateEmail }: Values): boolean {
-  return method === 'sms' || plainValue(alternateEmail) !== '';
-}
-
-function isReasonMissing(values: Values, { typedDestinations }: PanelView): boolean {
-  return typedDestinations === 'with-reason' && isTyped(values) && plainWords(values.reason) === '';
-}
-
-/** What can be told to be wrong without asking the server. */
-function wrongShapes(
-  { email, method, phone, alternateEmail }: Values,
-  { defaultCountry }: PanelView,
-): Record<string, string> {
-  const fields: Record<string, string> = {};
-  if (!hasEmailShape(email)) fields['email'] = plainValue(email) === '' ? 'required' : 'not-an-email';
-  if (method === 'sms' && !hasPhoneShape(phone, defaultCountry !== '')) {
-    fields['phone'] = plainValue(phone) === '' ? 'required' : 'not-a-phone-number';
-  }
-  if (method === 'email' && plainValue(alternateEmail) !== '' && !hasEmailShape(alternateEmail)) {
-    fields['alternateEmail'] = 'not-an-email';
-  }
-  return fields;
-}
-
-function toForm(
-  { email, method, phone, alternateEmail, reason }: Values,
-  isNumberConfirmed: boolean,
-): SendLinkForm {
-  return method === 'sms'
-    ? { email, method: 'sms', phone, isNumberConfirmed, reason }
-    : { email, method: 'email', alternateEmail, reason };
+/** What stands in the fields, and what is wrong there. */
+function useEntry(initial: () => Values, onTouch: () => void) {
+  const entered = useCurrentState(initial);
+  const isNumberConfirmed = useCurrentState(() => false);
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  const set = (name: FieldName, value: string) => {
+    onTouch();
+    entered.update((before) => ({ ...before, [name]: value }));
+    if (name === 'phone') isNumberConfirmed.update(() => false);
+    setFaults(({ [name]: _, ...others }) => others);
+  };
+  const confirmNumber = (isConfirmed: boolean) => {
+    onTouch();
+    isNumberConfirmed.update(() => isConfirmed);
+  };
+  return { entered, isNumberConfirmed, faults, setFaults, set, confirmNumber };
 }

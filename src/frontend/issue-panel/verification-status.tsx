@@ -8,6 +8,7 @@ import { CommentLine } from './ticket-outcome';
 import { useHistory } from './use-history';
 import { VerdictBox } from './verdict-box';
 import type { ShownState } from '../components/state-now';
+import type { FormFocus } from './use-form-focus';
 import type { HistoryView } from '../../contract/issue-panel';
 import type { VerdictProps } from './verdict-box';
 
@@ -16,13 +17,16 @@ const needsNewLink = new Set<ShownState>(['expired', 'no-result', 'passed-earlie
 
 interface VerificationStatusProps extends VerdictProps {
   history: HistoryView;
+  /** Of the form that was open before, if one was. */
+  focus: FormFocus;
   onNewLink: () => void;
 }
 
 /** Where a verification stands at a glance, what to say and do, and on demand everything else. */
-export function VerificationStatus({ history, onNewLink, ...verdict }: VerificationStatusProps) {
+export function VerificationStatus({ history, focus, onNewLink, ...verdict }: VerificationStatusProps) {
   const { t } = useLanguage();
   const { verification, state } = verdict;
+  const [takesFocus] = useState(focus.isInside);
   const [isDetailed, setIsDetailed] = useState(false);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const past = useHistory(history);
@@ -37,7 +41,11 @@ export function VerificationStatus({ history, onNewLink, ...verdict }: Verificat
         </SectionMessage>
       )}
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
-        <Button appearance={needsNewLink.has(state) ? 'primary' : 'default'} onClick={onNewLink}>
+        <Button
+          appearance={needsNewLink.has(state) ? 'primary' : 'default'}
+          autoFocus={takesFocus}
+          onClick={onNewLink}
+        >
           {t(state === 'passed' ? 'send.again' : 'send.new')}
         </Button>
         <Button

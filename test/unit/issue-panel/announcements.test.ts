@@ -1,0 +1,53 @@
+import { announcementsOf } from '../../../src/frontend/issue-panel/announcements';
+import { makeLanguage } from '../../../src/frontend/language/language';
+import { verificationView } from '../../../src/functions/panel-view';
+import { after, anEventOf, aVerification } from '../../support/builders';
+import { english } from '../../support/translations';
+import type { PanelView } from '../../../src/contract/issue-panel';
+import type { Verification } from '../../../src/verification/session/session-record';
+
+const language = makeLanguage((key) => english[key] ?? key, { locale: 'en-US' });
+
+function told(verification: Verification | undefined, attempt?: PanelView['attempt'], now = 60_000) {
+  const view = verification && verificationView(verification, { passCountsMinutes: 60 }, now);
+  const nothing = { history: { entries: [] } };
+  return announcementsOf(language, { ...nothing, verification: view, attempt } as unknown as PanelView, now);
+}
+
+test('of a request without a link there is nothing to tell', () => {
+  expect(told(undefined)).toEqual([]);
+  expect(told(undefined, { state: 'sending', startedAt: 0 })).toEqual([]);
+});
+
+test.each([
+  [aVerification(), 'Link sent', 'info'],
+  [after([anEventOf('succeeded')]), '✅ Verification passed', 'success'],
+  [after([anEventOf('failed')]), '❌ Verification failed', 'error'],
+  [after([anEventOf('pending-review')]), '⚠️ Manual review required', 'warning'],
+])('a state is told with its title and looks, and whom it is about', (verification, title, type) => {
+  const [announcement] = told(verification);
+  expect(announcement).toMatchObject({ title, type });
+  expect(announcement?.description).toContain('ada@example.com (Ada Lovelace)');
+});
+
+test('a demo pass is told as what it is, and not in green', () => {
+  const [announcement] = told(after([anEventOf('succeeded')], { environment: 'demo' }));
+  expect(announcement).toMatchObject({ title: 'Demo: ✅ Verification passed', type: 'info' });
+});
+
+test('each state of each session is news once', () => {
+  const keys = [
+    told(aVerification()),
+    told(aVerification(), undefined, 600_000),
+    told(after([anEventOf('succeeded')])),
+    told({ ...aVerification(), interviewId: 'session-2' }),
+  ].map(([announcement]) => announcement?.key);
+  expect(new Set(keys).size).toBe(4);
+  expect(told(aVerification(), undefined, 70_000)).toEqual(told(aVerification()));
+});
+
+test('a doubt is told once for each try', () => {
+  const doubt = (startedAt: number) => told(undefined, { state: 'in-doubt', startedAt })[0];
+  expect(doubt(1)).toMatchObject({ title: 'It is not certain whether a link was sent', type: 'warning' });
+  expect(doubt(1)?.key).not.toBe(doubt(2)?.key);
+});
