@@ -35,6 +35,10 @@ export class LocalizedAgent extends LocalizedPerson {
   english(): Promise<string[]> {
     const isShown = (key: string): boolean => !key.startsWith('settings.');
     const flags = this.page.getByRole('status').first();
-    return englishIn([this.panel(), this.sideBar(), flags], { own: this.texts, isShown, names: ['In Progress'] });
+    return englishIn([this.panel(), this.sideBar(), flags], {
+      own: this.texts,
+      isShown,
+      names: ['In Progress'],
+    });
   }
 }

@@ -15,7 +15,7 @@ async function twoAgents(context: BrowserContext, site: Site): Promise<[Agent, A
 test('while one agent sends, the other sees who, and cannot send', async ({ context, site }) => {
   const [one, other] = await twoAgents(context, site);
   await other.field('Phone number').fill('+1 415 555 0199');
-  site.faults.add({ target: 'egress', match: 'request-new', delay: 6000, times: 1 });
+  site.faults.add({ target: 'egress', match: 'request-new', delay: 10_000, times: 1 });
   await one.sendsBySms(ada, adasPhone);
   await other.sees('A link is being sent');
   await expect(other.panel().getByText('Avery Agent')).toBeVisible();
@@ -25,7 +25,7 @@ test('while one agent sends, the other sees who, and cannot send', async ({ cont
   await one.panel().getByText('Loading').waitFor({ state: 'attached' });
   await expect(one.page.getByRole('heading', { name: 'A link is being sent' })).toBeHidden();
 
-  await site.clock.advance(6000);
+  await site.clock.advance(10_000);
   await one.sees('Link sent');
   await other.sees('Link sent');
   await expect(other.button('Send verification link')).toBeEnabled();

@@ -76,6 +76,8 @@ async function send(
   // Avoids an unhandled rejection: where the claim is refused, nobody reads this promise.
   signedIn.catch(() => undefined);
   const claimed = await claimSending(ports, claim, policy.limits, records);
+  // While Incode is asked, the other agents see who is sending.
+  const announced = ports.announcer.changed(issue.id);
   try {
     const requestLink = await signedIn;
     checkTime(ports.deadline);
@@ -87,6 +89,8 @@ async function send(
     const failure = toAppError(error);
     await endClaim(store, claim, failure);
     throw failure;
+  } finally {
+    await announced;
   }
 }
 

@@ -41,6 +41,18 @@ describe('sending a link', () => {
     expect(world.announced).toContain('10001');
   });
 
+  test('tells the other agents that a link is being sent, while Incode is asked', async () => {
+    world.onRequest = () => {
+      expect(world.announced).toEqual(['10001']);
+      const { attempt } = world.ticket();
+      expect(attempt).toMatchObject({ by: 'agent-account' });
+      expect(attempt && attemptState(attempt, world.time)).toBe('sending');
+      return { interviewId: 'session-1' };
+    };
+    await sendLink(world, aLink());
+    expect(world.announced).toEqual(['10001', '10001']);
+  });
+
   test('hands the destination to Incode and keeps it nowhere', async () => {
     await sendLink(world, aLink({ destination: '+14155550123' }));
     expect(world.requests[0]).toMatchObject({ destination: '+14155550123', email: 'ada@example.com' });
