@@ -11,7 +11,7 @@ export function AttemptNotice({ attempt, now }: { attempt: AttemptView; now: num
   if (attempt.state === 'sending') {
     return (
       <SectionMessage appearance="information" title={t('attempt.sending.title')}>
-        <Inline space="space.075" alignBlock="center" shouldWrap>
+        <Inline space="space.075" rowSpace="space.0" alignBlock="center" shouldWrap>
           {attempt.by !== undefined && (
             <Phrase text={t('attempt.sending.by')} parts={{ user: <User accountId={attempt.by} /> }} />
           )}

@@ -15,7 +15,7 @@ export function Meanwhile({ what, ...verdict }: MeanwhileProps) {
   return (
     <Stack space="space.100">
       <VerdictBox {...verdict} />
-      <Inline space="space.075" alignBlock="center" shouldWrap>
+      <Inline space="space.075" rowSpace="space.0" alignBlock="center" shouldWrap>
         <Phrase
           text={t(`meanwhile.${what}`)}
           parts={{ user: <User accountId={verdict.verification.requestedBy} /> }}

@@ -15,7 +15,7 @@ export function Replaced({ verification, state, now }: VerdictProps) {
   return (
     <SectionMessage appearance="information" title={t(`replace.${kind}.title`)}>
       <Stack space="space.050">
-        <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Inline space="space.100" rowSpace="space.0" alignBlock="center" shouldWrap>
           <Lozenge appearance={looksOf(state, environment).lozenge}>
             {environment === 'demo' ? t('glance.demo', { state: short }) : short}
           </Lozenge>

@@ -39,7 +39,7 @@ function Whom({ subject, reporter }: Pick<VerificationView, 'subject' | 'reporte
   const language = useLanguage();
   const { t } = language;
   return (
-    <Inline space="space.100" alignBlock="center" shouldWrap>
+    <Inline space="space.100" rowSpace="space.0" alignBlock="center" shouldWrap>
       <Text weight="bold">{personWords(language, subject)}</Text>
       {reporter === 'reporter' ? (
         <Text>{t('whom.reporter')}</Text>
@@ -70,15 +70,15 @@ const whenWords: Record<ShownState, `when.${'sent' | 'opened' | 'passed' | 'ende
 
 function When({ verification, state, now }: VerdictProps) {
   const { t, ago, clock } = useLanguage();
-  const { delivery, environment, expiresAt, passCountsUntil } = verification;
+  const { delivery, environment, requestedAt, expiresAt, passCountsUntil } = verification;
   return (
-    <Inline space="space.150" alignBlock="center" shouldWrap>
+    <Inline space="space.150" rowSpace="space.0" alignBlock="center" shouldWrap>
       <Text weight="bold">{t(whenWords[state], { ago: ago(shownTime(verification), now) })}</Text>
       <Text>{t(`when.to.${delivery.method}`, { destination: delivery.maskedDestination })}</Text>
       {state === 'sent' && (
         <Inline space="space.075">
           <Text>{t('when.timeLeft')}</Text>
-          <Text weight="bold">{timeLeft(expiresAt, now)}</Text>
+          <Text weight="bold">{timeLeft(expiresAt, Math.max(now, requestedAt))}</Text>
         </Inline>
       )}
       {state === 'passed' && environment !== 'demo' && (
