@@ -6,7 +6,7 @@ import type { SettingsPageApi } from '../contract/settings-page';
 import type { IssueRef } from '../verification/session/session-record';
 import type { App } from '../wiring/app';
 
-/** Who a rule lets in, with what is known of them for certain. */
+/** The callers that each rule lets in, with what is certain about them. */
 export interface Callers {
   /** A service agent of the issue's project who may comment on the issue, where the app is used in that project and by them. */
   agent: { accountId: string; issue: IssueRef; projectId: string };
@@ -53,7 +53,7 @@ export const access = {
   settingsPage: Record<keyof SettingsPageApi, Rule>;
 };
 
-// What Forge itself says of a call. Payloads never name the user or the issue.
+// What Forge itself says about a call. User and issue are never taken from the payload.
 const userContext = z.object({ accountId: z.string().check(z.minLength(1)) });
 const issueContext = z.extend(userContext, {
   extension: z.object({
@@ -63,7 +63,7 @@ const issueContext = z.extend(userContext, {
 });
 
 interface Admission<C> {
-  /** Who calls, by Forge's word; what they may is another question. */
+  /** Who calls, as Forge says. Their permissions are checked separately. */
   identify(context: unknown): C | undefined;
   isLetIn(app: App, caller: C): Promise<boolean>;
 }
@@ -78,7 +78,7 @@ const admissions: { [R in Rule]: Admission<Callers[R]> } = {
     },
     async isLetIn({ jira, issueRecords }, { issue, projectId }) {
       const records = issueRecords(issue.id);
-      // Whom Jira does not let in is refused, whatever else went wrong.
+      // A refusal by Jira wins over any other error.
       records.catch(() => undefined);
       if (!(await jira.permissions.canVerify(issue.id))) return false;
       const { stored } = await records;
@@ -97,7 +97,7 @@ const admissions: { [R in Rule]: Admission<Callers[R]> } = {
 };
 
 /**
- * Who calls. They are not let in by this yet.
+ * Who calls. Does not check their permissions.
  * @throws {AppError} `not-permitted` where Forge does not say
  */
 export function identify<R extends Rule>(rule: R, context: unknown): Callers[R] {
@@ -118,7 +118,7 @@ export async function admit<R extends Rule>(rule: R, app: App, caller: Callers[R
   if (!isLetIn) throw new AppError('not-permitted');
 }
 
-/** Whether Jira has said no; a wrong answer, or a mistake of ours, is something else. */
+/** Whether Jira refused. An unreadable answer, or an error of ours, is not a refusal. */
 function isRefusal(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'not-found' || error.code === 'jira-refused');
 }

@@ -16,7 +16,7 @@ import type { Attempt } from '../verification/ticket/ticket';
 
 /**
  * A verification as the panel sees it at the time `now`.
- * @param told what the ticket was told last, of whichever verification
+ * @param told the last update of the ticket, for whichever verification
  */
 export function verificationView(
   verification: Verification,

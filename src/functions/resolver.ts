@@ -10,7 +10,7 @@ type Definitions = Record<string, (form: never) => Answer<unknown>>;
 type Data<F> = F extends (form: never) => Answer<infer D> ? D : never;
 
 /**
- * What serves a key. `read` changes nothing, and runs while Jira is still asked about the caller; what it read goes
+ * The handler of a resolver key. `read` changes nothing, and runs while Jira is still asked about the caller; what it read goes
  * out, or to `act`, only once the caller is let in. `act` may change something. Payloads are whatever a browser sent.
  */
 type Handler<Caller, D> =
@@ -68,7 +68,7 @@ async function run<R extends Rule, D>(
 
 /**
  * What was read, once the caller is let in. A refusal wins over whatever else went wrong, and does not wait for what is
- * read: how long that takes would tell what is there.
+ * read: the time it takes would show what exists.
  */
 async function readAfterAdmission<T>(admission: Promise<void>, reading: Promise<T>): Promise<T> {
   // Avoids an unhandled rejection: nobody reads this promise after a refusal.

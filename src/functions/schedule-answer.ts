@@ -4,7 +4,7 @@ export interface ScheduleAnswer {
 }
 
 /**
- * Nothing more to say. One page of Atlassian's wants a status, another ignores it.
+ * Success. One page of Atlassian's documentation asks for a status code, another does not mention it.
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
  */
 export const done: ScheduleAnswer = { statusCode: 204 };

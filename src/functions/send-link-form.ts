@@ -8,7 +8,7 @@ import { normalizeEmail } from '../verification/session/email-address';
 import type { SendLink } from '../verification/sending/link-request';
 
 const reason = z.optional(z.string().check(z.overwrite(plainWords), z.maxLength(200, 'too-long')));
-/** As a form sends what was left empty. */
+/** What a form sends for a field that was left empty. */
 const nothing = z.pipe(
   z.literal(''),
   z.transform(() => undefined),

@@ -21,7 +21,7 @@ export async function record(
   try {
     await Promise.all([
       app.settings.changeLog.add(written),
-      // Whoever stands in the log is an account that Atlassian has to be told of.
+      // Accounts that the log names have to be reported to Atlassian.
       app.verification.store.accounts.create(by, { sends: [], reportedAt: at }),
     ]);
     return [written];

@@ -25,7 +25,7 @@ const TOKEN_MARGIN_MS = 30_000;
 /** Incode's code for a login hint that it does not know or that is not enrolled (observed). */
 const NOT_ENROLLED = 4301;
 
-/** What it takes to have links sent, and the way to a newer token. */
+/** What sending a link needs, and how to get a newer token. */
 interface SignedIn {
   account: IncodeAccount;
   apiKey: string;
@@ -84,7 +84,7 @@ async function renewToken(
   credentials: ClientCredentials,
 ): Promise<Token> {
   const token = await requestToken(environment, credentials, clock.now());
-  // A token that could not be kept costs another one at the next link, no more.
+  // If the token could not be saved, the next link asks for another one.
   const keeping = tokens.save(environment, credentialsVersion, token).catch(() => undefined);
   return { ...token, keeping };
 }
@@ -135,7 +135,7 @@ function refusal({ status, body, retryAfterSeconds }: IncodeAnswer): AppError {
   return new AppError('incode-refused', { reason: told.data?.message?.trim().slice(0, 200) });
 }
 
-// A code of Incode's own is a considered refusal, whatever the HTTP status; a bare 5xx may have come after the sending.
+// An error code of Incode's own is a definite refusal, whatever the HTTP status. After a bare 5xx a link may have gone out.
 function isUncertain(status: number, told: { status: number } | undefined): boolean {
   return (status >= 500 || status === 408) && (told === undefined || told.status < 1000);
 }

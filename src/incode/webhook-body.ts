@@ -7,7 +7,7 @@ import type { SessionEvent, SessionEventType, ReportedValue } from '../verificat
 export type WebhookBody =
   { kind: 'session-event'; event: SessionEvent } | { kind: 'other'; name: string } | UnreadableBody;
 
-/** A body that says too little; with the names of what is in it, never their values. */
+/** A body that lacks what is needed; with the names of its fields, never their values. */
 export interface UnreadableBody {
   kind: 'unreadable';
   reason: 'not-json' | 'no-event' | 'no-session';
@@ -30,7 +30,7 @@ const LONGEST_TEXT = 1000;
 type JsonObject = Record<string, unknown>;
 
 /**
- * Reads a webhook's body as tolerantly as the little that is known of it asks for: aliases, one level of nesting,
+ * Reads a webhook's body tolerantly, since little is known about its shape: aliases, one level of nesting,
  * anything else beside. Of an event's names the first one that is present decides; nothing is ever read from
  * `onboardingStatus` or `status`, which say something else. `at` is when it reached us.
  */

@@ -4,7 +4,7 @@ import type { Announcer } from '../verification/ticket/ports';
 
 const CHANNEL = 'verification-changed';
 
-/** Announcing is a courtesy: nobody waits longer for it. */
+/** Announcing is best effort: no caller waits longer for it. */
 const PATIENCE_MS = 3000;
 const TOO_LONG = 'Realtime took too long';
 

@@ -1,6 +1,6 @@
 import { AppError } from '../verification/app-error';
 
-/** A failed platform call, as the error that the app's other rooms know. */
+/** The app's error for a storage call that failed. */
 export function storageUnavailable(cause: unknown): AppError {
   return new AppError('storage-unavailable', { isRetryable: true, cause });
 }

@@ -8,14 +8,14 @@ import type { StoredSettings } from '../settings/ports';
 import type { Stored } from '../verification/store';
 import type { Ticket } from '../verification/ticket/ticket';
 
-/** What has to be known before anything is said or done about an issue. */
+/** The settings and the ticket's record of an issue. */
 export interface IssueRecords {
   stored: StoredSettings;
   ticket: Stored<Ticket> | undefined;
 }
 
 /**
- * The settings and an issue's ticket record in one request, fit for showing: whether a batch reads as consistently as
+ * The settings and an issue's ticket record in one request, for display only: whether a batch reads as consistently as
  * a single `get` is undocumented. Throws `storage-unavailable`.
  * @see https://developer.atlassian.com/platform/forge/storage-reference/storage-api-batch/
  */
@@ -34,7 +34,7 @@ interface Place {
   key: string;
 }
 
-// A key without a value is among the failed ones; any other failure must not look like one.
+// A key without a value is listed as failed; any other failure must not be taken for a missing value.
 function rowIn<T>({ successfulKeys, failedKeys }: BatchGetResult<unknown>, place: Place): Row<T> | undefined {
   const isIt = (item: { key: string; entityName?: string }) =>
     item.key === place.key && item.entityName === place.entityName;

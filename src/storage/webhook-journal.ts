@@ -15,7 +15,7 @@ const KEY = 'webhook-journal';
 /** When something was last written for one installation. In between, a flood of webhooks costs no further calls. */
 interface LastWritten {
   refusalAt: number;
-  /** By the event's name: a burst of webhooks needs what the store can take for the verifications. */
+  /** By the event's name. In a burst of webhooks, the store's capacity is needed for the verifications. */
   arrivalAt: Map<string, number>;
 }
 
@@ -32,7 +32,7 @@ function lastWrittenHere(): LastWritten {
   return known;
 }
 
-/** What came in by the webhook, in one record. */
+/** Which webhooks arrived or were refused, in one record. */
 export const webhookJournal: WebhookJournal = {
   load: async () => (await loadRow<WebhookActivity>(ENTITY, KEY))?.details ?? nothingArrived,
   arrived: async (event, at) => {

@@ -1,4 +1,4 @@
-/** What can go wrong for a caller to act on. The wire carries these codes; the browser words them. */
+/** Errors that a caller can act on. The wire carries these codes; the browser words them. */
 export type ErrorCode =
   | 'invalid-input'
   | 'not-permitted'
@@ -24,14 +24,14 @@ export type ErrorCode =
   | 'unexpected';
 
 interface Details {
-  /** A sentence of Incode's or Jira's own, safe to show; ours are worded where they are read. */
+  /** A sentence that came from Incode or Jira and is safe to show; our own sentences are made in the browser. */
   reason?: string | undefined;
   /** Name of a field → code of what is wrong with it. */
   fields?: Record<string, string>;
   /** Whether the same request may succeed later without anybody changing anything. */
   isRetryable?: boolean;
   retryAfterSeconds?: number | undefined;
-  /** Values that belong into the sentence for this code, such as when a link ends. */
+  /** Values for the sentence of this code, such as when a link ends. */
   values?: Record<string, string | number>;
   cause?: unknown;
 }

@@ -43,7 +43,7 @@ export async function keepIdentityInLine(
   }
   if (!isTakenBack(fold(verification, now).state)) return;
   const known = await store.identities.load(key);
-  // Where another write came in between, it was another forgetting.
+  // If another write came in between, it has removed the identity, too.
   if (known?.value.interviewId === interviewId) await store.commit([store.identities.remove(known)]);
 }
 

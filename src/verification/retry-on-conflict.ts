@@ -1,7 +1,7 @@
 import { AppError } from './app-error';
 import type { Records, Store } from './store';
 
-/** More than others can get in the way of one write, each of them once. */
+/** More tries than other writes are likely to come in between. */
 const TRIES = 8;
 
 /**

@@ -90,7 +90,7 @@ export function app() {
 
 export type App = ReturnType<typeof app>;
 
-/** Loads what belongs to a key once: who asks again in the same invocation gets the same. */
+/** Loads each key once in an invocation; later calls get the same answer. */
 function onceEach<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const loads = new Map<string, Promise<T>>();
   return (key) => {

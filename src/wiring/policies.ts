@@ -57,7 +57,7 @@ function configurableOutcome(outcome: Outcome): ConfigurableOutcome | undefined 
   return configurableOutcomes.find((configurable) => configurable === outcome);
 }
 
-/** What no administrator words: something is wrong, and the ticket has to say so. */
+/** Texts that administrators cannot change: they say that something is wrong. */
 const fixedTexts: Partial<Record<Outcome, string>> = {
   conflicting:
     'Do not proceed — Incode reported both a success and a failure for this session. Send a new link, and have the session looked at in Incode’s dashboard.',
@@ -86,7 +86,7 @@ function commentText(settings: Settings, verification: Verification, outcome: Ou
   return [own, doubt, fixedTexts[outcome]].filter(Boolean).join('\n\n');
 }
 
-/** What a pass that must not be relied on says instead of the administrator's words. */
+/** The text for a pass that must not be relied on, in place of the administrator's text. */
 function instead(
   { passCountsMinutes }: Settings,
   verification: Verification,

@@ -119,7 +119,7 @@ function linkedTicket(ticket: Ticket, { interviewId, status, needs }: Acceptance
   };
 }
 
-/** More than go out to one employee while the index lags, which is for seconds. */
+/** More links than one employee is sent during the seconds for which the index lags. */
 const RECENT_LINKS = 20;
 
 function linkedEmployee(employee: Employee, { attemptId, interviewId, link }: Acceptance): Employee {

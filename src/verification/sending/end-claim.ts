@@ -7,8 +7,9 @@ import type { SendingClaim } from './claim-sending';
 import type { Employee } from './employee';
 
 /**
- * Writes down what a claimed send came to: not sent, and the claim is given back, or in doubt. Agents' tries count all
- * the same: asking Incode who is enrolled is worth limiting, too. Best effort: a claim ends by itself after a minute.
+ * Records that a claimed send failed: either nothing was sent, and the claim is given back, or it is in doubt. The try
+ * still counts for the agent, so that nobody can test without limit who is enrolled. Best effort: a claim ends by
+ * itself after a minute.
  */
 export async function endClaim(store: Store, claim: SendingClaim, { code }: AppError): Promise<void> {
   const { tickets, employees } = store;

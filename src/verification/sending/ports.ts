@@ -8,7 +8,7 @@ import type {
 } from '../session/session-record';
 import type { SendingLimits } from './limits';
 
-/** Whose account at Incode links are sent with. */
+/** The account at Incode that links are sent with. */
 export interface IncodeAccount {
   environment: Environment;
   credentialsVersion: string;
@@ -29,10 +29,10 @@ export interface LinkRequest {
  */
 export type RequestLink = (request: LinkRequest) => Promise<{ interviewId: string }>;
 
-/** Incode, as far as sending goes. */
+/** The part of Incode that sends links. */
 export interface VerificationLinks {
   /**
-   * Gets ready to have links sent; none is sent by this.
+   * Prepares to send links; sends none itself.
    * @throws {AppError} `not-configured`, `credentials-rejected`, `incode-busy`, `incode-refused`, `incode-unreachable`
    */
   signIn(account: IncodeAccount): Promise<RequestLink>;
@@ -52,7 +52,7 @@ export interface SendingPolicy extends IncodeAccount {
 
 export type TypedDestinations = 'allowed' | 'with-reason' | 'not-allowed';
 
-/** The time that the platform leaves the function that runs. */
+/** How much time the running function has left. */
 export interface Deadline {
   msLeft(): number;
 }

@@ -47,8 +47,8 @@ async function loadOrNone<T>(records: Records<T>, key: string, none: T): Promise
 }
 
 /**
- * Writes a claim into all three records, or into none. What is missing is created first, since Forge writes under a
- * condition only what exists.
+ * Writes a claim into all three records, or into none. Missing records are created first: Forge's conditional writes
+ * need an existing record.
  * @returns the claimed records; `undefined` where another write came first
  * @throws {AppError} `storage-unavailable`
  */

@@ -52,7 +52,7 @@ export async function resetIdentity({ store, pseudonyms }: UpkeepPorts, email: s
   });
 }
 
-/** What forgets the known identities of an employee, by the keyed hash. Throws `storage-unavailable`. */
+/** The changes that remove an employee's known identities, by the keyed hash. Throws `storage-unavailable`. */
 export async function identityRemovals({ identities }: Store, employee: string): Promise<Change[]> {
   const known = await Promise.all(
     environments.map((environment) => identities.load(identityKey({ environment, employee }))),

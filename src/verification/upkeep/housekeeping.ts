@@ -8,7 +8,7 @@ import type { Verification } from '../session/session-record';
 import type { Stored } from '../store';
 import type { UpkeepPorts } from './ports';
 
-/** Until when after its start a run begins work on what is due, then on what was kept long enough. Forge ends it after 55 s. */
+/** How long after its start a run takes up what is due, and then what was kept long enough. Forge ends it after 55 s. */
 const DUE_FOR_MS = 30_000;
 const OUTLIVED_FOR_MS = 40_000;
 

@@ -27,7 +27,7 @@ export interface AccountReports {
 export interface ReportPorts {
   store: Store;
   accountReports: AccountReports;
-  /** Forgets an account in what is not kept in the store. */
+  /** Removes an account from everything outside the store. */
   forgetElsewhere: (accountId: string) => Promise<void>;
   clock: Clock;
 }

@@ -17,7 +17,7 @@ export function purge({ store, health, clock }: UpkeepPorts, interviewId: string
     if (!isVerification(record)) return false;
     const { issue } = record.value.link;
     const ticket = await store.tickets.load(issue.id);
-    // Before the record that leads to it is gone.
+    // First the problems: without the record, nothing would lead to them.
     await health.forget({ issue, interviewId });
     const isLast = ticket?.value.current === interviewId;
     const changes = isLast ? [withoutSession(store, ticket, clock.now())] : [];

@@ -4,7 +4,7 @@ import type { ReportPorts } from './ports';
 
 /** Atlassian asks for each id at least every 7 days. */
 const REPORTED_EVERY_MS = 6 * 24 * 60 * 60_000;
-/** How long after its start a run still takes up another page; Forge ends it after 55 s. */
+/** How long after its start a run takes up another page. Forge ends it after 55 s. */
 const REPORTING_MS = 30_000;
 
 /**
