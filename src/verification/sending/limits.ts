@@ -19,10 +19,7 @@ export function recentSends(sends: number[] = [], now: number): number[] {
   return sends.filter((at) => now - at < DAY_MS);
 }
 
-/**
- * The recent sends with one more.
- * @throws {AppError} `limit-reached` with whose limit it is, how many it allows, and `freeAt`
- */
+/** The recent sends with one more. Throws `limit-reached` with whose limit it is, how many it allows, and `freeAt`. */
 export function countSend(
   whose: LimitOwner,
   sends: number[] | undefined,

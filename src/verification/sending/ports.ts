@@ -1,5 +1,4 @@
-import type { Announcer, Health, UpdateQueue } from '../ticket/ports';
-import type { Clock, Pseudonyms, Store } from '../store';
+import type { CorePorts } from '../ticket/ports';
 import type {
   DeliveryMethod,
   Environment,
@@ -23,10 +22,7 @@ export interface LinkRequest {
   destination: string;
 }
 
-/**
- * Has Incode send a link.
- * @throws {AppError} `in-doubt` where a link may have gone out, any other code where none has.
- */
+/** Has Incode send a link. Throws `in-doubt` where a link may have gone out, any other code where none has. */
 export type RequestLink = (request: LinkRequest) => Promise<{ interviewId: string }>;
 
 /** The part of Incode that sends links. */
@@ -62,13 +58,7 @@ export interface Ids {
   next(): string;
 }
 
-export interface SendingPorts {
-  store: Store;
-  pseudonyms: Pseudonyms;
-  queue: UpdateQueue;
-  announcer: Announcer;
-  health: Health;
-  clock: Clock;
+export interface SendingPorts extends CorePorts {
   links: VerificationLinks;
   /** @throws {AppError} `not-configured` */
   policies: { sending(): Promise<SendingPolicy> };

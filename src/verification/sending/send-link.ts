@@ -21,10 +21,7 @@ export interface SendReading {
 /** Incode has 12 s to answer; the rest is for recording the answer. */
 const NEEDED_MS = 14_000;
 
-/**
- * Reads all that a send needs, and changes nothing.
- * @throws {AppError} `not-configured`, `storage-unavailable`
- */
+/** Reads all that a send needs, and changes nothing. Throws `not-configured`, `storage-unavailable`. */
 export async function readForSending(
   { policies, pseudonyms, store, clock }: SendingPorts,
   { issue, email, requestedBy: by }: { issue: IssueRef; email: string; requestedBy: string },

@@ -108,11 +108,9 @@ export interface UpdatePolicy {
   doOthersMoveTickets: boolean;
 }
 
-export interface TicketPorts {
+/** What all of the core needs. */
+export interface CorePorts {
   store: Store;
-  issues: Issues;
-  stoppedProjects: StoppedProjects;
-  policies: { ticketUpdates(): Promise<UpdatePolicy> };
   queue: UpdateQueue;
   announcer: Announcer;
   health: Health;
@@ -120,5 +118,8 @@ export interface TicketPorts {
   clock: Clock;
 }
 
-/** What the news of a session needs. */
-export type NewsPorts = Pick<TicketPorts, 'store' | 'queue' | 'health' | 'clock'>;
+export interface TicketPorts extends CorePorts {
+  issues: Issues;
+  stoppedProjects: StoppedProjects;
+  policies: { ticketUpdates(): Promise<UpdatePolicy> };
+}

@@ -2,7 +2,7 @@ import { recentSends } from '../sending/limits';
 import { isVerification } from '../store';
 import type { Verification } from '../session/session-record';
 import type { Store, Stored, VerificationPage } from '../store';
-import type { TicketPorts } from './ports';
+import type { CorePorts } from './ports';
 import type { TicketProgress } from './progress';
 import type { Ticket } from './ticket';
 
@@ -18,7 +18,7 @@ export interface TicketReading {
 
 /** The newest verification of an issue, and the last attempt to send a link. Throws `storage-unavailable`. */
 export async function readTicket(
-  { store, clock }: TicketPorts,
+  { store, clock }: CorePorts,
   loadTicket: Promise<Stored<Ticket> | undefined>,
 ): Promise<TicketReading> {
   const ticket = (await loadTicket)?.value;

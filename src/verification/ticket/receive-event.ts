@@ -12,7 +12,7 @@ import { progressOf } from './reconcile';
 import type { SessionEvent } from '../session/session-event';
 import type { Facts, UnclaimedSession, Verification } from '../session/session-record';
 import type { Pseudonyms, Stored } from '../store';
-import type { NewsPorts, TicketPorts } from './ports';
+import type { CorePorts } from './ports';
 
 /** How an event was handled. In all cases Incode need not send it again. */
 export type Receipt = { kind: 'applied' } | { kind: 'ignored' } | { kind: 'kept-for-later' };
@@ -22,7 +22,7 @@ export type Receipt = { kind: 'applied' } | { kind: 'ignored' } | { kind: 'kept-
  * @throws {AppError} `storage-unavailable`, `changed-meanwhile`: the event is not recorded, or the ticket not queued, so
  *   Incode must send it again
  */
-export function receiveEvent(ports: TicketPorts, event: SessionEvent): Promise<Receipt> {
+export function receiveEvent(ports: CorePorts, event: SessionEvent): Promise<Receipt> {
   return retryOnConflict(async () => {
     const stored = await ports.store.verifications.load(event.interviewId);
     if (!stored) return keepForLater(ports, undefined, event);
@@ -34,7 +34,7 @@ export function receiveEvent(ports: TicketPorts, event: SessionEvent): Promise<R
 }
 
 async function addToVerification(
-  ports: TicketPorts,
+  ports: CorePorts,
   stored: Stored<Verification>,
   event: SessionEvent,
 ): Promise<Receipt | undefined> {
@@ -60,7 +60,7 @@ async function addToVerification(
 
 /** Queues the ticket's update, and remembers the identity that the session proved. Throws `storage-unavailable`. */
 export async function queueAndRemember(
-  { store, queue, clock }: NewsPorts,
+  { store, queue, clock }: CorePorts,
   verification: Verification,
 ): Promise<void> {
   const now = clock.now();
@@ -71,7 +71,7 @@ export async function queueAndRemember(
   );
 }
 
-async function queueAgainIfDue(ports: TicketPorts, verification: Verification): Promise<void> {
+async function queueAgainIfDue(ports: CorePorts, verification: Verification): Promise<void> {
   const { store, clock } = ports;
   const ticket = await store.tickets.load(verification.link.issue.id);
   if (ticket?.value.current !== verification.interviewId) return;
@@ -81,7 +81,7 @@ async function queueAgainIfDue(ports: TicketPorts, verification: Verification): 
 
 /** Reports the problems of a verification's facts that the facts before did not have. */
 export async function reportNewProblems(
-  { health, clock }: NewsPorts,
+  { health, clock }: CorePorts,
   verification: Verification,
   before: Facts = nothingHappened,
 ): Promise<void> {
@@ -92,7 +92,7 @@ export async function reportNewProblems(
 
 /** Keeps an event of a session that no ticket has claimed. */
 async function keepForLater(
-  { store, pseudonyms }: TicketPorts,
+  { store, pseudonyms }: CorePorts,
   stored: Stored<UnclaimedSession> | undefined,
   event: SessionEvent,
 ): Promise<Receipt | undefined> {

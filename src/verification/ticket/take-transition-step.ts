@@ -13,10 +13,7 @@ export interface TransitionEnd extends StepEnd {
   moved?: SeenStatus | undefined;
 }
 
-/**
- * Moves the issue to the status that its outcome is mapped to, if the rules allow it.
- * @throws {AppError} as `Issues` does
- */
+/** Moves the issue to the status that its outcome is mapped to, if the rules allow it. Throws as `Issues` does. */
 export async function takeTransitionStep(
   { issues, clock }: TicketPorts,
   task: UpdateTask,

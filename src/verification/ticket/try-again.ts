@@ -1,7 +1,7 @@
 import { AppError } from '../app-error';
 import { changeRecord } from '../retry-on-conflict';
 import { reopen } from './progress';
-import type { TicketPorts } from './ports';
+import type { CorePorts } from './ports';
 
 /**
  * Retries what could not be done to the ticket, unless its current session has changed since. A run that holds the
@@ -9,7 +9,7 @@ import type { TicketPorts } from './ports';
  * @throws {AppError} `not-found` where the ticket has no such update; `changed-meanwhile`, `storage-unavailable`
  */
 export async function tryAgain(
-  { store, queue, clock }: TicketPorts,
+  { store, queue, clock }: CorePorts,
   { issueId, interviewId }: { issueId: string; interviewId: string },
 ): Promise<void> {
   const isFound = await changeRecord(store, store.tickets, issueId, (ticket) => {

@@ -1,15 +1,9 @@
-import type { Clock, Pseudonyms, Store } from '../store';
-import type { Announcer, Health, UpdateQueue } from '../ticket/ports';
+import type { Clock, Store } from '../store';
+import type { CorePorts } from '../ticket/ports';
 
-export interface UpkeepPorts {
-  store: Store;
+export interface UpkeepPorts extends CorePorts {
   /** How long verifications are kept, in days. */
   policies: { retentionDays(): Promise<number> };
-  pseudonyms: Pseudonyms;
-  queue: UpdateQueue;
-  announcer: Announcer;
-  health: Health;
-  clock: Clock;
 }
 
 /** How many verifications one call erased, and whether anything is left for the next call. */
