@@ -71,6 +71,8 @@ const whenWords: Record<ShownState, `when.${'sent' | 'opened' | 'passed' | 'ende
 function When({ verification, state, now }: VerdictProps) {
   const { t, ago, clock } = useLanguage();
   const { delivery, environment, requestedAt, expiresAt, passCountsUntil } = verification;
+  // By as long as an answer takes, the server's time is behind here.
+  const since = Math.max(now, requestedAt);
   return (
     <Inline space="space.150" rowSpace="space.0" alignBlock="center" shouldWrap>
       <Text weight="bold">{t(whenWords[state], { ago: ago(shownTime(verification), now) })}</Text>
@@ -78,7 +80,7 @@ function When({ verification, state, now }: VerdictProps) {
       {state === 'sent' && (
         <Inline space="space.075">
           <Text>{t('when.timeLeft')}</Text>
-          <Text weight="bold">{timeLeft(expiresAt, Math.max(now, requestedAt))}</Text>
+          <Text weight="bold">{timeLeft(expiresAt, since)}</Text>
         </Inline>
       )}
       {state === 'passed' && environment !== 'demo' && (
