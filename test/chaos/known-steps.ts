@@ -64,8 +64,13 @@ const PLAIN_STEPS: readonly Step[][] = [
   [sent, sent, visit('pass', 3000, 1)],
   // Two requests want to send to one employee.
   [sent, { ...sent, issue: 'HELP-1' }, visit('pass')],
-  // Verdicts that contradict each other come in the same moment.
-  [sent, webhook('SESSION_STARTED', 0), webhook('SESSION_SUCCEEDED', 0), webhook('SESSION_FAILED')],
+  // Another verdict comes while the first one is still being written.
+  [
+    sent,
+    { kind: 'fault', fault: { target: 'kvs', match: '/transaction', delay: 3000, times: 2 }, thenMs: 20 },
+    webhook('SESSION_SUCCEEDED', 300),
+    webhook('SESSION_FAILED'),
+  ],
   // The verdict is somebody else's, or names another identity first.
   [sent, visit('walk away'), webhook('SESSION_SUCCEEDED', 3000, 'somebody else')],
   [sent, webhook('SESSION_STARTED', 3000, 'another identity'), visit('pass')],
@@ -77,10 +82,10 @@ const PLAIN_STEPS: readonly Step[][] = [
     { ...sent, thenMs: 4500 },
     visit('pass'),
   ],
-  // No event can be written at first.
+  // No event can be written at first, nor what is kept beside it.
   [
     sent,
-    { kind: 'fault', fault: { target: 'kvs', match: '/transaction', status: 503, times: 2 }, thenMs: 20 },
+    { kind: 'fault', fault: { target: 'kvs', match: '/transaction', status: 503, times: 6 }, thenMs: 20 },
     visit('pass'),
   ],
   // A comment's answer is lost.
