@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 import { adaPasses, Agent, choose } from './people';
-import { goesTo, opens, pressesSave, saves } from './settings-stage';
+import { goesTo, opens, pressesSave, saves, typesAndPresses } from './settings-stage';
 import type { Locator } from '@playwright/test';
 import type { Site } from 'local-site/site';
 
@@ -60,6 +60,27 @@ test('erasing asks about the address that was typed, and only about that', async
   await erase.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Erase data' }).click();
   await expect(page.getByText('0 verifications were erased.')).toBeVisible();
+});
+
+test('what is done for single people is done with what is in the fields when the button is pressed', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  await goesTo(page, 'Safety');
+  const lift = page.getByRole('button', { name: 'Lift limit' });
+  await page.getByLabel(/^Corporate email\W*$/).fill('nobody@example.com');
+  await typesAndPresses(page.getByLabel('Reason'), 'A busy day', lift);
+  await expect(page.getByText('No data found under this name.')).toBeVisible();
+  const erase = page.getByRole('button', { name: 'Erase data' });
+  await typesAndPresses(
+    page.getByLabel('Corporate email of one employee'),
+    'ada.lovelace@example.com',
+    erase,
+  );
+  await expect(
+    page.getByRole('dialog', { name: 'Erase all data of ada.lovelace@example.com?' }),
+  ).toBeVisible();
 });
 
 /** A link to Ada goes out from HELP-1. */

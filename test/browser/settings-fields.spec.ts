@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 import { choose } from './people';
-import { goesTo, opens, pressesSave, saves } from './settings-stage';
+import { goesTo, opens, pressesSave, saves, typesAndPresses } from './settings-stage';
 
 test('a test is of what is in the fields when the button is pressed, however quick the hand', async ({
   context,
@@ -9,12 +9,8 @@ test('a test is of what is in the fields when the button is pressed, however qui
   const page = await opens(context, site);
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
   for (const label of ['API Key', 'Client ID']) await page.getByLabel(label).fill('mine');
-  const button = await page.getByRole('button', { name: 'Test credentials' }).elementHandle();
-  await page.getByLabel('Client Secret').evaluate((field: HTMLInputElement, pressed) => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'not the secret');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    pressed.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  }, button);
+  const button = page.getByRole('button', { name: 'Test credentials' });
+  await typesAndPresses(page.getByLabel('Client Secret'), 'not the secret', button);
   await expect(page.getByRole('heading', { name: 'Not connected' })).toBeVisible();
 });
 
@@ -209,7 +205,7 @@ test('the country of phone numbers is proposed by the administrator’s locale, 
 }) => {
   const page = await context.newPage();
   await page.goto(`${site.url}/jira/settings/apps/settings?as=admin&locale=de-DE`);
-  await page.getByRole('tab', { name: 'Verifizierung' }).click();
+  await page.getByRole('tab', { name: 'Ablauf' }).click();
   await expect(page.getByText('Deutschland', { exact: true })).toBeVisible();
 });
 

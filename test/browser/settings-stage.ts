@@ -1,6 +1,6 @@
 import { expect } from './fixtures';
 import type { Site } from 'local-site/site';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 
 /** The settings page, as an administrator opens it. */
 export async function opens(context: BrowserContext, site: Site): Promise<Page> {
@@ -15,6 +15,19 @@ export async function goesTo(page: Page, tab: string): Promise<void> {
   const wanted = page.getByRole('tab', { name: tab });
   await wanted.click();
   await expect(wanted).toHaveAttribute('aria-selected', 'true');
+}
+
+/** Types into a field and presses a button within one instant. */
+export async function typesAndPresses(field: Locator, text: string, button: Locator): Promise<void> {
+  const pressed = await button.elementHandle();
+  await field.evaluate(
+    (input: HTMLInputElement, { text, pressed }) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      pressed.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    },
+    { text, pressed },
+  );
 }
 
 /** Presses *Save configuration* in whichever tab it is. */

@@ -5,6 +5,7 @@ import { plainWords } from '../../contract/typed-text';
 import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useAction } from '../components/use-action';
+import { useCurrentState } from '../components/use-current-state';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { ActionOutcome } from './action-outcome';
@@ -65,27 +66,28 @@ export function LiftLimit() {
 function useLiftLimit() {
   const { t } = useLanguage();
   const [whose, setWhose] = useState<LimitOwner>('employee');
-  const [typed, setTyped] = useState({ name: '', reason: '' });
+  const typed = useCurrentState(() => ({ name: '', reason: '' }));
   const [faults, setFaults] = useState<Partial<Record<FieldName, string>>>({});
   const [done, setDone] = useState<string>();
   const { running, error, run } = useAction<'lift'>();
   const change = (field: FieldName, value: string) => {
-    setTyped((before) => ({ ...before, [field]: value }));
+    typed.update((before) => ({ ...before, [field]: value }));
     setFaults((before) => ({ ...before, [field]: undefined }));
   };
   const lift = async () => {
     setDone(undefined);
-    const missing = (['name', 'reason'] as const).filter((field) => plainWords(typed[field]) === '');
+    const form = typed.current();
+    const missing = (['name', 'reason'] as const).filter((field) => plainWords(form[field]) === '');
     setFaults(Object.fromEntries(missing.map((field) => [field, 'required'])));
     if (missing.length > 0) return;
-    const lifted = await run('lift', () => invoke('liftLimit', { whose, ...typed }), setFaults);
+    const lifted = await run('lift', () => invoke('liftLimit', { whose, ...form }), setFaults);
     if (lifted !== undefined) setDone(t('settings.people.lifted'));
   };
   const choose = (owner: LimitOwner) => {
     setWhose(owner);
     change('name', '');
   };
-  return { whose, ...typed, faults, done, error, isRunning: running === 'lift', change, choose, lift };
+  return { whose, ...typed.value, faults, done, error, isRunning: running === 'lift', change, choose, lift };
 }
 
 interface AgentPickerProps {

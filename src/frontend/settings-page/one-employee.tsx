@@ -5,6 +5,7 @@ import { plainAddress } from '../../contract/typed-text';
 import { Confirm } from '../components/confirm';
 import { call } from '../components/call';
 import { useAction } from '../components/use-action';
+import { useCurrentState } from '../components/use-current-state';
 import { useLanguage } from '../language/users-language';
 import { ActionOutcome, personErrorSentence } from './action-outcome';
 import { invoke } from './invoke';
@@ -57,24 +58,26 @@ export function OneEmployee() {
 
 function useOneEmployee() {
   const { t, counted } = useLanguage();
-  const [email, setEmail] = useState('');
+  const typed = useCurrentState(() => '');
   const [fault, setFault] = useState<string>();
   const [asked, setAsked] = useState<Act>();
   const [done, setDone] = useState<string>();
   const [erased, setErased] = useState(0);
   const { running, error, run, forgive } = useAction<Act>();
-  const change = (typed: string) => {
-    setEmail(typed);
+  const change = (email: string) => {
+    typed.update(() => email);
     setFault(undefined);
   };
   const ask = (act: Act) => {
     setDone(undefined);
     setErased(0);
     forgive();
+    const email = typed.current();
     if (hasEmailShape(email)) setAsked(act);
     else setFault(plainAddress(email) === '' ? 'required' : 'not-an-email');
   };
   const act = async (asked: Act) => {
+    const email = typed.current();
     const said =
       asked === 'forget'
         ? await run('forget', () => invoke('resetIdentity', { email })).then(
@@ -91,7 +94,7 @@ function useOneEmployee() {
     setAsked(undefined);
     forgive();
   };
-  return { email, fault, asked, done, error, running, erased, change, ask, stop, act };
+  return { email: typed.value, fault, asked, done, error, running, erased, change, ask, stop, act };
 }
 
 /** Erases in as many calls as it takes. Tells after each how many verifications were erased so far. */

@@ -74,12 +74,14 @@ function Step(props: StepProps) {
   const { t } = useLanguage();
   return (
     <Stack space="space.025">
-      <Inline space="space.100" alignBlock="center" shouldWrap>
+      <Inline space="space.100" alignBlock="center">
         <Box xcss={mark}>
           <Lozenge appearance={marks[state]}>{t(`settings.setup.state.${state}`)}</Lozenge>
         </Box>
-        <Text weight={isUnfolded ? 'bold' : 'regular'}>{t(`settings.setup.${name}.title`)}</Text>
-        <StepButton {...props} />
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text weight={isUnfolded ? 'bold' : 'regular'}>{t(`settings.setup.${name}.title`)}</Text>
+          <StepButton {...props} />
+        </Inline>
       </Inline>
       {isUnfolded && (
         <Text>
