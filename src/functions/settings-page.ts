@@ -20,6 +20,7 @@ import { trials } from './settings-trials';
 import { newsView, readArrivals, readSurroundings, settingsView } from './settings-view';
 import { guardedResolver } from './resolver';
 import type { Callers } from './access';
+import type { Settings } from '../settings/settings';
 import type {
   GroupPage,
   RequestTypeRef,
@@ -119,9 +120,19 @@ async function save(
   const [before, around] = await Promise.all([app.settings.store.load(), readSurroundings(app)]);
   await checkGroup(app, before.settings.agentsGroup, form.agentsGroup);
   const stored = await saveSettings(app.settings, form, accountId);
-  const names = changedNames(before.settings, stored.settings);
+  const names = changesByName(before.settings, stored.settings);
   const recorded = await record(app, accountId, { what: 'settings-saved', names });
   return viewAfter(app, stored, around, recorded);
+}
+
+/** The names of what was changed; rules by the name that people gave them. */
+function changesByName(before: Settings, after: Settings): string[] {
+  const rules = { ...before.rules, ...after.rules };
+  return changedNames(before, after).map((name) => {
+    const [group, id = ''] = name.split('.');
+    const rule = group === 'rules' ? rules[id] : undefined;
+    return rule ? `rules.${rule.name}` : name;
+  });
 }
 
 /** Refuses a new name of a group that Jira does not have, letter by letter: with it nobody could verify. */

@@ -6,6 +6,7 @@ const known = [
   'not-a-phone-number',
   'unlikely-phone-number',
   'no-such-group',
+  'in-another-rule',
   'not-a-number',
   'not-a-whole-number',
   'out-of-range',

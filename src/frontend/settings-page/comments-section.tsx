@@ -72,7 +72,7 @@ function Template({ name, model, saved: { example }, form }: TemplateProps) {
   const length = text.trim().length;
   const code = length > example.longest ? 'too-long' : model.faults[`comments.${name}`];
   const change = (value: string) => {
-    model.change({ comments: { ...form.comments, [name]: value } });
+    model.change(({ comments }) => ({ comments: { ...comments, [name]: value } }));
   };
   return (
     <Stack space="space.100">

@@ -1,3 +1,4 @@
+import { conflictingRules } from '../../contract/rule-conflicts';
 import { longestTexts, settingRanges } from '../../contract/setting-ranges';
 import { settingValues } from '../../contract/setting-values';
 import { plainValue } from '../../contract/typed-text';
@@ -20,6 +21,7 @@ export function formProblems(form: SettingsForm, saved: Saved): Faults {
       Object.entries(settingRanges).map(([name, range]) => [name, numberFault(values.get(name), range)]),
     ),
     ...Object.fromEntries(comments.map((name) => [name, textFault(values.get(name), longestTexts.comment)])),
+    ...ruleFaults(form.rules),
     agentsGroup: lengthFault(form.agentsGroup, longestTexts.group),
   };
   return { ...credentialProblems(form, saved), ...existing(faults) };
@@ -32,6 +34,21 @@ export function credentialProblems(form: CredentialsForm, { credentialsSavedAt }
   return existing(
     Object.fromEntries(credentials.map((name) => [name, fault(form[name], longestTexts.credential)])),
   );
+}
+
+function ruleFaults(rules: SettingsForm['rules']): Record<string, string | undefined> {
+  const conflicts = conflictingRules(rules);
+  const faults = Object.entries(rules).flatMap(([id, rule]) => {
+    const isForNothing = rule.requestTypes?.length === 0;
+    const conflict = conflicts.includes(id) ? 'in-another-rule' : undefined;
+    return [
+      [`rules.${id}.name`, textFault(rule.name, longestTexts.ruleName)],
+      [`rules.${id}.projectId`, rule.projectId === '' ? 'required' : undefined],
+      [`rules.${id}.requestTypes`, isForNothing ? 'required' : conflict],
+      [`rules.${id}.passCountsMinutes`, numberFault(rule.passCountsMinutes, settingRanges.passCountsMinutes)],
+    ] as const;
+  });
+  return Object.fromEntries(faults);
 }
 
 function existing(faults: Record<string, string | undefined>): Faults {

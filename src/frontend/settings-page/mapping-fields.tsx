@@ -12,7 +12,7 @@ interface MappingFieldsProps {
   fields: readonly { name: keyof Mapping; label: string; help?: string }[];
   statuses: SettingsView['statuses'];
   mapping: Mapping;
-  onChange: (mapping: Mapping) => void;
+  onChange: (chosen: Partial<Mapping>) => void;
 }
 
 /** A status for each outcome. */
@@ -33,7 +33,7 @@ export function MappingFields({ id, fields, statuses, mapping, onChange }: Mappi
             onChange={(statusId) => {
               const status = options.find(({ value }) => value === statusId);
               const chosen = status && statusId !== '' ? { id: statusId, name: status.label } : null;
-              onChange({ ...mapping, [name]: chosen });
+              onChange({ [name]: chosen });
             }}
           />
         </Field>

@@ -6,7 +6,10 @@ import type { SettingsModel } from './use-settings';
 
 interface NumberFieldProps {
   id: string;
+  /** Whose range it has. */
   name: keyof typeof settingRanges;
+  /** By which name it is marked as wrong, if not by its own. */
+  fault?: string;
   label: string;
   /** NaN while what is typed is no number. */
   value: number;
@@ -16,9 +19,18 @@ interface NumberFieldProps {
 }
 
 /** A whole number among the settings. */
-export function NumberField({ id, name, label, value, help, model, onChange }: NumberFieldProps) {
+export function NumberField({
+  id,
+  name,
+  fault = name,
+  label,
+  value,
+  help,
+  model,
+  onChange,
+}: NumberFieldProps) {
   const { t } = useLanguage();
-  const isWrong = model.faults[name] !== undefined;
+  const isWrong = model.faults[fault] !== undefined;
   const { least, most } = settingRanges[name];
   return (
     <Field

@@ -11,14 +11,16 @@ import type { SectionProps } from './section';
 import type { SettingsForm } from '../../contract/settings-page';
 import type { Language } from '../language/language';
 
+type Mappings = SettingsForm['projectTransitions'];
+
 /** Projects that map outcomes in a way of their own. */
 export function ProjectMappings({ model, saved, form, projects }: SectionProps) {
   const { t } = useLanguage();
   const fieldError = useFieldError();
   const mappings = form.projectTransitions;
   const fault = model.faults['projectTransitions'];
-  const change = (projectTransitions: SettingsForm['projectTransitions']) => {
-    model.change({ projectTransitions });
+  const change = (changed: (mappings: Mappings) => Mappings) => {
+    model.change(({ projectTransitions }) => ({ projectTransitions: changed(projectTransitions) }));
   };
   const nameOf = (id: string) => projectName(t, id, model.projectNames);
   const others = projects.listed.filter(({ id }) => !(id in mappings));
@@ -34,14 +36,14 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
             fields={fieldsFor(t, nameOf(id))}
             statuses={saved.statuses}
             mapping={mapping}
-            onChange={(changed) => {
-              change({ ...mappings, [id]: changed });
+            onChange={(chosen) => {
+              change((all) => ({ ...all, [id]: { ...(all[id] ?? mapping), ...chosen } }));
             }}
           />
           <Inline>
             <Button
               onClick={() => {
-                change(Object.fromEntries(Object.entries(mappings).filter(([other]) => other !== id)));
+                change((all) => Object.fromEntries(Object.entries(all).filter(([other]) => other !== id)));
               }}
             >
               {t('settings.own.remove', { project: nameOf(id) })}
@@ -62,7 +64,7 @@ export function ProjectMappings({ model, saved, form, projects }: SectionProps) 
             ]}
             value=""
             onChange={(id) => {
-              if (id !== '') change({ ...mappings, [id]: form.transitions });
+              if (id !== '') change((all) => ({ ...all, [id]: form.transitions }));
             }}
           />
         </Field>

@@ -95,7 +95,7 @@ function Limits({ model, form }: SectionProps) {
             value={form.limits[name]}
             model={model}
             onChange={(value) => {
-              model.change({ limits: { ...form.limits, [name]: value } });
+              model.change(({ limits }) => ({ limits: { ...limits, [name]: value } }));
             }}
           />
         ))}

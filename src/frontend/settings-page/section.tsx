@@ -5,7 +5,7 @@ import type { SettingsModel } from './use-settings';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
 /** The tabs of the page, in their order. */
-export const tabs = ['connection', 'verification', 'safety', 'health', 'changes'] as const;
+export const tabs = ['connection', 'verification', 'requirements', 'safety', 'health', 'changes'] as const;
 
 export type TabName = (typeof tabs)[number];
 

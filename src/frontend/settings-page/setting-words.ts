@@ -46,13 +46,30 @@ const names = [
 
 /** What a setting is called, wherever the page speaks of it; `undefined` for what nobody sees. */
 export function settingLabel(t: T, name: string, projectNames: ProjectNames): string | undefined {
-  const [group = '', part = ''] = name.split('.');
+  const [group = '', ...parts] = name.split('.');
+  const part = parts.join('.');
   if (group === 'projectTransitions' && part !== '') {
     return t('settings.name.ofProject', { project: projectName(t, part, projectNames) });
   }
+  if (group === 'rules' && part !== '') return ruleLabel(t, part);
   // That they are replaced is a change of the credentials.
   const known = names.find((each) => each === (name === 'areCredentialsReplaced' ? 'credentials' : name));
   return known && t(`settings.name.${known}`);
+}
+
+const ruleFields = {
+  name: 'settings.rule.name',
+  projectId: 'settings.rule.project',
+  requestTypes: 'settings.rule.requestTypes',
+  passCountsMinutes: 'settings.name.passCountsMinutes',
+} as const;
+
+/** A rule by its number or its name, or one of its fields. */
+function ruleLabel(t: T, rule: string): string {
+  const [, id = '', field = ''] = /^(\d+)\.(\w+)$/.exec(rule) ?? [];
+  if (!Object.hasOwn(ruleFields, field)) return t('settings.name.rule', { rule });
+  const label = t(ruleFields[field as keyof typeof ruleFields]);
+  return t('settings.name.ruleField', { rule: id, field: label });
 }
 
 const connection: ReadonlySet<string> = new Set([
@@ -74,8 +91,11 @@ const safety: ReadonlySet<string> = new Set([
 ]);
 
 /** In which tab a setting is set. */
-export function tabOf(name: string): Extract<TabName, 'connection' | 'verification' | 'safety'> {
+export function tabOf(
+  name: string,
+): Extract<TabName, 'connection' | 'verification' | 'requirements' | 'safety'> {
   const [group = ''] = name.split('.');
+  if (group === 'rules') return 'requirements';
   if (connection.has(group)) return 'connection';
   return safety.has(group) ? 'safety' : 'verification';
 }

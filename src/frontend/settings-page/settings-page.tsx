@@ -21,6 +21,8 @@ import { HealthSection } from './health-section';
 import { useGroups, useServiceProjects } from './listings';
 import { LooseningQuestion } from './loosening-question';
 import { PeopleSection } from './people-section';
+import { ReleaseRequest } from './release-request';
+import { RequirementsSection } from './requirements-section';
 import { RetentionSection } from './retention-section';
 import { SafetySection } from './safety-section';
 import { SaveSection } from './save-section';
@@ -71,9 +73,9 @@ function Loaded(loaded: Omit<SectionProps, 'goTo'>) {
   const { projects, groups } = loaded;
   const goTo = (tab: TabName) => {
     setShown(tab);
-    if (tab !== 'safety') return;
-    if (projects.total === undefined) void projects.list();
-    if (groups.total === undefined) void groups.list();
+    const speaksOfProjects = tab === 'safety' || tab === 'requirements';
+    if (speaksOfProjects && projects.total === undefined) void projects.list();
+    if (tab === 'safety' && groups.total === undefined) void groups.list();
   };
   const props = { ...loaded, goTo };
   const problems = loaded.saved.problems.length;
@@ -96,6 +98,9 @@ function Loaded(loaded: Omit<SectionProps, 'goTo'>) {
         </Panel>
         <Panel>
           <VerificationTab {...props} />
+        </Panel>
+        <Panel>
+          <RequirementsTab {...props} />
         </Panel>
         <Panel>
           <SafetyTab {...props} />
@@ -139,6 +144,21 @@ function VerificationTab(props: SectionProps) {
         <SaveSection model={props.model} />
       </Stack>
     </Form>
+  );
+}
+
+/** What requests need before they count as verified. */
+function RequirementsTab(props: SectionProps) {
+  return (
+    <>
+      <Form onSubmit={props.model.save}>
+        <Stack space="space.300">
+          <RequirementsSection {...props} />
+          <SaveSection model={props.model} />
+        </Stack>
+      </Form>
+      <ReleaseRequest />
+    </>
   );
 }
 

@@ -23,8 +23,8 @@ export function TransitionsSection(props: SectionProps) {
         }))}
         statuses={saved.statuses}
         mapping={form.transitions}
-        onChange={(transitions) => {
-          model.change({ transitions });
+        onChange={(chosen) => {
+          model.change(({ transitions }) => ({ transitions: { ...transitions, ...chosen } }));
         }}
       />
       <DemoResults {...props} />

@@ -1,6 +1,5 @@
 import { view as bridge } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { changedNames } from '../../contract/setting-values';
 import { call } from '../components/call';
 import { useCurrentState } from '../components/use-current-state';
 import { proposedCountry } from './countries';
@@ -41,7 +40,8 @@ export interface SettingsModel {
   isSaved: boolean;
   /** What somebody else saved since this page was opened, after a save was refused for it. */
   overtakenBy: Difference[] | undefined;
-  change: (values: Partial<SettingsForm>) => void;
+  /** Takes values, or what makes them of the form as it is by now, however quick the hand. */
+  change: (values: Partial<SettingsForm> | ((form: SettingsForm) => Partial<SettingsForm>)) => void;
   /** Saves, unless that has to be asked first. */
   save: () => Promise<void>;
   /** What saving would make looser, while the administrator is asked about it. */
@@ -86,9 +86,9 @@ export function useSettings(listed: Projects): SettingsModel {
     change: (values) => {
       const before = currentForm();
       if (!before) return;
-      const after = { ...before, ...values };
+      const after = { ...before, ...(typeof values === 'function' ? values(before) : values) };
       setForm(() => after);
-      problems.mend(changedNames(before, after));
+      problems.mend(before, after);
       setIsSaved(false);
     },
     discard: () => begin(theirs ?? saved),
@@ -111,13 +111,17 @@ function useProblems() {
     setFailure(error);
     setFaults(error?.fields ?? {});
   }, []);
-  const mend = (names: string[]) => {
-    // A change of a part, such as one project’s statuses, is one of the whole.
-    const isChanged = (fault: string) => names.some((name) => `${name}.`.startsWith(`${fault}.`));
-    setFaults((before) => Object.fromEntries(Object.entries(before).filter(([fault]) => !isChanged(fault))));
+  const mend = (before: SettingsForm, after: SettingsForm) => {
+    const isAsItWas = (name: string) => valueAt(before, name) === valueAt(after, name);
+    setFaults((marked) => Object.fromEntries(Object.entries(marked).filter(([name]) => isAsItWas(name))));
   };
   const isMended = failure?.code === 'invalid-input' && Object.keys(faults).length === 0;
   return { error: isMended ? undefined : failure, faults, fail, mend, mark: setFaults };
+}
+
+/** What stands in the form at a field's name, such as `limits.perTicket`. */
+function valueAt(form: SettingsForm, name: string): unknown {
+  return name.split('.').reduce<unknown>((part, key) => (Object(part) as Record<string, unknown>)[key], form);
 }
 
 interface Saving {

@@ -40,6 +40,26 @@ test('saved credentials need not be typed again unless they are replaced', () =>
   });
 });
 
+const reset = { id: '11', name: 'Password reset' };
+const access = { id: '13', name: 'Access' };
+const aRule: SettingsForm['rules'][string] = {
+  name: 'Password resets',
+  projectId: '10000',
+  requestTypes: [reset],
+  passCountsMinutes: 60,
+  about: 'reporter',
+};
+
+test('rules for other request types, for all others, and of other projects stand side by side', () => {
+  const rules = {
+    1: aRule,
+    2: { ...aRule, requestTypes: [access] },
+    3: { ...aRule, requestTypes: null },
+    4: { ...aRule, projectId: '10001' },
+  };
+  expect(formProblems({ ...complete, rules }, nothingSaved)).toEqual({});
+});
+
 /** What the server says of a form, as far as it looks at the form only. */
 function serverFaults(form: SettingsForm): unknown {
   try {
@@ -66,6 +86,10 @@ test.each([
   { comments: { passed: '', failed: ' ', review: 'x'.repeat(2001) } },
   { agentsGroup: 'x'.repeat(256) },
   { apiKey: 'x'.repeat(2001) },
+  { rules: { 1: { ...aRule, name: ' ', projectId: '', requestTypes: [], passCountsMinutes: NaN } } },
+  { rules: { 1: { ...aRule, name: 'x'.repeat(81), passCountsMinutes: 4 } } },
+  { rules: { 1: aRule, 2: { ...aRule, requestTypes: [access, reset] } } },
+  { rules: { 1: { ...aRule, requestTypes: null }, 3: { ...aRule, requestTypes: null } } },
 ])('browser and server agree on texts', (changes) => {
   const form = { ...complete, ...changes };
   expect(Object.keys(formProblems(form, nothingSaved))).not.toEqual([]);

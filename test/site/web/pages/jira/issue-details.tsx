@@ -22,7 +22,10 @@ export function IssueDetails({ issue }: { issue: JiraIssue }): ReactNode {
           <Field name="Space">
             {fields.project.name} ({fields.project.key})
           </Field>
-          <Field name="Request type">{fields.issuetype.name}</Field>
+          <Field name="Work type">{fields.issuetype.name}</Field>
+          {fields.customfield_10010 !== undefined && (
+            <Field name="Request type">{fields.customfield_10010?.requestType.name ?? 'None'}</Field>
+          )}
         </dl>
       </section>
       <p className="dates">

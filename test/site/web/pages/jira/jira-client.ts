@@ -20,6 +20,8 @@ export interface JiraIssue {
     reporter: JiraUser | null;
     assignee: JiraUser | null;
     issuetype: { name: string };
+    /** The request's type. */
+    customfield_10010?: { requestType: { name: string } } | null;
     project: { key: string; name: string; projectTypeKey: string };
     created: string;
     updated: string;
@@ -39,6 +41,9 @@ export interface JiraTransition {
   id: string;
   name: string;
   to: JiraStatus;
+  hasScreen: boolean;
+  /** What the screen asks for. */
+  fields?: { resolution?: { allowedValues: readonly { id: string; name: string }[] } };
 }
 
 export interface IssueView {
@@ -53,17 +58,22 @@ export async function loadIssueView(login: string, key: string): Promise<IssueVi
   const issue = await get<JiraIssue>(login, path);
   const [comments, transitions] = await Promise.all([
     get<{ comments: JiraComment[] }>(login, `${path}/comment?maxResults=1000`),
-    get<{ transitions: JiraTransition[] }>(login, `${path}/transitions`),
+    get<{ transitions: JiraTransition[] }>(login, `${path}/transitions?expand=transitions.fields`),
   ]);
   return { issue, comments: comments.comments, transitions: transitions.transitions };
 }
 
 /** @throws HttpError with Jira's words when the transition is refused */
-export async function transitionIssue(login: string, key: string, transitionId: string): Promise<void> {
+export async function transitionIssue(
+  login: string,
+  key: string,
+  transitionId: string,
+  fields: object = {},
+): Promise<void> {
   await requestJson(`/rest/api/3/issue/${encodeURIComponent(key)}/transitions`, {
     method: 'POST',
     headers: { Authorization: basicAuth(login), 'Content-Type': 'application/json' },
-    body: JSON.stringify({ transition: { id: transitionId } }),
+    body: JSON.stringify({ transition: { id: transitionId }, fields }),
   });
 }
 

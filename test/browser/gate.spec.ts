@@ -1,0 +1,84 @@
+import { expect, test } from './fixtures';
+import { Agent, choose, Employee } from './people';
+import { goesTo, opens, saves } from './settings-stage';
+import type { Site } from 'local-site/site';
+import type { BrowserContext, Page } from '@playwright/test';
+
+const SENTENCE =
+  'Password resets: Identity verification is needed first. Open the panel Incode Identity Verification on this request.';
+
+/** An administrator makes a rule for password resets. */
+async function makesRule(page: Page): Promise<void> {
+  await goesTo(page, 'Requirements');
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Password resets');
+  await choose(page, 'Service project*', 'IT Help Desk (HELP)');
+  await choose(page, 'Request types*', 'Password reset');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('A pass counts for (minutes)').fill('30');
+}
+
+/** An administrator puts the validator for rules on the transition that resolves requests. */
+async function guardsResolving(context: BrowserContext, site: Site): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/jira/settings/issues/workflows?as=admin`);
+  const helpDesk = page.getByRole('region', { name: 'IT Help Desk' });
+  const name = 'Identity verified where a rule asks for it (Incode): Resolve this request';
+  const validator = helpDesk.getByRole('checkbox', { name });
+  await validator.click();
+  await expect(validator).toBeChecked();
+}
+
+async function resolves({ page }: Agent, from: string): Promise<void> {
+  await page.getByRole('button', { name: from }).click();
+  await page.getByRole('menuitem', { name: /^Resolve this request/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve this request' }).click();
+}
+
+test.describe('a password reset', () => {
+  test.use({ expectedErrors: [/400 \(Bad Request\)/] });
+
+  test('is resolved only while its reporter is verified, as an administrator’s rule has it', async ({
+    context,
+    site,
+  }) => {
+    const settings = await opens(context, site);
+    await makesRule(settings);
+    await saves(settings);
+    await guardsResolving(context, site);
+
+    const agent = await Agent.opens(context, site, 'HELP-1');
+    await resolves(agent, 'Waiting for support');
+    await expect(agent.page.getByRole('alert').getByText(SENTENCE)).toBeVisible();
+    await agent.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await agent.seesStatus('Waiting for support');
+
+    await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+    const employee = await Employee.takesPhone(context, site);
+    await employee.opensLink();
+    await employee.taps('Pass');
+    await agent.seesStatus('In Progress');
+    await site.clock.advance(31 * 60_000);
+    await resolves(agent, 'In Progress');
+    await expect(agent.page.getByRole('alert').getByText(SENTENCE)).toBeVisible();
+    await agent.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+    await agent.clicks('Verify again');
+    await agent.clicksSend();
+    await employee.opensLink();
+    await employee.taps('Pass');
+    await expect(agent.panel().getByText('Passed just now')).toBeVisible();
+    await resolves(agent, 'In Progress');
+    await agent.seesStatus('Resolved');
+  });
+});
+
+test('a request type stands in one rule only, and that is said at its field', async ({ context, site }) => {
+  const page = await opens(context, site);
+  await makesRule(page);
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).nth(1).fill('Everything');
+  await page.getByRole('button', { name: 'Save configuration' }).click();
+  await expect(page.getByText('Enter Service project.')).toBeVisible();
+  await expect(page.getByText('Enter Request types.')).toBeVisible();
+});
