@@ -35,41 +35,44 @@ async function resolves({ page }: Agent, from: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve this request' }).click();
 }
 
+/** Ada passes with a link that an agent sends from HELP-1. */
+async function passes(agent: Agent, context: BrowserContext, site: Site): Promise<void> {
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await employee.taps('Pass');
+  await agent.seesStatus('In Progress');
+}
+
 test.describe('a password reset', () => {
   test.use({ expectedErrors: [/400 \(Bad Request\)/] });
-
-  test('is resolved only while its reporter is verified, as an administrator’s rule has it', async ({
-    context,
-    site,
-  }) => {
+  test.beforeEach(async ({ context, site }) => {
     const settings = await opens(context, site);
     await makesRule(settings);
     await saves(settings);
     await guardsResolving(context, site);
+  });
 
+  test('is resolved only once its reporter is verified', async ({ context, site }) => {
     const agent = await Agent.opens(context, site, 'HELP-1');
     await resolves(agent, 'Waiting for support');
     await expect(agent.page.getByRole('alert').getByText(SENTENCE)).toBeVisible();
     await agent.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await agent.seesStatus('Waiting for support');
 
-    await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-    const employee = await Employee.takesPhone(context, site);
-    await employee.opensLink();
-    await employee.taps('Pass');
-    await agent.seesStatus('In Progress');
+    await passes(agent, context, site);
+    await resolves(agent, 'In Progress');
+    await agent.seesStatus('Resolved');
+  });
+
+  test('is held back again once the pass is older than the rule lets it be', async ({ context, site }) => {
+    const agent = await Agent.opens(context, site, 'HELP-1');
+    await passes(agent, context, site);
     await site.clock.advance(31 * 60_000);
     await resolves(agent, 'In Progress');
     await expect(agent.page.getByRole('alert').getByText(SENTENCE)).toBeVisible();
-    await agent.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-
-    await agent.clicks('Verify again');
-    await agent.clicksSend();
-    await employee.opensLink();
-    await employee.taps('Pass');
-    await expect(agent.panel().getByText('Passed just now')).toBeVisible();
-    await resolves(agent, 'In Progress');
-    await agent.seesStatus('Resolved');
+    await agent.seesStatus('In Progress');
   });
 });
 
