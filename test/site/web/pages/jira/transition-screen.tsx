@@ -38,10 +38,11 @@ function Screen({
   onClose,
 }: TransitionScreenProps & { transition: JiraTransition }): ReactNode {
   const { user } = useSite();
+  const resolutions = transition.fields?.resolution?.allowedValues ?? [];
+  const [id, setId] = useState(resolutions[0]?.id);
   const [refusal, setRefusal] = useState<string>();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const id = String(new FormData(event.currentTarget).get('resolution'));
     transitionIssue(user.login, issueKey, transition.id, { resolution: { id } }).then(
       onClose,
       (error: unknown) => {
@@ -61,8 +62,15 @@ function Screen({
           </p>
         )}
         <Label htmlFor="resolution">Resolution</Label>
-        <select id="resolution" name="resolution" className="resolution">
-          {(transition.fields?.resolution?.allowedValues ?? []).map(({ id, name }) => (
+        <select
+          id="resolution"
+          className="resolution"
+          value={id}
+          onChange={(event) => {
+            setId(event.currentTarget.value);
+          }}
+        >
+          {resolutions.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
