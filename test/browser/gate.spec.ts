@@ -29,6 +29,13 @@ async function guardsResolving(context: BrowserContext, site: Site): Promise<voi
   await expect(validator).toBeChecked();
 }
 
+/** The panel says first what the request needs, and where it stands. */
+async function seesRequirement(agent: Agent, standing: string | RegExp): Promise<void> {
+  const needs = 'Password resets: needs a pass of the last 30 minutes, by the reporter.';
+  await expect(agent.panel().getByText(needs)).toBeVisible();
+  await expect(agent.panel().getByText(standing)).toBeVisible();
+}
+
 async function resolves({ page }: Agent, from: string): Promise<void> {
   await page.getByRole('button', { name: from }).click();
   await page.getByRole('menuitem', { name: /^Resolve this request/ }).click();
@@ -56,12 +63,16 @@ test.describe('a password reset', () => {
 
   test('is resolved only once its reporter is verified', async ({ context, site }) => {
     const agent = await Agent.opens(context, site, 'HELP-1');
+    await seesRequirement(agent, 'Not enough: no link was sent yet.');
+    await expect(agent.sideBar().getByText('Not verified enough')).toBeVisible();
     await resolves(agent, 'Waiting for support');
     await expect(agent.page.getByRole('alert').getByText(SENTENCE)).toBeVisible();
     await agent.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await agent.seesStatus('Waiting for support');
 
     await passes(agent, context, site);
+    await seesRequirement(agent, /^Holds until \d+:\d\d/);
+    await expect(agent.sideBar().getByText('Verified enough', { exact: true })).toBeVisible();
     await resolves(agent, 'In Progress');
     await agent.seesStatus('Resolved');
   });
@@ -69,7 +80,9 @@ test.describe('a password reset', () => {
   test('is held back again once the pass is older than the rule lets it be', async ({ context, site }) => {
     const agent = await Agent.opens(context, site, 'HELP-1');
     await passes(agent, context, site);
+    await seesRequirement(agent, /^Holds until/);
     await site.clock.advance(31 * 60_000);
+    await seesRequirement(agent, 'Not enough: the pass is too old.');
     await resolves(agent, 'In Progress');
     await expect(agent.page.getByRole('alert').getByText(SENTENCE)).toBeVisible();
     await agent.seesStatus('In Progress');

@@ -1,4 +1,4 @@
-import type { State, VerificationView } from '../../contract/issue-panel';
+import type { LiveView, State, VerificationView } from '../../contract/issue-panel';
 
 /** What a verification is at this moment, for people: a pass also ages. */
 export type ShownState = State | 'passed-earlier';
@@ -10,4 +10,10 @@ export function stateNow({ state, expiresAt, resultDueBy, passCountsUntil }: Tim
   if (state === 'sent' && now >= expiresAt) return 'expired';
   if (state === 'started' && now >= resultDueBy) return 'no-result';
   return state === 'passed' && now >= passCountsUntil ? 'passed-earlier' : state;
+}
+
+/** Whether something of it ends at a second that people watch. */
+export function isTimed({ verification, requirement }: LiveView): boolean {
+  const holds = requirement?.kind === 'needs' && requirement.decision.kind === 'sufficient';
+  return verification?.state === 'sent' || holds;
 }

@@ -2,13 +2,20 @@ import { makeInvoke } from '@forge/bridge';
 import { Inline, Lozenge, Spinner, Stack, Text } from '@forge/react';
 import { call } from '../components/call';
 import { looksOf } from '../components/state-looks';
-import { stateNow } from '../components/state-now';
+import { RequirementLozenge } from '../components/requirement-lozenge';
+import { decisionNow, standingWords } from '../components/requirement-words';
+import { isTimed, stateNow } from '../components/state-now';
 import { useLiveView } from '../components/use-live-view';
 import { useTime } from '../components/use-time';
 import { shownTime } from '../components/verification-words';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import type { LiveView as LiveViewState } from '../components/use-live-view';
-import type { IssueContextApi, LiveView, VerificationView } from '../../contract/issue-panel';
+import type {
+  IssueContextApi,
+  LiveView,
+  RequirementView,
+  VerificationView,
+} from '../../contract/issue-panel';
 
 const invoke = makeInvoke<IssueContextApi>();
 const load = () => call(invoke('openContext'));
@@ -34,9 +41,21 @@ function Content({ view, loadError, clockDrift }: LiveViewState<LiveView>) {
   );
 }
 
-function Glance({ view: { verification, attempt }, clockDrift }: { view: LiveView; clockDrift: number }) {
+function Glance({ view, clockDrift }: { view: LiveView; clockDrift: number }) {
+  const now = useTime(isTimed(view) ? 1000 : 30_000) + clockDrift;
+  const { verification, attempt, requirement } = view;
+  return (
+    <Stack space="space.075">
+      {verification ? <Current verification={verification} now={now} /> : <NotSent attempt={attempt} />}
+      {requirement && (
+        <Requirement requirement={requirement} isDemo={verification?.environment === 'demo'} now={now} />
+      )}
+    </Stack>
+  );
+}
+
+function NotSent({ attempt }: Pick<LiveView, 'attempt'>) {
   const { t } = useLanguage();
-  if (verification) return <Current verification={verification} clockDrift={clockDrift} />;
   return (
     <Inline>
       <Lozenge appearance={attempt?.state === 'in-doubt' ? 'moved' : 'default'}>
@@ -46,9 +65,8 @@ function Glance({ view: { verification, attempt }, clockDrift }: { view: LiveVie
   );
 }
 
-function Current({ verification, clockDrift }: { verification: VerificationView; clockDrift: number }) {
+function Current({ verification, now }: { verification: VerificationView; now: number }) {
   const { t, ago } = useLanguage();
-  const now = useTime(verification.state === 'sent' ? 1000 : 30_000) + clockDrift;
   const { subject, environment } = verification;
   const state = stateNow(verification, now);
   const short = t(`state.${state}.short`);
@@ -63,5 +81,35 @@ function Current({ verification, clockDrift }: { verification: VerificationView;
         {t('glance.whom', { name: subject.email, ago: ago(shownTime(verification), now) })}
       </Text>
     </Stack>
+  );
+}
+
+interface RequirementProps {
+  requirement: RequirementView;
+  isDemo: boolean;
+  now: number;
+}
+
+/** Whether the request has what a rule asks for. */
+function Requirement({ requirement, isDemo, now }: RequirementProps) {
+  const language = useLanguage();
+  const { t } = language;
+  if (requirement.kind === 'unreadable') {
+    return (
+      <Text size="small" color="color.text.warning">
+        {t('requirement.unreadable')}
+      </Text>
+    );
+  }
+  const decision = decisionNow(requirement, now);
+  return (
+    <>
+      <Inline>
+        <RequirementLozenge decision={decision} isDemo={isDemo} />
+      </Inline>
+      <Text size="small" color="color.text.subtle">
+        {standingWords(language, decision)}
+      </Text>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import { Loading } from '../components/loading';
-import { stateNow } from '../components/state-now';
+import { isTimed, stateNow } from '../components/state-now';
 import { useTime } from '../components/use-time';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import { announcementsOf } from './announcements';
@@ -9,6 +9,7 @@ import { isForAdministrator, loadingErrorSentence } from './error-words';
 import { Meanwhile } from './meanwhile';
 import { isOlderCompleted } from './older-link';
 import { Replaced } from './replaced';
+import { RequirementLine } from './requirement-line';
 import { SendForm } from './send-form';
 import { SettingsLink } from './settings-link';
 import { useAnnouncements } from './use-announcements';
@@ -61,12 +62,19 @@ function LoadProblem({ error, isOutdated }: { error: WireError; isOutdated: bool
 function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
   const language = useLanguage();
   const { t } = language;
-  const now = useTime(view.verification?.state === 'sent' ? 1000 : 30_000) + panel.clockDrift;
+  const now = useTime(isTimed(view) ? 1000 : 30_000) + panel.clockDrift;
   const newLink = useNewLink(view.verification, panel.send);
   useAnnouncements(announcementsOf(language, view, now));
   if (!view.isSetUp) return <SetupRequired />;
   return (
     <Stack space="space.150">
+      {view.requirement && (
+        <RequirementLine
+          requirement={view.requirement}
+          isDemo={view.verification?.environment === 'demo'}
+          now={now}
+        />
+      )}
       {view.attempt && !newLink.isSending && <AttemptNotice attempt={view.attempt} now={now} />}
       {isOlderCompleted(view) && (
         <SectionMessage appearance="warning" title={t('panel.olderCompleted.title')}>

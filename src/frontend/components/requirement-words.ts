@@ -1,0 +1,24 @@
+import type { RequirementView } from '../../contract/issue-panel';
+import type { Language } from '../language/language';
+
+type Needs = Extract<RequirementView, { kind: 'needs' }>;
+export type Decision = Needs['decision'];
+
+/** The decision at this moment: a pass grows too old at its second, whoever asks the server. */
+export function decisionNow({ decision }: Needs, now: number): Decision {
+  const isOver = decision.kind === 'sufficient' && now >= decision.until;
+  return isOver ? { kind: 'insufficient', reason: 'too-old' } : decision;
+}
+
+/** What the request needs, in a sentence. */
+export function needWords({ t, number }: Language, { rule, passCountsMs, about }: Needs): string {
+  const minutes = number(Math.round(passCountsMs / 60_000));
+  return t(`requirement.needs.${about}`, { rule: rule ?? '', minutes });
+}
+
+/** Whether the request has what it needs, and until when or why not. */
+export function standingWords({ t, clock }: Language, decision: Decision): string {
+  return decision.kind === 'sufficient'
+    ? t('requirement.holds', { time: clock(decision.until) })
+    : t('requirement.short', { reason: t(`requirement.reason.${decision.reason}`) });
+}
