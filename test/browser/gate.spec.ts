@@ -54,6 +54,8 @@ async function passes(agent: Agent, context: BrowserContext, site: Site): Promis
 
 test.describe('a password reset', () => {
   test.use({ expectedErrors: [/400 \(Bad Request\)/] });
+  // An administrator’s pages come before an agent’s.
+  test.describe.configure({ timeout: 60_000 });
   test.beforeEach(async ({ context, site }) => {
     const settings = await opens(context, site);
     await makesRule(settings);
