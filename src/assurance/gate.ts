@@ -58,7 +58,7 @@ function changesRule(
 }
 
 /** What a request needs that no rule is for. */
-export function usualRequirement({ passCountsMs }: AssurancePolicy): Requirement {
+function usualRequirement({ passCountsMs }: AssurancePolicy): Requirement {
   return { passCountsMs, about: 'reporter' };
 }
 

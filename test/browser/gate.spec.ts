@@ -74,7 +74,7 @@ test.describe('a password reset', () => {
 
     await passes(agent, context, site);
     await seesRequirement(agent, /^Holds until \d+:\d\d/);
-    await expect(agent.sideBar().getByText('Verified enough', { exact: true })).toBeVisible();
+    await expect(agent.sideBar().getByText('Verified enough (DEMO)')).toBeVisible();
     await resolves(agent, 'In Progress');
     await agent.seesStatus('Resolved');
   });

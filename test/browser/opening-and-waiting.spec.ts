@@ -106,6 +106,13 @@ test('a lost answer is asked for again', async ({ context, site }) => {
   await expect(agent.field('Corporate email')).toBeVisible();
 });
 
+test('whoever does not want to wait for that asks by hand', async ({ context, site }) => {
+  site.faults.add({ target: 'jira', status: 503, times: 2 });
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.clicks('Try again');
+  await expect(agent.field('Corporate email')).toBeVisible();
+});
+
 test('whoever is told of a link before it is written sees it being sent, and then sent', async ({
   context,
   site,

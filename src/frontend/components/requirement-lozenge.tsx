@@ -10,11 +10,17 @@ interface RequirementLozengeProps {
 /** Whether a request has what it needs; demo results are never green. */
 export function RequirementLozenge({ decision, isDemo }: RequirementLozengeProps) {
   const { t } = useLanguage();
-  const isEnough = decision.kind === 'sufficient';
-  const enough = isDemo ? 'new' : 'success';
+  if (decision.kind === 'insufficient') {
+    return (
+      <Lozenge appearance="moved" maxWidth="300px">
+        {t('requirement.notEnough')}
+      </Lozenge>
+    );
+  }
+  const enough = t('requirement.enough');
   return (
-    <Lozenge appearance={isEnough ? enough : 'moved'} maxWidth="300px">
-      {t(isEnough ? 'requirement.enough' : 'requirement.notEnough')}
+    <Lozenge appearance={isDemo ? 'new' : 'success'} maxWidth="300px">
+      {isDemo ? t('glance.demo', { state: enough }) : enough}
     </Lozenge>
   );
 }

@@ -1,4 +1,4 @@
-import { SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import { Loading } from '../components/loading';
 import { isTimed, stateNow } from '../components/state-now';
 import { useTime } from '../components/use-time';
@@ -34,16 +34,21 @@ export function IssuePanel() {
 
 function Content({ panel }: { panel: Panel }) {
   const { t } = useLanguage();
-  const { view, loadError } = panel;
+  const { view, loadError, reload } = panel;
   return (
     <Stack space="space.200">
-      {loadError && <LoadProblem error={loadError} isOutdated={view !== undefined} />}
+      {loadError && <LoadProblem error={loadError} isOutdated={view !== undefined} reload={reload} />}
       {view ? <Ready panel={panel} view={view} /> : !loadError && <Loading label={t('panel.loading')} />}
     </Stack>
   );
 }
 
-function LoadProblem({ error, isOutdated }: { error: WireError; isOutdated: boolean }) {
+interface LoadProblemProps extends Pick<Panel, 'reload'> {
+  error: WireError;
+  isOutdated: boolean;
+}
+
+function LoadProblem({ error, isOutdated, reload }: LoadProblemProps) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -53,7 +58,13 @@ function LoadProblem({ error, isOutdated }: { error: WireError; isOutdated: bool
     >
       <Stack space="space.100">
         <Text>{loadingErrorSentence(language, error)}</Text>
-        {(error.code === 'not-permitted' || isForAdministrator(error)) && <SettingsLink />}
+        {error.code === 'not-permitted' || isForAdministrator(error) ? (
+          <SettingsLink />
+        ) : (
+          <Inline>
+            <Button onClick={() => void reload()}>{t('panel.tryAgain')}</Button>
+          </Inline>
+        )}
       </Stack>
     </SectionMessage>
   );
