@@ -1,3 +1,4 @@
+import { changeSettings } from './change-settings';
 import type { ChangeLog } from './change-log';
 import type { SettingsStore } from './ports';
 
@@ -7,8 +8,9 @@ export async function forgetAdministrator(
   accountId: string,
 ): Promise<void> {
   await changeLog.forget(accountId);
-  const { settings, revision } = await store.load();
-  const { credentials } = settings;
-  if (credentials?.savedBy !== accountId) return;
-  await store.save(revision, { ...settings, credentials: { ...credentials, savedBy: '' } });
+  await changeSettings(store, (settings) => {
+    const { credentials } = settings;
+    if (credentials?.savedBy !== accountId) return settings;
+    return { ...settings, credentials: { ...credentials, savedBy: '' } };
+  });
 }

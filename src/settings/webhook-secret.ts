@@ -1,4 +1,4 @@
-import { AppError } from '../verification/app-error';
+import { changeSettings } from './change-settings';
 import { liveSecrets } from './settings';
 import type { SecretMaker, SettingsStore, StoredSettings } from './ports';
 import type { Settings } from './settings';
@@ -7,8 +7,6 @@ import type { Settings } from './settings';
 export const REPLACED_SECRET_KEPT_HOURS = { least: 0, most: 7 * 24, usual: 24 } as const;
 
 const HOUR_MS = 60 * 60_000;
-
-const TRIES = 3;
 
 interface WebhookSecretPorts {
   store: SettingsStore;
@@ -25,16 +23,13 @@ export async function createWebhookSecret(
   ports: WebhookSecretPorts,
   keptHours: number = REPLACED_SECRET_KEPT_HOURS.usual,
 ): Promise<{ secret: string; stored: StoredSettings }> {
-  const secret = ports.secrets.next();
-  for (let tries = 0; tries < TRIES; tries++) {
-    const { settings, revision } = await ports.store.load();
-    const stored = await ports.store.save(
-      revision,
-      withSecret(settings, ports.secrets.digest(secret), ports.clock.now(), keptHours),
-    );
-    if (stored) return { secret, stored };
-  }
-  throw new AppError('changed-meanwhile', { isRetryable: true });
+  const { store, secrets, clock } = ports;
+  const secret = secrets.next();
+  const digest = secrets.digest(secret);
+  const stored = await changeSettings(store, (settings) =>
+    withSecret(settings, digest, clock.now(), keptHours),
+  );
+  return { secret, stored };
 }
 
 function withSecret(settings: Settings, digest: string, now: number, keptHours: number): Settings {
@@ -47,18 +42,11 @@ function withSecret(settings: Settings, digest: string, now: number, keptHours: 
  * Ends every webhook secret but the newest at once.
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
-export async function revokeReplacedSecrets({
-  store,
-}: Pick<WebhookSecretPorts, 'store'>): Promise<StoredSettings> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const { settings, revision } = await store.load();
-    const stored = await store.save(revision, {
-      ...settings,
-      webhookSecrets: settings.webhookSecrets.slice(-1),
-    });
-    if (stored) return stored;
-  }
-  throw new AppError('changed-meanwhile', { isRetryable: true });
+export function revokeReplacedSecrets({ store }: Pick<WebhookSecretPorts, 'store'>): Promise<StoredSettings> {
+  return changeSettings(store, (settings) => ({
+    ...settings,
+    webhookSecrets: settings.webhookSecrets.slice(-1),
+  }));
 }
 
 /** Whether one of the values of the secret's header is a secret that is accepted now. */

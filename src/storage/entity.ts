@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import { AppError } from '../verification/app-error';
+import { retryOnConflict } from '../verification/retry-on-conflict';
 import { stored, storageUnavailable } from './failure';
 import type { SetOptions } from '@forge/kvs';
 
@@ -69,8 +69,6 @@ export async function commitRows(changes: RowChange[]): Promise<boolean> {
   }
 }
 
-const UPDATE_TRIES = 8;
-
 /**
  * Replaces a row's details by what `next` returns. Tries again when another write came first. Writes nothing where
  * `next` returns the same object.
@@ -81,18 +79,17 @@ export async function updateRow<T>(
   entityName: string,
   key: string,
   next: (details: T | undefined) => T,
-  mostTries = UPDATE_TRIES,
+  mostTries?: number,
 ): Promise<void> {
-  for (let tries = 0; tries < mostTries; tries++) {
+  await retryOnConflict(async () => {
     const row = await loadRow<T>(entityName, key);
     const details = next(row?.details);
-    if (row && details === row.details) return;
+    if (row && details === row.details) return true;
     const isWritten = row
       ? await commitRows([{ entityName, key, rev: row.rev, details }])
       : (await createRow(entityName, key, details)) !== undefined;
-    if (isWritten) return;
-  }
-  throw new AppError('changed-meanwhile', { isRetryable: true });
+    return isWritten || undefined;
+  }, mostTries);
 }
 
 function transaction(changes: RowChange[], writeId: string) {

@@ -2,15 +2,19 @@ import { AppError } from './app-error';
 import type { Records, Store } from './store';
 
 /** More tries than other writes are likely to come in between. */
-const TRIES = 8;
+const USUAL_TRIES = 8;
 
 /**
  * Tries until something was written: `attempt` reads, decides and writes, and answers `undefined` where another write
  * came in between.
+ * @param mostTries how often to try
  * @throws {AppError} `changed-meanwhile` where other writes kept coming first; what `attempt` throws
  */
-export async function retryOnConflict<T>(attempt: () => Promise<T | undefined>): Promise<T> {
-  for (let count = 0; count < TRIES; count++) {
+export async function retryOnConflict<T>(
+  attempt: () => Promise<T | undefined>,
+  mostTries = USUAL_TRIES,
+): Promise<T> {
+  for (let count = 0; count < mostTries; count++) {
     const done = await attempt();
     if (done !== undefined) return done;
   }

@@ -45,6 +45,13 @@ test('the panel opens with three reads of the store and two of Jira, however lon
   expect(await callsDuring(() => open('openPanel'))).toEqual(limits);
 }, 30_000);
 
+test('the panel is told until when it is told of changes: for less than an hour', async () => {
+  const { channel, readAt } = await open<PanelView>('openPanel');
+  const lasts = (channel?.endsAt ?? 0) - readAt;
+  expect(lasts).toBeGreaterThan(5 * 60_000);
+  expect(lasts).toBeLessThanOrEqual(60 * 60_000);
+});
+
 test('who is refused learns nothing, even where reading fails as well', async () => {
   await desk.sendsLink();
   desk.site.faults.add({ target: 'kvs', status: 500 });

@@ -65,6 +65,8 @@ describe('what Jira would refuse', () => {
     const text = textOf(toDocument(aComment({ body: 'a\u0000b\u0007c\ud83dd\ne' })));
     expect(text).toContain('"abcd"');
     expect(text).toContain('"e"');
+    const facts = [{ label: 'Employee', value: 'Ada\u0007 \ud83dLovelace' }];
+    expect(textOf(toDocument(aComment({ facts })))).toContain('"Ada Lovelace"');
   });
 
   test('is cut before it is too long, and never in the middle of a character', () => {

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import { inspect } from 'node:util';
 import { neverConnected, post } from '../../../src/incode/http';
+import type { AddressInfo } from 'node:net';
 
 /** Nothing is reached under this name, ever. @see https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
 const NOWHERE = 'https://incode.invalid/';
@@ -14,9 +17,32 @@ test.each([
 });
 
 test('the value that could not be sent stands in no error', async () => {
-  const call = post({ url: NOWHERE, headers: { 'x-api-key': 'secret…' }, body: '' });
-  const error = (await call.catch((thrown: unknown) => thrown)) as Error;
-  expect(JSON.stringify([error.message, error.stack, error.cause ?? ''])).not.toContain('secret');
+  // Of a line break, Node's own error quotes the whole value.
+  const call = post({ url: NOWHERE, headers: { 'x-api-key': 'secret\nmore' }, body: '' });
+  const error: unknown = await call.catch((thrown: unknown) => thrown);
+  expect(inspect(error)).toContain('NoAnswer');
+  expect(inspect(error)).not.toContain('secret');
+});
+
+describe('a host', () => {
+  /** Its answer to anything is that it hangs up. */
+  const server = createServer(({ socket }) => void socket.destroy());
+  const urlOf = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const call = (url: string) => post({ url, headers: {}, body: '{}' });
+  let url: string;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = urlOf();
+  });
+
+  test('that hangs up may have read what was sent', async () => {
+    await expect(call(url)).rejects.toMatchObject({ name: 'NoAnswer', wasSent: true });
+  });
+
+  test('that was not reached was sent nothing', async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await expect(call(url)).rejects.toMatchObject({ name: 'NoAnswer', wasSent: false });
+  });
 });
 
 describe('an error before anything was written', () => {

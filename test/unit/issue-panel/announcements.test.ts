@@ -35,6 +35,16 @@ test('a demo pass is told as what it is, and not in green', () => {
   expect(announcement).toMatchObject({ title: 'Demo: ✅ Verification passed', type: 'info' });
 });
 
+test('a pass whose review ended days later is told as an old one', () => {
+  const now = 3 * 24 * 60 * 60_000;
+  const [announcement] = told(
+    after([anEventOf('pending-review', 60_000), anEventOf('succeeded', now)]),
+    undefined,
+    now + 1,
+  );
+  expect(announcement).toMatchObject({ title: 'Passed earlier, verify again' });
+});
+
 test('each state of each session is news once', () => {
   const keys = [
     told(aVerification()),

@@ -60,6 +60,19 @@ test('erasing an employee while another one’s link goes out from the same requ
   expect(world.issues.comments).toHaveLength(1);
 });
 
+test('erasing an employee while a link goes out to them leaves the doubt in sight, and nothing of the employee', async () => {
+  await sendLink(world, aLink());
+  world.onRequest = async () => {
+    await eraseEmployee(world, 'ada@example.com');
+    return { interviewId: 'session-2' };
+  };
+  await expect(sendLink(world, aLink())).rejects.toMatchObject({ code: 'in-doubt' });
+  expect(world.ticket().attempt?.end).toEqual({ kind: 'in-doubt' });
+  expect(world.employee('ada@example.com')).toBeUndefined();
+  await receiveEvent(world, world.event('succeeded', { interviewId: 'session-2' }));
+  expect(world.pushed).toEqual([]);
+});
+
 test('with too little time left for Incode’s answer, nothing is sent, and the claim is given back', async () => {
   world.msLeft = 13_999;
   await expect(sendLink(world, aLink())).rejects.toMatchObject({ code: 'out-of-time' });
