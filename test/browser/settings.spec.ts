@@ -177,6 +177,7 @@ test('workflows are checked project by project', async ({ context, site }) => {
   const table = page.getByRole('table', { name: 'IT Help Desk' });
   await expect(table.getByRole('columnheader', { name: 'Passed → In Progress' })).toBeVisible();
   await expect(table.getByRole('row', { name: 'Waiting for support ✓ Works ✓ Works' })).toBeVisible();
+  await expect(page.getByText('The app can’t see validators.')).toBeVisible();
 });
 
 test('health says what could not be done, tries it again, and says when all is well', async ({

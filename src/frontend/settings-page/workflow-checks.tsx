@@ -48,7 +48,7 @@ export function WorkflowChecks({ model, form, projects }: SectionProps) {
       ))}
       {checked && checked.length > 0 && !isRunning && (
         <Text size="small" color="color.text.subtle">
-          {t('settings.checks.note')}
+          {t('settings.checks.note')} {t('settings.checks.validators')}
         </Text>
       )}
     </Stack>

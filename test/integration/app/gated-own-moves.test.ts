@@ -1,0 +1,86 @@
+import { BY_RULE, GatedRequests, MINUTE_MS, way } from './gated-requests';
+import { HelpDesk } from './help-desk';
+
+// The app's own transitions meet the validators like everybody's.
+
+let desk: HelpDesk;
+let requests: GatedRequests;
+beforeAll(async () => {
+  desk = await HelpDesk.open();
+  requests = new GatedRequests(desk);
+}, 60_000);
+beforeEach(async () => {
+  await desk.reset();
+  await requests.putsValidators([
+    way('11', 'In Progress', 'identity-verified-by-rule'),
+    way('21', 'Escalated', 'identity-verified-by-rule'),
+  ]);
+  await requests.savesRule();
+});
+afterAll(() => desk.close());
+
+interface Shown {
+  verification: { update?: { comment: { state: string }; transition: object } };
+}
+
+async function transitionInPanel() {
+  const answer = await desk.invoke({ as: 'agent', functionKey: 'openPanel', issue: 'HELP-1' });
+  return (answer as { value: { data: Shown } }).value.data.verification.update?.transition;
+}
+
+const statusNow = () => desk.issue('HELP-1').status.name;
+
+const triesOfTheApp = () =>
+  desk.site.journal.calls.filter(
+    ({ module, method, path }) =>
+      module === 'ticket-updates' && method === 'POST' && path.includes('/transitions'),
+  ).length;
+
+async function problems() {
+  // The index that lists problems lags behind.
+  await desk.site.clock.advance(10_000);
+  return (await desk.opensSettings()).problems;
+}
+
+test('a pass moves the request through its own gate, since it is stored before the request is moved', async () => {
+  await requests.verifies('pass');
+  expect(statusNow()).toBe('In Progress');
+  expect(await transitionInPanel()).toMatchObject({ state: 'done' });
+});
+
+test('a failure cannot move it; that is final, said in the validator’s words, and the comment stands', async () => {
+  await requests.verifies('fail');
+  expect(statusNow()).toBe('Waiting for support');
+  expect(desk.issue('HELP-1').comments).toHaveLength(1);
+  expect(await transitionInPanel()).toEqual({ state: 'impossible', reason: 'refused', detail: BY_RULE });
+  await desk.site.clock.advance(25 * 60 * MINUTE_MS);
+  await desk.settles();
+  expect(triesOfTheApp()).toBe(1);
+  expect(await problems()).toMatchObject([
+    { kind: 'transition-impossible', code: 'refused', issue: { key: 'HELP-1' } },
+  ]);
+});
+
+test('once the validator is gone, an administrator can have it moved after all', async () => {
+  await requests.verifies('fail');
+  await requests.putsValidators([way('21', 'Escalated')]);
+  const [problem] = await problems();
+  await desk.asks('tryAgain', { id: problem?.id });
+  await desk.settles();
+  expect(statusNow()).toBe('Escalated');
+  expect(await transitionInPanel()).toMatchObject({ state: 'done' });
+});
+
+test('a pass that is taken back is held where it was moved, and that is said', async () => {
+  await requests.verifies('pass');
+  const interviewId = desk.state().incode.sessions.at(-1)?.interviewId;
+  await desk.webhook(JSON.stringify({ interviewId, eventType: 'SESSION_FAILED' }));
+  await desk.settles();
+  expect(statusNow()).toBe('In Progress');
+  expect(await transitionInPanel()).toMatchObject({
+    state: 'impossible',
+    reason: 'refused',
+    detail: BY_RULE,
+  });
+  expect(await requests.moves('21')).toBe(BY_RULE);
+});
