@@ -1,4 +1,4 @@
-import { forgetAdministrator } from '../settings/forget-administrator';
+import { forgetAdministrator, namedAccounts } from '../settings/forget-administrator';
 import { AppError, toAppError } from '../verification/app-error';
 import { reportAccounts as report } from '../verification/upkeep/report-accounts';
 import { app as newApp } from '../wiring/app';
@@ -11,6 +11,7 @@ export async function reportAccounts(): Promise<ScheduleAnswer> {
   try {
     await report({
       ...app.verification,
+      namedElsewhere: () => namedAccounts(app.settings),
       forgetElsewhere: (accountId) => forgetAdministrator(app.settings, accountId),
     });
     return done;

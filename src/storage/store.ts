@@ -24,7 +24,7 @@ export const store: Store = {
   ofEmployee: (employeeKey) => keys(indexOf('verification', 'by-employee', employeeKey)),
   requestedBefore: (time) => keys(indexOf('verification', 'by-age', AGE_BUCKET).where(before(time))),
   newestRequestedAt,
-  requestedBy: (accountId) => keys(indexOf('verification', 'by-requester', accountId)),
+  naming,
   identitiesBefore: (time) => keys(indexOf('identity', 'by-age', IDENTITY_BUCKET).where(before(time))),
   accountsReportedBefore: (time) =>
     pages(indexOf('account', 'by-report', ACCOUNT_BUCKET).where(before(time))),
@@ -111,11 +111,13 @@ function indexedAttributes(record: SessionRecord): Record<string, string> {
     return { bucket: UNCLAIMED_BUCKET, dueAt: sortableTime(unclaimedDueAt(record)) };
   }
   const dueAt = nextDueAt(record);
+  const { reporterAccountId } = record.link.subject;
   return {
     issueId: record.link.issue.id,
     requestedAt: sortableTime(record.link.requestedAt),
     employee: record.link.employee,
     ...(record.link.requestedBy !== '' && { requestedBy: record.link.requestedBy }),
+    ...(reporterAccountId !== undefined && { reporter: reporterAccountId }),
     age: AGE_BUCKET,
     ...(dueAt < Infinity && { bucket: DUE_BUCKET, dueAt: sortableTime(dueAt) }),
   };
@@ -140,6 +142,11 @@ async function* pages(query: PageableQuery): AsyncGenerator<string[]> {
 
 async function* keys(query: PageableQuery): AsyncGenerator<string> {
   for await (const page of pages(query)) yield* page;
+}
+
+async function* naming(accountId: string): AsyncGenerator<string> {
+  yield* keys(indexOf('verification', 'by-requester', accountId));
+  yield* keys(indexOf('verification', 'by-reporter', accountId));
 }
 
 async function newestRequestedAt(): Promise<number | undefined> {

@@ -59,8 +59,8 @@ export interface Store {
   requestedBefore(time: number): AsyncIterable<string>;
   /** When the newest of all verifications was requested. */
   newestRequestedAt(): Promise<number | undefined>;
-  /** Verifications that an account asked for. */
-  requestedBy(accountId: string): AsyncIterable<string>;
+  /** Verifications that an account asked for, or that were about it as the reporter. */
+  naming(accountId: string): AsyncIterable<string>;
   identitiesBefore(time: number): AsyncIterable<string>;
   /** Pages of account ids that were last reported to Atlassian before a time. */
   accountsReportedBefore(time: number): AsyncIterable<string[]>;

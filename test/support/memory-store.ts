@@ -103,10 +103,12 @@ export class MemoryStore implements Store {
     return Promise.resolve(times.length > 0 ? Math.max(...times) : undefined);
   }
 
-  requestedBy(accountId: string): AsyncIterable<string> {
+  naming(accountId: string): AsyncIterable<string> {
     return this.idsWhere(
       'verification',
-      (record) => isClaimed(record) && record.link.requestedBy === accountId,
+      (record) =>
+        isClaimed(record) &&
+        [record.link.requestedBy, record.link.subject.reporterAccountId].includes(accountId),
     );
   }
 

@@ -23,7 +23,7 @@ export interface Employee {
   sends?: number[] | undefined;
 }
 
-/** What is remembered of an Atlassian account, under its id: an agent who sends links, or an administrator. */
+/** What is remembered of an Atlassian account, under its id: an agent, an administrator, or a reporter who was verified. */
 export interface Account {
   /** When links were sent in the last day, whether or not they went out. Epoch milliseconds. */
   sends: number[];

@@ -6,7 +6,7 @@ import { claimSending } from './claim-sending';
 import { endClaim } from './end-claim';
 import { checkDestination, linkOf, toLinkRequest } from './link-request';
 import { readRecords } from './sending-records';
-import type { IssueRef, Verification } from '../session/session-record';
+import type { IssueRef, Subject, Verification } from '../session/session-record';
 import type { SendLink } from './link-request';
 import type { Deadline, SendingPolicy, SendingPorts } from './ports';
 import type { SendingRecords } from './sending-records';
@@ -72,6 +72,7 @@ async function send(
   const signedIn = ports.links.signIn(policy);
   // Avoids an unhandled rejection: where the claim is refused, nobody reads this promise.
   signedIn.catch(() => undefined);
+  const remembered = rememberReporter(ports, command.subject);
   const claimed = await claimSending(ports, claim, policy.limits, records);
   // While Incode is asked, the other agents see who is sending.
   const announced = ports.announcer.changed(issue.id);
@@ -79,7 +80,8 @@ async function send(
     const requestLink = await signedIn;
     checkTime(ports.deadline);
     const { interviewId } = await requestLink(toLinkRequest(command, policy));
-    const link = linkOf(command, policy, employeeKey, clock.now());
+    const subject = await remembered;
+    const link = linkOf({ ...command, subject }, policy, employeeKey, clock.now());
     const acceptance = { attemptId, interviewId, status, needs, link };
     return await acceptLink(ports, acceptance, claimed).catch(inDoubt);
   } catch (error) {
@@ -88,6 +90,22 @@ async function send(
     throw failure;
   } finally {
     await announced;
+  }
+}
+
+/**
+ * Remembers the reporter's account, since ids that are kept have to be reported to Atlassian. Where it cannot be
+ * remembered, the subject goes without it. Never throws.
+ */
+async function rememberReporter({ store, clock }: SendingPorts, subject: Subject): Promise<Subject> {
+  const { reporterAccountId: id, ...unnamed } = subject;
+  if (id === undefined) return subject;
+  try {
+    const { accounts } = store;
+    if (!(await accounts.load(id))) await accounts.create(id, { sends: [], reportedAt: clock.now() });
+    return subject;
+  } catch {
+    return unnamed;
   }
 }
 

@@ -21,6 +21,8 @@ export interface AccountReports {
 export interface ReportPorts {
   store: Store;
   accountReports: AccountReports;
+  /** The accounts that something outside the store names. */
+  namedElsewhere: () => Promise<Set<string>>;
   /** Removes an account from everything outside the store. */
   forgetElsewhere: (accountId: string) => Promise<void>;
   clock: Clock;

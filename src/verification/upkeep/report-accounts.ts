@@ -1,5 +1,8 @@
 import { changeRecord } from '../retry-on-conflict';
+import { recentSends } from '../sending/limits';
 import { isClaimed } from '../session/session-record';
+import type { Link } from '../session/session-record';
+import type { Store } from '../store';
 import type { ReportPorts } from './ports';
 
 /** Atlassian asks for each id at least every 7 days. */
@@ -8,8 +11,8 @@ const REPORTED_EVERY_MS = 6 * 24 * 60 * 60_000;
 const REPORTING_MS = 30_000;
 
 /**
- * Reports to Atlassian which account ids are kept, page by page, and forgets those of closed accounts. The rest waits for
- * the next run when time is up.
+ * Reports to Atlassian which account ids are kept, page by page, and forgets those of closed accounts and those that
+ * nothing names any more. The rest waits for the next run when time is up.
  * @throws {AppError} `storage-unavailable`, `jira-unreachable`: the next run continues
  */
 export async function reportAccounts(ports: ReportPorts): Promise<void> {
@@ -21,8 +24,10 @@ export async function reportAccounts(ports: ReportPorts): Promise<void> {
   }
 }
 
-async function reportPage(ports: ReportPorts, accountIds: string[], now: number): Promise<void> {
+async function reportPage(ports: ReportPorts, page: string[], now: number): Promise<void> {
   const { store, accountReports } = ports;
+  const accountIds = await withoutUnused(ports, page, now);
+  if (accountIds.length === 0) return;
   const closed = new Set(await accountReports.report(accountIds, now));
   for (const accountId of accountIds) {
     if (closed.has(accountId)) await forget(ports, accountId);
@@ -30,15 +35,50 @@ async function reportPage(ports: ReportPorts, accountIds: string[], now: number)
   }
 }
 
+/** The accounts that something still names. Drops the others: their ids need not be kept. */
+async function withoutUnused(
+  { store, namedElsewhere }: ReportPorts,
+  accountIds: string[],
+  now: number,
+): Promise<string[]> {
+  const elsewhere = await namedElsewhere();
+  const used: string[] = [];
+  for (const accountId of accountIds) {
+    const account = await store.accounts.load(accountId);
+    if (!account) continue;
+    const isUsed =
+      elsewhere.has(accountId) ||
+      recentSends(account.value.sends, now).length > 0 ||
+      (await isNamed(store, accountId));
+    // If another write comes first, the account is in use again.
+    if (isUsed || !(await store.commit([store.accounts.remove(account)]))) used.push(accountId);
+  }
+  return used;
+}
+
+async function isNamed(store: Store, accountId: string): Promise<boolean> {
+  for await (const _ of store.naming(accountId)) return true;
+  return false;
+}
+
 // The account's record is removed last: while it exists, the next run tries again.
 async function forget({ store, forgetElsewhere }: ReportPorts, accountId: string): Promise<void> {
-  for await (const interviewId of store.requestedBy(accountId)) {
+  for await (const interviewId of store.naming(accountId)) {
     await changeRecord(store, store.verifications, interviewId, (record) =>
-      isClaimed(record) ? { ...record, link: { ...record.link, requestedBy: '' } } : record,
+      isClaimed(record) ? { ...record, link: withoutAccount(record.link, accountId) } : record,
     );
   }
   await forgetElsewhere(accountId);
   const account = await store.accounts.load(accountId);
-  for await (const _ of store.requestedBy(accountId)) return;
-  if (account) await store.commit([store.accounts.remove(account)]);
+  if (account && !(await isNamed(store, accountId))) await store.commit([store.accounts.remove(account)]);
+}
+
+function withoutAccount(link: Link, accountId: string): Link {
+  const { subject, requestedBy } = link;
+  const { reporterAccountId, ...unnamed } = subject;
+  return {
+    ...link,
+    subject: reporterAccountId === accountId ? unnamed : subject,
+    requestedBy: requestedBy === accountId ? '' : requestedBy,
+  };
 }

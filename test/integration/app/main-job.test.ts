@@ -101,8 +101,8 @@ test('a Jira that loses its answer gets the comment once', async () => {
   expect(desk.issue('HELP-1').status.name).toBe('In Progress');
 });
 
-test('whoever sends links or changes settings is remembered, to be reported to Atlassian', async () => {
+test('whoever sends links, changes settings or is verified as a reporter is remembered, to be reported to Atlassian', async () => {
   await desk.sendsLink();
   const { account } = desk.state().kvs.entities;
-  expect(Object.keys(account ?? {})).toHaveLength(2);
+  expect(Object.keys(account ?? {})).toHaveLength(3);
 });

@@ -29,6 +29,8 @@ test(
     expect(await reports()).toEqual([204]);
     await desk.site.clock.advance(DAY_MS);
     expect(await reports()).toEqual([204]);
+    // The agent, the administrator, and the reporter who was verified.
+    expect(Object.keys(desk.state().kvs.entities['account'] ?? {})).toHaveLength(3);
   },
   LIMIT_MS,
 );

@@ -1,5 +1,5 @@
 import { changeSettings } from '../../../src/settings/change-settings';
-import { forgetAdministrator } from '../../../src/settings/forget-administrator';
+import { forgetAdministrator, namedAccounts } from '../../../src/settings/forget-administrator';
 import { markPanelShown } from '../../../src/settings/mark-panel-shown';
 import { saveSettings } from '../../../src/settings/save-settings';
 import { createWebhookSecret, revokeReplacedSecrets } from '../../../src/settings/webhook-secret';
@@ -51,6 +51,13 @@ describe('after another save came first, both hold:', () => {
     isOvertakenOnce();
     expect((await revokeReplacedSecrets(world)).settings.webhookSecrets).toHaveLength(1);
   });
+});
+
+test('the accounts that settings and change log name are known', async () => {
+  const entry = { at: 1, by: 'admin', what: 'limit-lifted', names: ['agent', 'agent-account'] } as const;
+  const list = () => Promise.resolve([{ ...entry, names: [...entry.names] }]);
+  const named = await namedAccounts({ store: world.store, changeLog: { ...changeLog, list } });
+  for (const account of ['closed', 'admin', 'agent-account']) expect(named).toContain(account);
 });
 
 test('where nothing is changed, nothing is saved', async () => {
