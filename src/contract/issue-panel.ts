@@ -100,8 +100,10 @@ export interface PanelView extends LiveView {
   typedDestinations: TypedDestinations;
   /** The country of phone numbers that are typed without one (ISO 3166-1 alpha-2); empty: they need their own. */
   defaultCountry: string;
-  /** How many more links may be sent from this request today. */
+  /** How many more links may be sent from this request within these 24 hours. */
   linksLeft: number;
+  /** How many may be sent, and when the next one, where none may now. */
+  limit?: { most: number; freeAt: number } | undefined;
   requester: { email?: string | undefined; displayName?: string | undefined };
   /** The newest verifications of the request, the current one among them. */
   history: HistoryView;

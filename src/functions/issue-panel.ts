@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../verification/app-error';
+import { limitEndsAt } from '../verification/sending/limits';
 import { readForSending, sendLink } from '../verification/sending/send-link';
 import { comparableEmail, normalizeEmail } from '../verification/session/email-address';
 import { readHistory, readTicket, withCurrent } from '../verification/ticket/read-ticket';
@@ -58,14 +59,16 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     app.listeningChannel(issue.id),
   ]);
   const { settings } = stored;
-  const { attempt, current, told, sentToday, readAt } = reading;
+  const { attempt, current, told, recentSends, readAt } = reading;
+  const { perTicket } = settings.limits;
   return {
     readAt,
     isSetUp: isSetUp(settings, readAt),
     deliveryMethod: settings.deliveryMethod,
     typedDestinations: settings.typedDestinations,
     defaultCountry: settings.defaultCountry,
-    linksLeft: Math.max(0, settings.limits.perTicket - sentToday),
+    linksLeft: Math.max(0, perTicket - recentSends.length),
+    limit: limitView(recentSends, perTicket),
     requester: { email: details.reporter.email, displayName: details.reporter.displayName },
     attempt: attempt && attemptView(attempt, readAt),
     verification: current && verificationView(current, settings, readAt, told),
@@ -73,6 +76,11 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     history: historyView(withCurrent(history, current), settings, readAt, told),
     channel,
   };
+}
+
+function limitView(recentSends: number[], most: number): PanelView['limit'] {
+  const freeAt = limitEndsAt(recentSends, most);
+  return freeAt === undefined ? undefined : { most, freeAt };
 }
 
 const historyFrom = z.object({ cursor: z.string().check(z.minLength(1), z.maxLength(2000)) });

@@ -46,6 +46,7 @@ export const people = {
     const { whose } = typed;
     const { id, shown } = await limitOwner(app, typed);
     await liftLimit(app.verification, { whose, name: id });
+    if (whose === 'ticket') await app.verification.announcer.changed(id);
     await record(app, accountId, { what: 'limit-lifted', names: [whose, ...shown], reason });
     return null;
   },

@@ -170,9 +170,8 @@ test('a limit that stands in the way is lifted with a reason, which is listed', 
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
   await agent.sees('Link sent');
-  await agent.clicks('Send a new link');
-  await agent.field('Phone number').fill('+1 415 555 0123');
-  await agent.clicksSend();
+  const newLink = agent.panel().getByRole('button', { name: 'Send a new link' });
+  await expect(newLink).toBeDisabled();
   await expect(
     agent.panel().getByText('This request has reached its limit of 1 link in 24 hours.'),
   ).toBeVisible();
@@ -184,6 +183,9 @@ test('a limit that stands in the way is lifted with a reason, which is listed', 
   await page.getByLabel('Reason').fill('The number was mistyped');
   await page.getByRole('button', { name: 'Lift limit' }).click();
   await expect(page.getByText('The limit is lifted.')).toBeVisible();
+  await expect(newLink).toBeEnabled();
+  await newLink.click();
+  await agent.field('Phone number').fill('+1 415 555 0123');
   await agent.clicksSend();
   await expect(agent.panel().getByText('Replace the link?')).toBeHidden();
   await page.reload();

@@ -1,4 +1,5 @@
 import { limitOwners } from '../../contract/limit-owners';
+import type { PanelView } from '../../contract/issue-panel';
 import type { ErrorCode, WireError } from '../../contract/answer';
 import type { Language } from '../language/language';
 
@@ -73,13 +74,27 @@ type ErrorValues = NonNullable<WireError['values']>;
 
 function limitReached(language: Language, { whose, most, freeAt }: ErrorValues, now: number): string {
   const { t, counted, sentences } = language;
-  const hours = Math.min(24, Math.max(1, Math.ceil((Number(freeAt) - now) / 3_600_000)));
   const owner = limitOwners.find((each) => each === whose);
   return sentences(
     owner ? counted(`error.limit.${owner}`, Number(most)) : t('error.limit-reached.what'),
     t('error.nothingSent'),
-    t('error.limit.next', { hours }),
+    limitEnd(language, Number(freeAt), now),
   );
+}
+
+function limitEnd({ t }: Language, freeAt: number, now: number): string {
+  const hours = Math.min(24, Math.max(1, Math.ceil((freeAt - now) / 3_600_000)));
+  return t('error.limit.next', { hours });
+}
+
+/** That a request has reached its limit, before anybody tries. */
+export function ticketLimitSentence(
+  language: Language,
+  { most, freeAt }: NonNullable<PanelView['limit']>,
+  now: number,
+): string {
+  const { counted, sentences } = language;
+  return sentences(counted('error.limit.ticket', most), limitEnd(language, freeAt, now));
 }
 
 function liveElsewhere({ t, sentences }: Language, { endsAt, issueKey }: ErrorValues, now: number): string {

@@ -5,7 +5,7 @@ import { useTime } from '../components/use-time';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import { announcementsOf } from './announcements';
 import { AttemptNotice } from './attempt-notice';
-import { isForAdministrator, loadingErrorSentence } from './error-words';
+import { isForAdministrator, loadingErrorSentence, ticketLimitSentence } from './error-words';
 import { Meanwhile } from './meanwhile';
 import { isOlderCompleted } from './older-link';
 import { Replaced } from './replaced';
@@ -107,15 +107,24 @@ function StatusOrForm({ newLink, view, now }: StatusOrFormProps) {
   const { verification, history } = view;
   const focus = useFormFocus();
   const form = { view, now, newLink, focus };
-  if (!verification) return <SendForm {...form} />;
+  const limit = view.limit && now < view.limit.freeAt ? view.limit : undefined;
+  const limitNotice = limit && <LimitNotice limit={limit} now={now} />;
+  if (!verification) return limitNotice ?? <SendForm {...form} />;
   const verdict = { verification, now, state: stateNow(verification, now) };
-  if (!newLink.isOpen) {
-    return <VerificationStatus {...verdict} history={history} focus={focus} onNewLink={newLink.open} />;
+  if (!newLink.isOpen || limitNotice) {
+    const status = { ...verdict, history, focus, limitNotice };
+    return <VerificationStatus {...status} onNewLink={newLink.open} />;
   }
   if (newLink.cameMeanwhile !== undefined) {
     return <SendForm {...form} above={<Meanwhile {...verdict} what={newLink.cameMeanwhile} />} />;
   }
   return <SendForm {...form} above={newLink.isReplacement && <Replaced {...verdict} />} />;
+}
+
+/** Stands where a link could be sent, if the request's limit allowed one. */
+function LimitNotice({ limit, now }: { limit: NonNullable<PanelView['limit']>; now: number }) {
+  const language = useLanguage();
+  return <Text color="color.text.warning">{ticketLimitSentence(language, limit, now)}</Text>;
 }
 
 function SetupRequired() {

@@ -4,7 +4,6 @@ import { AlternateEmailField, EmailField, MethodField, PhoneField, ReasonField }
 import { SendingProblem } from './sending-problem';
 import { isTyped } from './send-values';
 import { useSendForm } from './use-send-form';
-import type { Language } from '../language/language';
 import type { FormFocus } from './use-form-focus';
 import type { NewLink } from './use-new-link';
 import type { SendForm as SendFormState } from './use-send-form';
@@ -23,10 +22,6 @@ interface SendFormProps {
 
 /** From how many links left it is told. */
 const FEW_LINKS = 3;
-
-function linksLeft({ t, counted }: Language, left: number): string {
-  return left === 0 ? t('send.linksLeft.none') : counted('send.linksLeft', left);
-}
 
 interface DestinationFieldsProps {
   form: SendFormState;
@@ -59,8 +54,8 @@ function DestinationFields({ form, view }: DestinationFieldsProps) {
 
 /** The form that has a link sent. */
 export function SendForm({ view, now, newLink, focus, above }: SendFormProps) {
-  const language = useLanguage();
-  const { t } = language;
+  const { t, counted } = useLanguage();
+  const hasFewLinks = view.linksLeft > 0 && view.linksLeft <= FEW_LINKS;
   const hasWayBack = Boolean(above);
   const form = useSendForm({ view, newLink, focus, takesFocus: hasWayBack });
   const { error } = form;
@@ -77,7 +72,7 @@ export function SendForm({ view, now, newLink, focus, above }: SendFormProps) {
         {error && !isDoubtShown && <SendingProblem error={error} now={now} />}
         <EmailField form={form} requester={view.requester} />
         <DestinationFields form={form} view={view} />
-        {view.linksLeft <= FEW_LINKS && <Text>{linksLeft(language, view.linksLeft)}</Text>}
+        {hasFewLinks && <Text>{counted('send.linksLeft', view.linksLeft)}</Text>}
         <Inline>
           <ButtonGroup>
             <LoadingButton

@@ -7,6 +7,7 @@ import { History, HistoryButton } from './history';
 import { CommentLine } from './ticket-outcome';
 import { useHistory } from './use-history';
 import { VerdictBox } from './verdict-box';
+import type { ReactNode } from 'react';
 import type { ShownState } from '../components/state-now';
 import type { FormFocus } from './use-form-focus';
 import type { HistoryView } from '../../contract/issue-panel';
@@ -20,10 +21,18 @@ interface VerificationStatusProps extends VerdictProps {
   /** Of the form that was open before, if one was. */
   focus: FormFocus;
   onNewLink: () => void;
+  /** Why no new link can be sent now, where none can. */
+  limitNotice: ReactNode;
 }
 
 /** Where a verification stands at a glance, what to say and do, and on demand everything else. */
-export function VerificationStatus({ history, focus, onNewLink, ...verdict }: VerificationStatusProps) {
+export function VerificationStatus({
+  history,
+  focus,
+  onNewLink,
+  limitNotice,
+  ...verdict
+}: VerificationStatusProps) {
   const { t } = useLanguage();
   const { verification, state } = verdict;
   const [takesFocus] = useState(focus.isInside);
@@ -44,6 +53,7 @@ export function VerificationStatus({ history, focus, onNewLink, ...verdict }: Ve
         <Button
           appearance={needsNewLink.has(state) ? 'primary' : 'default'}
           autoFocus={takesFocus}
+          isDisabled={Boolean(limitNotice)}
           onClick={onNewLink}
         >
           {t(state === 'passed' ? 'send.again' : 'send.new')}
@@ -57,6 +67,7 @@ export function VerificationStatus({ history, focus, onNewLink, ...verdict }: Ve
         </Button>
         <HistoryButton past={past} isOpen={isHistoryOpen} onToggle={() => setIsHistoryOpen(!isHistoryOpen)} />
       </Inline>
+      {limitNotice}
       {isDetailed && <Details verification={verification} />}
       {isHistoryOpen && <History past={past} now={verdict.now} />}
     </Stack>

@@ -19,6 +19,12 @@ export function recentSends(sends: number[] = [], now: number): number[] {
   return sends.filter((at) => now - at < DAY_MS);
 }
 
+/** When the next link may be sent after these recent ones, if none may now. */
+export function limitEndsAt(recent: number[], most: number): number | undefined {
+  const lastInTheWay = recent.at(-most);
+  return recent.length >= most && lastInTheWay !== undefined ? lastInTheWay + DAY_MS : undefined;
+}
+
 /** The recent sends with one more. Throws `limit-reached` with whose limit it is, how many it allows, and `freeAt`. */
 export function countSend(
   whose: LimitOwner,
@@ -27,10 +33,8 @@ export function countSend(
   now: number,
 ): number[] {
   const recent = recentSends(sends, now);
-  const [first] = recent;
-  if (recent.length >= most && first !== undefined) {
-    throw new AppError('limit-reached', { values: { whose, most, freeAt: first + DAY_MS } });
-  }
+  const freeAt = limitEndsAt(recent, most);
+  if (freeAt !== undefined) throw new AppError('limit-reached', { values: { whose, most, freeAt } });
   return [...recent, now];
 }
 

@@ -11,8 +11,8 @@ export interface TicketReading {
   attempt: Ticket['attempt'];
   current: Verification | undefined;
   told: TicketProgress | undefined;
-  /** How many links were sent within the last 24 hours. */
-  sentToday: number;
+  /** When links were sent within the last 24 hours, oldest first. */
+  recentSends: number[];
   readAt: number;
 }
 
@@ -28,7 +28,7 @@ export async function readTicket(
     attempt: ticket?.attempt,
     current: isVerification(record) ? record.value : undefined,
     told: ticket?.told,
-    sentToday: recentSends(ticket?.sends, readAt).length,
+    recentSends: recentSends(ticket?.sends, readAt),
     readAt,
   };
 }

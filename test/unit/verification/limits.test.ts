@@ -40,6 +40,17 @@ test('a request takes so many links a day', async () => {
   });
 });
 
+test('after a limit was lowered the next link may be sent once all but so few links are a day old', async () => {
+  for (let i = 0; i < 3; i++) {
+    await sendLink(world, aFreshLink({ issue: HELP_1 }));
+    world.advance(60_000);
+  }
+  world.sending.limits.perTicket = 2;
+  await expect(sendLink(world, aFreshLink({ issue: HELP_1 }))).rejects.toMatchObject({
+    values: { freeAt: world.time - 2 * 60_000 + DAY_MS },
+  });
+});
+
 test('an employee is sent so many links a day, from whichever request', async () => {
   world.sending.limits.perEmployee = 2;
   for (let i = 0; i < 2; i++) {
