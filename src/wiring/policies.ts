@@ -60,17 +60,16 @@ function configurableOutcome(outcome: Outcome): ConfigurableOutcome | undefined 
 /** Texts that administrators cannot change: they say that something is wrong. */
 const fixedTexts: Partial<Record<Outcome, string>> = {
   conflicting:
-    'Do not proceed — Incode reported both a success and a failure for this session. Send a new link, and have the session looked at in Incode’s dashboard.',
+    'Do not proceed — Incode reported both a pass and a failure for this session. Send a new link, and ask for a review of the session in Incode’s dashboard.',
   mismatch:
-    'Do not proceed — the result belongs to a different person than the one who was asked. Have the session looked at in Incode’s dashboard.',
-  objected: 'Do not proceed — the employee said that they did not ask for this verification.',
+    'Do not proceed — this result is for a different person. Ask for a review of the session in Incode’s dashboard.',
+  objected: 'Do not proceed — the employee says they didn’t ask for this verification.',
 };
 
 const doubtTexts: Record<IdentityDoubt, string> = {
-  other: 'Incode reported another identity than the one with which this employee passed before.',
-  missing:
-    'Incode reported no identity, so it cannot be compared with the one that is known of this employee.',
-  unreadable: 'Incode reported this result in a form that could not be read in full.',
+  other: 'This employee passed with a different Incode identity than before.',
+  missing: 'Incode didn’t report an identity, so the app can’t compare it with the known identity.',
+  unreadable: 'The app couldn’t read all of this result from Incode.',
 };
 
 const oldPass = 'This pass is too old to rely on. Send a new link before you proceed.';

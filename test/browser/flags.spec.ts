@@ -82,5 +82,5 @@ test('a doubt whether a link went out is told, too', async ({ context, site }) =
   const agent = await opens({ context, site });
   site.faults.add({ target: 'egress', match: 'request-new', drop: true, times: 1 });
   await agent.sendsBySms(ada, adasPhone);
-  await expect(agent.flag('It is not certain whether a link was sent')).toBeVisible();
+  await expect(agent.flag('It’s not certain whether a link was sent')).toBeVisible();
 });

@@ -76,10 +76,10 @@ test('a refusal goes as soon as what was refused is changed', async ({ context, 
 test('a field that is corrected is no longer wrong, before anything is sent', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace', '');
-  await expect(agent.panel().getByText('This is not an email address.')).toBeVisible();
+  await expect(agent.panel().getByText('Enter an email address, such as')).toBeVisible();
   await expect(agent.panel().getByText('Enter Phone number.')).toBeVisible();
   await agent.field('Corporate email').pressSequentially('@');
-  await expect(agent.panel().getByText('This is not an email address.')).toBeHidden();
+  await expect(agent.panel().getByText('Enter an email address, such as')).toBeHidden();
   await agent.field('Phone number').pressSequentially('+');
   await expect(agent.panel().getByText('Enter Phone number.')).toBeHidden();
 });

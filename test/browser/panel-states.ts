@@ -41,7 +41,7 @@ export const panelStates: PanelState[] = [
     arrange: async (stage) => {
       const agent = await opens(stage);
       await agent.sendsBySms(ada, '555');
-      await expect(agent.panel().getByText('This is not a phone number.')).toBeVisible();
+      await expect(agent.panel().getByText('Enter a phone number with +')).toBeVisible();
       return agent;
     },
   },
@@ -184,7 +184,7 @@ export const panelStates: PanelState[] = [
     name: 'credentials-rejected',
     arrange: async (stage) => {
       await fetch(`${stage.site.url}/incode/dashboard/integrations/demo/client-secret`, { method: 'POST' });
-      return fails(stage, ada, 'Incode did not accept the app’s credentials');
+      return fails(stage, ada, 'Incode didn’t accept the app’s credentials');
     },
   },
   {
@@ -193,7 +193,7 @@ export const panelStates: PanelState[] = [
       const agent = await opens(stage);
       stage.site.faults.add({ target: 'egress', match: 'request-new', drop: true, times: 1 });
       await agent.sendsBySms(ada, adasPhone);
-      await agent.sees('It is not certain whether a link was sent');
+      await agent.sees('It’s not certain whether a link was sent');
       return agent;
     },
   },

@@ -10,7 +10,7 @@ test('a number without its country is read as one of the settings’ country, an
 }) => {
   await sets(site, { defaultCountry: 'US' });
   const agent = await Agent.opens(context, site, 'HELP-1');
-  await expect(agent.panel().getByText('Without a country code: United States')).toBeVisible();
+  await expect(agent.panel().getByText('Numbers without a country code: United States')).toBeVisible();
   await agent.field('Phone number').fill('415 555 0123');
   await expect(agent.panel().getByText(read)).toBeVisible();
   expect(site.incode.state().messages).toEqual([]);
@@ -43,6 +43,6 @@ test('a number is asked about when the typing pauses, not with every key', async
 test('without a country in the settings a number needs its own', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace@example.com', '415 555 0123');
-  await expect(agent.page.getByText('This is not a phone number.')).toBeVisible();
+  await expect(agent.page.getByText('Enter a phone number with +')).toBeVisible();
   expect(site.incode.state().sessions).toEqual([]);
 });

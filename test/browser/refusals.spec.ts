@@ -35,7 +35,7 @@ test('wrong credentials: the agent is told whom to ask', async ({ context, site 
   expect(generated.ok).toBe(true);
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
   await agent.sees('Error sending verification');
-  await expect(agent.page.getByText('Incode did not accept the app’s credentials')).toBeVisible();
+  await expect(agent.page.getByText('Incode didn’t accept the app’s credentials')).toBeVisible();
 });
 
 test('an answer of Incode’s that is lost: the doubt is shown as doubt, and a new link can be sent', async ({
@@ -45,7 +45,7 @@ test('an answer of Incode’s that is lost: the doubt is shown as doubt, and a n
   const agent = await Agent.opens(context, site, 'HELP-1');
   site.faults.add({ target: 'egress', match: 'request-new', drop: true, times: 1 });
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-  await agent.sees('It is not certain whether a link was sent');
+  await agent.sees('It’s not certain whether a link was sent');
   await agent.clicksSend();
   await agent.sees('Link sent');
 });
@@ -59,16 +59,16 @@ test('a link that is out from another request is named to an agent who may see t
   await one.sees('Link sent');
   const other = await Agent.opens(context, site, 'HELP-2');
   await other.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-  await expect(other.page.getByText(/already out from HELP-1; it ends in (9|10) min/)).toBeVisible();
+  await expect(other.page.getByText(/active link from HELP-1. It expires in (9|10) min/)).toBeVisible();
 });
 
 test('a wrong number is said beside its field, before anything is sent', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace@example.com', '555 0123');
-  await expect(agent.page.getByText('This is not a phone number.')).toBeVisible();
+  await expect(agent.page.getByText('Enter a phone number with +')).toBeVisible();
   await agent.field('Phone number').fill('+1 555 0000');
   await agent.clicksSend();
-  await expect(agent.page.getByText('This is not a phone number.')).toBeVisible();
+  await expect(agent.page.getByText('Enter a phone number with +')).toBeVisible();
   expect(site.incode.state().sessions).toEqual([]);
 });
 
@@ -83,7 +83,7 @@ test('a number that looks as if nobody had it is questioned, and sent to once th
 }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace@example.com', '\u202D+1 555 555 0123\u202C');
-  await expect(agent.page.getByText('This doesn’t look like a number that is in use.')).toBeVisible();
+  await expect(agent.page.getByText('This doesn’t look like a number in use.')).toBeVisible();
   await agent.page.getByLabel('The number is right. Send the link.').check();
   await agent.clicksSend();
   await agent.sees('Link sent');

@@ -48,7 +48,7 @@ test('erasing asks about the address that was typed, and only about that', async
   const erase = page.getByRole('button', { name: 'Erase data' });
   await email.fill('grace.hopper');
   await erase.click();
-  await expect(page.getByText('This is not an email address.')).toBeVisible();
+  await expect(page.getByText('Enter an email address, such as')).toBeVisible();
   await email.fill('grace.hopper@example.com');
   await erase.click();
   const question = page.getByRole('dialog', { name: 'Erase all data of grace.hopper@example.com?' });
@@ -59,7 +59,7 @@ test('erasing asks about the address that was typed, and only about that', async
   await email.fill('ada.lovelace@example.com');
   await erase.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Erase data' }).click();
-  await expect(page.getByText('0 verifications were erased.')).toBeVisible();
+  await expect(page.getByText('0 verifications erased.')).toBeVisible();
 });
 
 test('what is done for single people is done with what is in the fields when the button is pressed', async ({
@@ -71,7 +71,7 @@ test('what is done for single people is done with what is in the fields when the
   const lift = page.getByRole('button', { name: 'Lift limit' });
   await page.getByLabel(/^Corporate email\W*$/).fill('nobody@example.com');
   await typesAndPresses(page.getByLabel('Reason'), 'A busy day', lift);
-  await expect(page.getByText('No data found under this name.')).toBeVisible();
+  await expect(page.getByText('No data found.')).toBeVisible();
   const erase = page.getByRole('button', { name: 'Erase data' });
   await typesAndPresses(
     page.getByLabel('Corporate email of one employee'),
@@ -110,9 +110,9 @@ test('where there is much to erase, the page goes on until it is done, and says 
   site.faults.add({ target: 'secret', match: '/secret/get', delay: 13_000, times: 1 });
   await site.clock.advance(13_000);
   await areMet();
-  await expect(page.getByText('1 verification erased so far. This goes on.')).toBeVisible();
+  await expect(page.getByText('1 verification erased so far. Still erasing')).toBeVisible();
   await site.clock.advance(13_000);
-  await expect(page.getByText('2 verifications were erased.')).toBeVisible();
+  await expect(page.getByText('2 verifications erased.')).toBeVisible();
   await page.reload();
   await goesTo(page, 'Changes');
   // One entry for one erase, however many calls it took.
@@ -146,7 +146,7 @@ test('an environment that cannot be reached has not refused the credentials', as
   site.faults.add({ target: 'egress', status: 503 });
   await page.getByRole('button', { name: 'Yes, try Demo' }).click();
   await expect(page.getByText('Incode can’t be reached. Try again in a minute.')).toBeVisible();
-  await expect(page.getByText('Demo did not accept them either.')).toBeHidden();
+  await expect(page.getByText('Demo didn’t accept them either.')).toBeHidden();
 });
 
 test('workflows are checked where the app is used, however far down the list', async ({ context, site }) => {
@@ -176,13 +176,13 @@ test('a limit that stands in the way is lifted with a reason, which is listed', 
     agent.panel().getByText('This request has reached its limit of 1 link in 24 hours.'),
   ).toBeVisible();
 
-  await choose(page, 'Lift the limit of', 'Request');
+  await choose(page, 'Lift the limit for', 'Request');
   await page.getByRole('button', { name: 'Lift limit' }).click();
   await expect(page.getByText('Enter Reason.')).toBeVisible();
   await page.getByLabel('Key or URL of the request').fill(`${site.url}/browse/HELP-1?as=agent`);
   await page.getByLabel('Reason').fill('The number was mistyped');
   await page.getByRole('button', { name: 'Lift limit' }).click();
-  await expect(page.getByText('The limit is lifted.')).toBeVisible();
+  await expect(page.getByText('Limit lifted.')).toBeVisible();
   await expect(newLink).toBeEnabled();
   await newLink.click();
   await agent.field('Phone number').fill('+1 415 555 0123');
@@ -202,14 +202,14 @@ test('the limit of an agent is lifted by choosing them, and what is not known is
   await agent.sees('Link sent');
   const page = await opens(context, site);
   await goesTo(page, 'Safety');
-  await choose(page, 'Lift the limit of', 'Agent');
+  await choose(page, 'Lift the limit for', 'Agent');
   await page.getByLabel('Reason').fill('A busy day');
   await choose(page, 'Name of the agent', 'Robin Agent');
   await page.getByRole('button', { name: 'Lift limit' }).click();
-  await expect(page.getByText('No data found under this name.')).toBeVisible();
+  await expect(page.getByText('No data found.')).toBeVisible();
   await choose(page, 'Name of the agent', 'Avery Agent');
   await page.getByRole('button', { name: 'Lift limit' }).click();
-  await expect(page.getByText('The limit is lifted.')).toBeVisible();
+  await expect(page.getByText('Limit lifted.')).toBeVisible();
 });
 
 test('the panel’s step is ticked by hand, which is listed, and can be taken back', async ({

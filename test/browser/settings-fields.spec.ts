@@ -103,7 +103,7 @@ test('service projects are listed when asked for, the first of many at first', a
   await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
   await saves(page);
   await page.getByRole('tab', { name: 'Changes' }).click();
-  await expect(page.getByText('Saved the configuration: Own statuses of IT Help Desk')).toBeVisible();
+  await expect(page.getByText('Saved the configuration: Statuses for IT Help Desk')).toBeVisible();
   await page.reload();
   await goesTo(page, 'Verification');
   await expect(page.getByRole('heading', { name: 'Statuses in IT Help Desk' })).toBeVisible();
@@ -214,6 +214,6 @@ test('a mapping that demo results will not follow is said so', async ({ context,
   await goesTo(page, 'Verification');
   const warning = page.getByText('Demo results won’t change statuses until you select this.');
   await expect(warning).toBeHidden();
-  await page.getByLabel('Demo results move tickets too').uncheck();
+  await page.getByLabel('Demo results move requests too').uncheck();
   await expect(warning).toBeVisible();
 });

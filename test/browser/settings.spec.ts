@@ -142,7 +142,7 @@ test('a replaced webhook secret is accepted for the chosen time, or until it is 
   await choose(page, 'Accept the old secret for', '1 hour');
   await page.getByRole('button', { name: 'Replace secret', exact: true }).click();
   await expect(page.getByText('Copy this value now.')).toBeVisible();
-  await expect(page.getByText('The secret before this one is accepted until')).toBeVisible();
+  await expect(page.getByText('The previous secret is accepted until')).toBeVisible();
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
   await agent.sees('Link sent');
@@ -152,7 +152,7 @@ test('a replaced webhook secret is accepted for the chosen time, or until it is 
   await agent.sees('Link opened');
   await page.getByRole('button', { name: 'Revoke the replaced secret now' }).click();
   await page.getByRole('button', { name: 'Revoke secret', exact: true }).click();
-  await expect(page.getByText('The secret before this one is accepted until')).toBeHidden();
+  await expect(page.getByText('The previous secret is accepted until')).toBeHidden();
   await employee.taps('Pass');
   await page.reload();
   await page.getByRole('button', { name: 'Show activity' }).click();

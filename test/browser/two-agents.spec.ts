@@ -79,7 +79,9 @@ test('a result that comes while somebody types says that what is typed is kept',
   await agent.field('Phone number').fill('+1 415');
   await new Incode(site).tells('SESSION_SUCCEEDED');
   await agent.sees('✅ Verification passed');
-  await expect(agent.panel().getByText('This result came while you were filling in the form.')).toBeVisible();
+  await expect(
+    agent.panel().getByText('This result arrived while you were filling in the form.'),
+  ).toBeVisible();
   await expect(agent.field('Phone number')).toHaveValue('+1 415');
 });
 

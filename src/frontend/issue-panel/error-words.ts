@@ -82,9 +82,9 @@ function limitReached(language: Language, { whose, most, freeAt }: ErrorValues, 
   );
 }
 
-function limitEnd({ t }: Language, freeAt: number, now: number): string {
+function limitEnd({ counted }: Language, freeAt: number, now: number): string {
   const hours = Math.min(24, Math.max(1, Math.ceil((freeAt - now) / 3_600_000)));
-  return t('error.limit.next', { hours });
+  return counted('error.limit.next', hours);
 }
 
 /** That a request has reached its limit, before anybody tries. */

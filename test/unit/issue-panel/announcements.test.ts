@@ -58,6 +58,6 @@ test('each state of each session is news once', () => {
 
 test('a doubt is told once for each try', () => {
   const doubt = (startedAt: number) => told(undefined, { state: 'in-doubt', startedAt })[0];
-  expect(doubt(1)).toMatchObject({ title: 'It is not certain whether a link was sent', type: 'warning' });
+  expect(doubt(1)).toMatchObject({ title: 'It’s not certain whether a link was sent', type: 'warning' });
   expect(doubt(1)?.key).not.toBe(doubt(2)?.key);
 });
