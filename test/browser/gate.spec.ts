@@ -4,6 +4,9 @@ import { goesTo, opens, saves } from './settings-stage';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Page } from '@playwright/test';
 
+// An administrator’s pages come before an agent’s.
+test.describe.configure({ timeout: 60_000 });
+
 const SENTENCE =
   'Password resets: Identity verification is needed first. Open the panel Incode Identity Verification on this request.';
 
@@ -54,8 +57,6 @@ async function passes(agent: Agent, context: BrowserContext, site: Site): Promis
 
 test.describe('a password reset', () => {
   test.use({ expectedErrors: [/400 \(Bad Request\)/] });
-  // An administrator’s pages come before an agent’s.
-  test.describe.configure({ timeout: 60_000 });
   test.beforeEach(async ({ context, site }) => {
     const settings = await opens(context, site);
     await makesRule(settings);
@@ -99,4 +100,25 @@ test('a request type stands in one rule only, and that is said at its field', as
   await page.getByRole('button', { name: 'Save configuration' }).click();
   await expect(page.getByText('Enter Service project.')).toBeVisible();
   await expect(page.getByText('Enter Request types.')).toBeVisible();
+});
+
+test('a request is released from what it needed before, with a reason, which is listed', async ({
+  context,
+  site,
+}) => {
+  const page = await opens(context, site);
+  await makesRule(page);
+  await saves(page);
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await passes(agent, context, site);
+  await page.getByLabel('Key or URL of the request').filter({ visible: true }).fill('HELP-1');
+  await page.getByRole('button', { name: 'Release request' }).click();
+  await expect(page.getByText('Enter Reason.')).toBeVisible();
+  await page.getByLabel('Reason').filter({ visible: true }).fill('Filed under the wrong type');
+  await page.getByRole('button', { name: 'Release request' }).click();
+  await expect(page.getByText('Released. Only the rule for its current type holds now.')).toBeVisible();
+  await page.reload();
+  await goesTo(page, 'Changes');
+  const entry = /Released a request.*HELP-1.*Filed under the wrong type/;
+  await expect(page.getByRole('row', { name: entry })).toBeVisible();
 });
