@@ -51,10 +51,23 @@ const DELIVERING: Record<Delivering, object> = {
 };
 const PLAIN = { doubleDeliveries: false, deliveryDelay: 0, reorderDeliveries: false, dropDeliveries: false };
 
+/** How the store may refuse a write that came too late; which it is in the cloud is undocumented. */
+const REFUSALS = [
+  {
+    conditionNotMet: { status: 409, code: 'CONDITIONAL_CHECK_FAILED' },
+    keyConflict: { status: 409, code: 'KEY_CONFLICT' },
+  },
+  {
+    conditionNotMet: { status: 400, code: 'CONDITIONAL_CHECK_FAILED' },
+    keyConflict: { status: 409, code: 'KEY_ALREADY_EXISTS' },
+  },
+] as const;
+
 /** Plays the steps in the order of calls that `seed` gives, ends all faults, lets time pass, and judges what is left. */
 export async function runSteps({ site, ready }: Stage, seed: number, steps: Step[]): Promise<Verdict> {
   await site.rewind(ready, seed);
   site.incode.setSwitches({ ...PLAIN, secondAttempt: seed % 2 === 1 });
+  Object.assign(site.forge.switches, REFUSALS[Math.floor(seed / 2) % REFUSALS.length]);
   const run = new Run(site);
   for (const step of steps) {
     await run.take(step);
