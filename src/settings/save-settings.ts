@@ -83,12 +83,12 @@ function withForm(before: Settings, form: SettingsForm): Omit<Settings, 'credent
  */
 const MOST_BYTES = 238 * 1024;
 
-/** @throws {AppError} `invalid-input` for what names most projects, where the settings are more than Forge keeps */
+/** @throws {AppError} `invalid-input` for the longest list, where the settings are more than Forge keeps */
 function checkSize(settings: Omit<Settings, 'credentials'>): void {
   if (sizeOf(settings) <= MOST_BYTES) return;
-  const { projects, projectTransitions } = settings;
-  const largest = sizeOf(projectTransitions) > sizeOf(projects) ? 'projectTransitions' : 'projects';
-  throw new AppError('invalid-input', { fields: { [largest]: 'too-large' } });
+  const lists = ['projectTransitions', 'projects', 'rules'] as const;
+  const [largest] = lists.toSorted((one, other) => sizeOf(settings[other]) - sizeOf(settings[one]));
+  throw new AppError('invalid-input', { fields: { [largest ?? 'projects']: 'too-large' } });
 }
 
 function sizeOf(value: unknown): number {

@@ -1,5 +1,6 @@
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
 import { MOST_RULES } from '../../contract/setting-ranges';
+import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { ListMore } from './list-more';
 import { RuleFields } from './rule-fields';
@@ -24,6 +25,8 @@ export function RequirementsSection({ model, form: { rules }, projects }: Sectio
     model.change((form) => ({ rules: changed(form.rules) }));
   };
   const entries = Object.entries(rules);
+  const fieldError = useFieldError();
+  const fault = model.faults['rules'];
   return (
     <Section title={t('settings.requirements.title')} intro={t('settings.requirements.intro')}>
       <Stack space="space.200">
@@ -41,6 +44,7 @@ export function RequirementsSection({ model, form: { rules }, projects }: Sectio
             }
           />
         ))}
+        {fault && <ErrorMessage>{fieldError(fault)}</ErrorMessage>}
         <Inline space="space.200" alignBlock="center" shouldWrap>
           <Button
             isDisabled={entries.length >= MOST_RULES}

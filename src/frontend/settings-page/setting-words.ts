@@ -51,7 +51,7 @@ export function settingLabel(t: T, name: string, projectNames: ProjectNames): st
   if (group === 'projectTransitions' && part !== '') {
     return t('settings.name.ofProject', { project: projectName(t, part, projectNames) });
   }
-  if (group === 'rules' && part !== '') return ruleLabel(t, part);
+  if (group === 'rules') return part === '' ? t('settings.requirements.title') : ruleLabel(t, part);
   // That they are replaced is a change of the credentials.
   const known = names.find((each) => each === (name === 'areCredentialsReplaced' ? 'credentials' : name));
   return known && t(`settings.name.${known}`);

@@ -67,6 +67,25 @@ describe('saving', () => {
     },
   );
 
+  test('refuses rules for more request types than can be stored, at their field, and saves nothing', async () => {
+    const requestTypes = Array.from({ length: 200 }, (_, i) => ({
+      id: String(i),
+      name: 'リクエスト'.repeat(14),
+    }));
+    const rule = {
+      name: 'Everything',
+      projectId: '1',
+      requestTypes,
+      passCountsMinutes: 60,
+      about: 'reporter',
+    };
+    const rules = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [String(i), rule as Rule]));
+    await expect(saveSettings(world, world.form({ rules }), 'admin')).rejects.toMatchObject({
+      fields: { rules: 'too-large' },
+    });
+    expect((await world.store.load()).revision).toBe(0);
+  });
+
   test('is refused on top of a revision that is no longer in force', async () => {
     await saveSettings(world, world.form(), 'admin');
     await expect(saveSettings(world, world.form({ revision: 0 }), 'other')).rejects.toMatchObject({
