@@ -4,6 +4,7 @@ import { defaultSettings, isSetUp } from '../../../src/settings/settings';
 import { saveSettings } from '../../../src/settings/save-settings';
 import { createWebhookSecret, isWebhookAccepted } from '../../../src/settings/webhook-secret';
 import { SettingsWorld } from '../../support/settings-world';
+import type { Rule } from '../../../src/assurance/rules';
 
 let world: SettingsWorld;
 beforeEach(() => {
