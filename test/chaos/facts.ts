@@ -50,11 +50,20 @@ export interface Move {
   to: string;
 }
 
+/** A try of a transition that asks for a pass about the request's reporter. */
+export interface GateTry {
+  issue: string;
+  begunAt: number;
+  endedAt: number;
+  isOpen: boolean;
+}
+
 export interface IssueFacts {
   key: string;
   isDeleted: boolean;
   /** Oldest first. */
   moves: Move[];
+  gates: GateTry[];
   status: string;
   /** Comments of the app. */
   comments: { interviewId: string; outcome: string; at: number; text: string; isInternal: boolean }[];

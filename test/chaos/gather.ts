@@ -1,5 +1,5 @@
 import type { ScheduledSite } from 'local-site/scheduled-site';
-import type { Facts, IssueFacts, Move, SessionFacts, Told } from './facts';
+import type { Facts, IssueFacts, SessionFacts, Told } from './facts';
 import type { Happened, OwnWebhook } from './run';
 import { SiteActions } from './site-actions';
 import type { EventName } from './steps';
@@ -9,13 +9,11 @@ const DELIVERY_MS = 10_000;
 const MARK = 'incode-verification';
 
 /** Looks at Incode, at Jira, and at the panel, and at nothing that the app keeps for itself. */
-export async function gather(
-  site: ScheduledSite,
-  { sends, webhooks, moves, waiting, slowMs, wasJiraOut }: Happened,
-): Promise<Facts> {
-  const keys = [...new Set(sends.map(({ issue }) => issue))];
+export async function gather(site: ScheduledSite, happened: Happened): Promise<Facts> {
+  const { sends, gates, webhooks, waiting, slowMs, wasJiraOut } = happened;
+  const keys = [...new Set([...sends, ...gates].map(({ issue }) => issue))];
   const issues: IssueFacts[] = [];
-  for (const key of keys) issues.push(await issueFacts(site, key, moves));
+  for (const key of keys) issues.push(await issueFacts(site, key, happened));
   const queued = eventsOfRequests(site);
   return {
     now: site.clock.now(),
@@ -35,7 +33,7 @@ function eventsOfRequests(site: ScheduledSite): number {
   return events.filter(({ body }) => existing.has(body['issueId'])).length;
 }
 
-async function issueFacts(site: ScheduledSite, key: string, moves: Move[]): Promise<IssueFacts> {
+async function issueFacts(site: ScheduledSite, key: string, { gates, moves }: Happened): Promise<IssueFacts> {
   const panel = await new SiteActions(site).panel(key);
   const issue = site.jira.state().issues.find((each) => each.key === key);
   const comments = (issue?.comments ?? [])
@@ -48,6 +46,7 @@ async function issueFacts(site: ScheduledSite, key: string, moves: Move[]): Prom
     key,
     isDeleted: issue === undefined,
     moves: moves.filter((move) => move.issue === key),
+    gates: gates.filter((gate) => gate.issue === key),
     status: issue?.status.name ?? '',
     comments,
     panel,

@@ -49,6 +49,16 @@ function webhook(event: EventName, thenMs = 3000, about: About = 'the employee')
   return { kind: 'webhook', session: 0, event, about, thenMs };
 }
 
+function gate(thenMs = 3000): Step {
+  return { kind: 'gate', issue: 'HELP-1', thenMs };
+}
+
+/** Ada, who reported HELP-1, is sent a link from there. */
+const sentToReporter: Step = { ...sent, issue: 'HELP-1' };
+
+/** Longer than a pass counts. */
+const UNTIL_TOO_OLD_MS = 65 * 60_000;
+
 /** Longer than telling a ticket takes. */
 const AWHILE_MS = 70_000;
 
@@ -88,6 +98,10 @@ const PLAIN_STEPS: readonly Step[][] = [
     { kind: 'fault', fault: { target: 'kvs', match: '/transaction', status: 503, times: 6 }, thenMs: 20 },
     visit('pass'),
   ],
+  // A guarded transition is tried while Jira fails, with a pass that is too old, and with one that was replaced.
+  [once({ target: 'jira', match: 'navigable', status: 500 }), gate()],
+  [sentToReporter, visit('pass', AWHILE_MS), gate(UNTIL_TOO_OLD_MS), gate()],
+  [sentToReporter, visit('pass', AWHILE_MS), sentToReporter, gate()],
   // A comment's answer is lost.
   [sent, lost, passes],
   // A comment is posted again, and then Jira shows the first one after all.

@@ -152,6 +152,26 @@ export const MUTATIONS: readonly Mutation[] = [
     piece: 'events: known(events),',
     instead: 'events: Object.fromEntries(Object.entries(known(events)).slice(0, 2)),',
   },
+  {
+    name: 'lets errors through the gate',
+    file: 'src/functions/workflow-gate.ts',
+    piece: 'logFailure(app, error);\n    return blocked(',
+    instead: 'logFailure(app, error);\n    return { result: true } as Verdict; blocked(',
+  },
+  {
+    name: 'forgets the age of a pass at the gate',
+    file: 'src/assurance/decide.ts',
+    piece: "return now < until ? { kind: 'sufficient', until } : insufficient('too-old');",
+    instead: "return now < Infinity ? { kind: 'sufficient', until } : insufficient('too-old');",
+  },
+  {
+    name: 'forgets at the gate that a pass was replaced',
+    file: 'src/wiring/assurance.ts',
+    piece:
+      'current: ticket?.current };\n      },\n      async session(interviewId) {\n        const record = (await store.verifications.load(interviewId))?.value;',
+    instead:
+      'current: ticket?.told?.interviewId ?? ticket?.current };\n      },\n      async session(interviewId) {\n        const record = (await store.verifications.load(interviewId))?.value;\n        if (record) delete record.facts.replaced;',
+  },
 ];
 
 /** Whether the piece stands in its file exactly once. */

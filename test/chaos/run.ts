@@ -5,7 +5,7 @@ import type { ScheduledSite } from 'local-site/scheduled-site';
 import { gather } from './gather';
 import { judge } from './oracle';
 import { SiteActions } from './site-actions';
-import type { Move, Send, Told } from './facts';
+import type { GateTry, Move, Send, Told } from './facts';
 import { isOutage, nameOfFault } from './steps';
 import type { Delivering, Step } from './steps';
 
@@ -32,6 +32,7 @@ export interface Happened {
   sends: Send[];
   webhooks: OwnWebhook[];
   moves: Move[];
+  gates: GateTry[];
   waiting: string[];
   slowMs: number;
   wasJiraOut: boolean;
@@ -85,6 +86,7 @@ class Run {
   private readonly sends: Send[] = [];
   private readonly webhooks: OwnWebhook[] = [];
   private readonly moves: Move[] = [];
+  private readonly gates: GateTry[] = [];
   private readonly faults: Fault[] = [];
   private readonly done = new Set<string>();
   private unmet: readonly Fault[] = [];
@@ -99,6 +101,7 @@ class Run {
     deliver: ({ how }) => this.deliver(how),
     elsewhere: ({ email, outcome }) => this.elsewhere(email, outcome),
     move: ({ issue, to }) => this.move(issue, to),
+    gate: ({ issue }) => this.gate(issue),
     delete: ({ issue }) => this.deleteIssue(issue),
     rotate: () => this.rotate(),
     fault: ({ fault }) => this.addFault(fault),
@@ -127,8 +130,8 @@ class Run {
     ]);
     const waiting = isAnswered ? [] : ['something that was asked is never answered'];
     const slowMs = this.faults.reduce((sum, fault) => sum + ('delay' in fault ? (fault.delay ?? 0) : 0), 0);
-    const { sends, webhooks, moves } = this;
-    return { sends, webhooks, moves, waiting, slowMs, wasJiraOut: this.faults.some(isOutage) };
+    const { sends, webhooks, moves, gates } = this;
+    return { sends, webhooks, moves, gates, waiting, slowMs, wasJiraOut: this.faults.some(isOutage) };
   }
 
   exercised(): string[] {
@@ -173,6 +176,14 @@ class Run {
     if (!before || !(await this.actions.move(issue, to))) return;
     this.moves.push({ issue, at: this.site.clock.now(), from: before.status.name, to });
     this.done.add(`request: moved to ${to}`);
+  }
+
+  private gate(issue: string): void {
+    const tried = this.actions.triesGate(issue).then((gate) => {
+      this.gates.push(gate);
+      this.done.add(`gate: ${gate.isOpen ? 'open' : 'closed'}`);
+    });
+    this.begin(tried);
   }
 
   private session(back: number) {

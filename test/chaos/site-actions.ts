@@ -1,8 +1,15 @@
 import type { ScheduledSite } from 'local-site/scheduled-site';
-import type { Send, Shown } from './facts';
+import { GUARD } from '../support/guards';
+import type { GateTry, Send, Shown } from './facts';
 
 interface Answered<T> {
   value?: { ok: true; data: T } | { ok: false; error: { code: string } };
+}
+
+interface Way {
+  id: string;
+  name: string;
+  to: { name: string };
 }
 
 interface Panel {
@@ -42,14 +49,25 @@ export class SiteActions {
   /** Has an agent change a request's status by Jira's REST API; answers whether there was a way. */
   async move(issue: string, to: string): Promise<boolean> {
     const path = `/rest/api/3/issue/${issue}/transitions`;
-    const { transitions = [] } = (await this.jira('GET', path, 'agent')) as {
-      transitions?: { id: string; to: { name: string } }[];
-    };
-    const way = transitions.find((transition) => transition.to.name === to);
+    const way = (await this.ways(issue)).find(({ name, to: status }) => name !== GUARD && status.name === to);
     if (!way) return false;
     const fields = to === 'Resolved' ? { resolution: { name: 'Done' } } : {};
     await this.jira('POST', path, 'agent', { transition: { id: way.id }, fields });
     return true;
+  }
+
+  /** Has an agent make the guarded transition, which leads back to where the request is. */
+  async triesGate(issue: string): Promise<GateTry> {
+    const begunAt = this.site.clock.now();
+    const way = (await this.ways(issue)).find(({ name }) => name === GUARD);
+    const path = `/rest/api/3/issue/${issue}/transitions`;
+    const { status } = await this.askJira('POST', path, 'agent', { transition: { id: way?.id ?? '' } });
+    return { issue, begunAt, endedAt: this.site.clock.now(), isOpen: status === 204 };
+  }
+
+  private async ways(issue: string): Promise<Way[]> {
+    const answer = await this.jira('GET', `/rest/api/3/issue/${issue}/transitions`, 'agent');
+    return (answer as { transitions?: Way[] }).transitions ?? [];
   }
 
   /** The identity that Incode's dashboard shows of an employee, if it has one. */
@@ -64,6 +82,10 @@ export class SiteActions {
   }
 
   private async jira(method: string, path: string, as: string, body?: object): Promise<unknown> {
+    return (await this.askJira(method, path, as, body)).json;
+  }
+
+  private async askJira(method: string, path: string, as: string, body?: object) {
     const headers = {
       'content-type': 'application/json',
       authorization: `Basic ${Buffer.from(`${as}:${as}`).toString('base64')}`,
@@ -71,7 +93,7 @@ export class SiteActions {
     const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
     const response = await this.site.fetch(new Request(new URL(path, this.site.url), init));
     const text = await response.text();
-    return text === '' ? {} : (JSON.parse(text) as unknown);
+    return { status: response.status, json: text === '' ? {} : (JSON.parse(text) as unknown) };
   }
 
   /** The panel with its whole history; `undefined` where it does not open. */

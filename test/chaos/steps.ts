@@ -18,6 +18,8 @@ export type Step = { thenMs: number } & (
   | { kind: 'elsewhere'; email: string; outcome: 'pass' | 'fail' }
   /** A person changes a request's status, where the workflow has a way. */
   | { kind: 'move'; issue: string; to: string }
+  /** Somebody tries a transition that asks for a pass about the reporter. */
+  | { kind: 'gate'; issue: string }
   | { kind: 'delete'; issue: string }
   /** An administrator replaces the webhook secret; the one before stays accepted for a day. */
   | { kind: 'rotate' }
@@ -103,6 +105,7 @@ const WEIGHTS: Record<Kind, number> = {
   deliver: 3,
   elsewhere: 1,
   move: 1,
+  gate: 6,
   delete: 0.2,
   rotate: 0.5,
   fault: 10,
@@ -160,6 +163,8 @@ const makers: { [K in Kind]: (chances: Chances) => Omit<Extract<Step, { kind: K 
   deliver: (chances) => ({ how: chances.of(['plain', 'twice', 'late', 'reordered', 'lost']) }),
   elsewhere: (chances) => ({ email: email(chances), outcome: chances.of(['pass', 'fail']) }),
   move: (chances) => ({ issue: chances.of(ISSUES), to: chances.of(MOVES_TO) }),
+  // Nobody who is sent a link reported the other request.
+  gate: (chances) => ({ issue: chances.of(['HELP-1', 'HELP-1', 'HELP-1', 'HELP-2']) }),
   delete: (chances) => ({ issue: chances.of(ISSUES) }),
   rotate: () => ({}),
   fault: (chances) => ({ fault: faultOf(chances) }),

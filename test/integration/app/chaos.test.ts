@@ -13,6 +13,7 @@ const EXERCISED = [
   ...['passed', 'failed'].map((outcome) => `reviewer: ${outcome}`),
   ...['the employee', 'somebody else', 'another identity'].map((whom) => `webhook: about ${whom}`),
   ...['Escalated', 'Waiting for customer', 'Resolved'].map((to) => `request: moved to ${to}`),
+  ...['open', 'closed'].map((how) => `gate: ${how}`),
   'request: deleted',
   'secret: replaced',
   'session: of another integration',

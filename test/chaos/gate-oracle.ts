@@ -1,0 +1,43 @@
+import { possibleStates, RESULT_GRACE_MS } from './possible-states';
+import type { GateTry, IssueFacts, Send, SessionFacts } from './facts';
+
+/** The guarded transition asks for a pass about the reporter of at most this age. */
+const PASS_COUNTS_MS = 60 * 60_000;
+/** How long Incode's answer to a send may be awaited; the app counts the link's end from there. */
+const ANSWER_MS = 12_000;
+
+/** The addresses of the reporters. */
+const REPORTERS: Partial<Record<string, string>> = {
+  'HELP-1': 'ada.lovelace@example.com',
+  'HELP-2': 'grace.hopper@example.com',
+};
+
+/** A session of a request, with the send that it came of. */
+interface Sent {
+  session: SessionFacts;
+  send: Send;
+}
+
+/** No transition passes the gate that what is known from outside does not allow. */
+export function judgeGates({ key, gates }: IssueFacts, sessions: Sent[]): string[] {
+  return gates
+    .filter((gate) => gate.isOpen && !sessions.some((sent) => mayOpen(gate, key, sent)))
+    .map(() => `${key}: passed the gate without a pass that counts`);
+}
+
+/** Whether it may have been a pass of the reporter's that counts, and had not been replaced, when somebody tried. */
+function mayOpen({ begunAt, endedAt }: GateTry, key: string, { session, send }: Sent): boolean {
+  const isReplaced = session.replaced !== undefined && session.replaced.until < begunAt;
+  const isRecent = begunAt < latestAct(session) + PASS_COUNTS_MS;
+  return (
+    send.email === REPORTERS[key] &&
+    !isReplaced &&
+    isRecent &&
+    possibleStates(session, begunAt, endedAt).has('passed')
+  );
+}
+
+/** By when the employee had acted for certain. */
+function latestAct({ told, linkEndsAt }: SessionFacts): number {
+  return Math.min(...told.map(({ until }) => until), linkEndsAt + RESULT_GRACE_MS + ANSWER_MS);
+}
