@@ -1,8 +1,9 @@
 import { expect, test } from './fixtures';
-import { Agent, choose, Employee } from './people';
-import { goesTo, opens, saves } from './settings-stage';
+import { guardsResolving, makesRule, resolves } from './gate-stage';
+import { Agent, Employee } from './people';
+import { opens, saves } from './settings-stage';
 import type { Site } from 'local-site/site';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 
 // An administrator’s pages come before an agent’s.
 test.describe.configure({ timeout: 60_000 });
@@ -10,39 +11,11 @@ test.describe.configure({ timeout: 60_000 });
 const SENTENCE =
   'Password resets: Identity verification is needed first. Open the panel Incode Identity Verification on this request.';
 
-/** An administrator makes a rule for password resets. */
-async function makesRule(page: Page): Promise<void> {
-  await goesTo(page, 'Requirements');
-  await page.getByRole('button', { name: 'Add rule' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Password resets');
-  await choose(page, 'Service project*', 'IT Help Desk (HELP)');
-  await choose(page, 'Request types*', 'Password reset');
-  await page.keyboard.press('Escape');
-  await page.getByLabel('A pass counts for (minutes)').fill('30');
-}
-
-/** An administrator puts the validator for rules on the transition that resolves requests. */
-async function guardsResolving(context: BrowserContext, site: Site): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(`${site.url}/jira/settings/issues/workflows?as=admin`);
-  const helpDesk = page.getByRole('region', { name: 'IT Help Desk' });
-  const name = 'Identity verified where a rule asks for it (Incode): Resolve this request';
-  const validator = helpDesk.getByRole('checkbox', { name });
-  await validator.click();
-  await expect(validator).toBeChecked();
-}
-
 /** The panel says first what the request needs, and where it stands. */
 async function seesRequirement(agent: Agent, standing: string | RegExp): Promise<void> {
   const needs = 'Password resets: needs a pass of the last 30 minutes, by the reporter.';
   await expect(agent.panel().getByText(needs)).toBeVisible();
   await expect(agent.panel().getByText(standing)).toBeVisible();
-}
-
-async function resolves({ page }: Agent, from: string): Promise<void> {
-  await page.getByRole('button', { name: from }).click();
-  await page.getByRole('menuitem', { name: /^Resolve this request/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Resolve this request' }).click();
 }
 
 /** Ada passes with a link that an agent sends from HELP-1. */

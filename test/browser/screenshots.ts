@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
+import { guardsResolving, makesRule, resolves } from './gate-stage';
 import { panelStates } from './panel-states';
 import { Agent } from './people';
-import { opens } from './settings-stage';
+import { opens, saves } from './settings-stage';
 import { settingsStates } from './settings-states';
 import type { Locator, Page } from '@playwright/test';
 
@@ -90,4 +91,20 @@ test('settings: nothing set', async ({ context, emptySite }) => {
   await page.goto(`${emptySite.url}/jira/settings/apps/settings?as=admin`);
   await expect(page.getByLabel('Integration Reference')).toBeVisible();
   await shoot(page, page.locator('main'), 'settings-empty');
+});
+
+test.describe('the gate', () => {
+  test.use({ expectedErrors: [/400 \(Bad Request\)/] });
+
+  test('a request that is held back', async ({ context, site }) => {
+    const settings = await opens(context, site);
+    await makesRule(settings);
+    await saves(settings);
+    await guardsResolving(context, site);
+    const agent = await Agent.opens(context, site, 'HELP-1');
+    await expect(agent.panel().getByText('needs a pass of the last 30 minutes')).toBeVisible();
+    await resolves(agent, 'Waiting for support');
+    await expect(agent.page.getByRole('alert')).toBeVisible();
+    await shootAround(agent.page, agent.page.getByRole('dialog'), 'request-held-back');
+  });
 });

@@ -1,4 +1,5 @@
 import { expect } from './fixtures';
+import { makesRule } from './gate-stage';
 import { adaPasses, choose } from './people';
 import { goesTo, opens, pressesSave, replacesSecret, saves } from './settings-stage';
 import type { Stage } from './panel-stage';
@@ -96,6 +97,13 @@ export const settingsStates: SettingsState[] = [
       await page.getByLabel('A pass counts for (minutes)').fill('30');
       await pressesSave(page);
       return page.getByRole('button', { name: 'Keep my changes' });
+    },
+  },
+  {
+    name: 'requirements',
+    arrange: async (page) => {
+      await makesRule(page);
+      return page.getByRole('button', { name: 'Add rule' });
     },
   },
   {
