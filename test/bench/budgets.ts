@@ -32,6 +32,7 @@ export const budgets: Record<JobName, Budget> = {
   'webhook to panel': { invocations: 2, steps: 6, calls: { jira: 2, kvs: 9, queue: 1, realtime: 3 } },
   'webhook to comment': { invocations: 2, steps: 9, calls: { jira: 2, kvs: 12, queue: 1, realtime: 3 } },
   'webhook to ticket done': { invocations: 2, steps: 12, calls: { jira: 4, kvs: 14, queue: 1, realtime: 4 } },
+  'pass the gate': { invocations: 1, steps: 3, calls: { jira: 1, kvs: 3 } },
   // One query for each kind of record that may have been kept long enough.
   'housekeeping, nothing due': { invocations: 1, steps: 3, calls: { kvs: 7 } },
 };

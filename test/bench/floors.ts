@@ -88,6 +88,14 @@ export const floors = {
     slowest: ['kvs', 'kvs', 'kvs', 'queue', 'queue', 'kvs', 'kvs', 'jira', 'jira', 'jira', 'kvs', 'realtime'],
     calls: { ...recordingCalls, kvs: 9, jira: 4, realtime: 4 },
   },
+  'pass the gate': {
+    path: [
+      ['jira', 'the request: a validator is told its key only; beside it the settings'],
+      ['kvs', 'the ticket'],
+      ['kvs', 'the session that it names'],
+    ],
+    calls: { jira: 1, kvs: 3 },
+  },
   'housekeeping, nothing due': {
     path: [
       ['kvs', 'the settings; beside it what is due'],

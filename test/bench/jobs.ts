@@ -1,3 +1,4 @@
+import { addGuards, GUARD } from '../support/guards';
 import { OpenPanel } from './open-panel';
 import type { Desk } from './desk';
 import type { Floor } from './floors';
@@ -28,6 +29,7 @@ const SIDE_BAR = 'identity-verification-status';
 const SETTINGS = 'settings';
 const WEBHOOK = 'incode-webhook';
 const UPDATES = 'ticket-updates';
+const GATE = 'identity-verified';
 
 const HOUSEKEEPING = 'housekeeping';
 
@@ -88,6 +90,13 @@ export const jobs: Job[] = [
       },
     };
   }),
+  job('pass the gate', [GATE], async (desk) => {
+    const session = await opened(desk);
+    await desk.awaits(passes(desk, session));
+    await desk.rest();
+    await addGuards(desk.site.url, (request) => desk.site.fetch(request));
+    return { begin: () => whenDone(makesGuardedTransition(desk)) };
+  }),
 ];
 
 /** Those whose calls must not grow with what an installation has seen. */
@@ -115,6 +124,20 @@ async function opened(desk: Desk): Promise<string> {
 function passes(desk: Desk, session: string): Promise<Response> {
   const about = { loginHint: 'ada.lovelace@example.com', identityId: '65f1c0ffee65f1c0ffee65f1' };
   return desk.webhook('SESSION_SUCCEEDED', session, about);
+}
+
+/** Has an agent make the transition that asks for a pass. @throws Error where it is refused */
+async function makesGuardedTransition(desk: Desk): Promise<void> {
+  const path = `/rest/api/3/issue/${ISSUE}/transitions`;
+  const headers = { authorization: `Basic ${btoa('agent:agent')}` };
+  const { transitions } = (await (
+    await desk.site.fetch(new Request(desk.site.url + path, { headers }))
+  ).json()) as {
+    transitions: { id: string; name: string }[];
+  };
+  const id = transitions.find(({ name }) => name === GUARD)?.id;
+  const { status } = await desk.post(path, { transition: { id } }, headers);
+  if (status !== 204) throw new Error('The gate is closed');
 }
 
 /** Whether the work is done; throws what it fails with. */
