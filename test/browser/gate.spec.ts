@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { guardsResolving, makesRule, resolves } from './gate-stage';
 import { Agent, Employee } from './people';
-import { opens, saves } from './settings-stage';
+import { goesTo, opens, saves } from './settings-stage';
 import type { Site } from 'local-site/site';
 import type { BrowserContext } from '@playwright/test';
 
