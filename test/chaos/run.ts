@@ -4,6 +4,7 @@ import type { Fault } from 'local-site/forge/faults';
 import type { ScheduledSite } from 'local-site/scheduled-site';
 import { gather } from './gather';
 import { judge } from './oracle';
+import { REFUSALS } from './refusals';
 import { SiteActions } from './site-actions';
 import type { GateTry, Move, Send, Told } from './facts';
 import { isOutage, nameOfFault } from './steps';
@@ -51,18 +52,6 @@ const DELIVERING: Record<Delivering, object> = {
   lost: { dropDeliveries: true },
 };
 const PLAIN = { doubleDeliveries: false, deliveryDelay: 0, reorderDeliveries: false, dropDeliveries: false };
-
-/** How the store may refuse a write that came too late; which it is in the cloud is undocumented. */
-const REFUSALS = [
-  {
-    conditionNotMet: { status: 409, code: 'CONDITIONAL_CHECK_FAILED' },
-    keyConflict: { status: 409, code: 'KEY_CONFLICT' },
-  },
-  {
-    conditionNotMet: { status: 400, code: 'CONDITIONAL_CHECK_FAILED' },
-    keyConflict: { status: 409, code: 'KEY_ALREADY_EXISTS' },
-  },
-] as const;
 
 /** Plays the steps in the order of calls that `seed` gives, ends all faults, lets time pass, and judges what is left. */
 export async function runSteps({ site, ready }: Stage, seed: number, steps: Step[]): Promise<Verdict> {
