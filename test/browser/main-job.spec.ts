@@ -24,7 +24,7 @@ test(
     await agent.sees('✅ Verification passed');
 
     await agent.seesStatus('In Progress');
-    await agent.readsInDetails('Comment: added to the request.', 'Status changed to In Progress.');
+    await agent.readsInDetails('Comment added to the request.', 'Status changed to In Progress.');
     const comments = agent.comments('HELP-1');
     expect(comments).toHaveLength(1);
     expect(comments[0]).toMatchObject({ internal: true });

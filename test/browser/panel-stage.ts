@@ -59,7 +59,7 @@ export async function completes(stage: Stage, outcome: 'pass' | 'fail' | 'review
   await post(`${await employeeOpens(stage)}/finish`, { outcome });
   const agent = await opens(stage);
   await agent.sees(title);
-  await agent.readsInDetails('Comment: added to the request.', /Status changed to /);
+  await agent.readsInDetails('Comment added to the request.', /Status changed to /);
   return agent;
 }
 
@@ -76,7 +76,7 @@ export async function fails(stage: Stage, email: string, sentence: string): Prom
 export async function tellsAndSees(stage: Stage, agent: Agent, told: [string, object?], title: string) {
   await new Incode(stage.site).tells(...told);
   await agent.sees(title);
-  await agent.readsInDetails('Comment: added to the request.');
+  await agent.readsInDetails('Comment added to the request.');
   return agent;
 }
 
