@@ -91,7 +91,7 @@ test('a wrong secret is told, statuses are mapped, and an agent verifies', async
   await goesTo(settings, 'Verification');
   await choose(settings, 'Verification passes', 'In Progress');
   await choose(settings, 'Verification fails', 'Escalated');
-  await settings.getByLabel('Demo results move requests too').check();
+  await settings.getByLabel('Demo results move tickets too').check();
   await saves(settings);
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sees('Setup required');

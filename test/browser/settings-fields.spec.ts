@@ -214,6 +214,6 @@ test('a mapping that demo results will not follow is said so', async ({ context,
   await goesTo(page, 'Verification');
   const warning = page.getByText('Demo results won’t change statuses until you select this.');
   await expect(warning).toBeHidden();
-  await page.getByLabel('Demo results move requests too').uncheck();
+  await page.getByLabel('Demo results move tickets too').uncheck();
   await expect(warning).toBeVisible();
 });

@@ -25,7 +25,7 @@ describe('settings in words', () => {
     ['projects', ['7', '8'], 'Service projects', 'Help desk, Project 8'],
     ['projects', null, 'Service projects', 'All'],
     ['areCommentsInternal', false, 'Comment visibility', 'Replies to the customer'],
-    ['doDemoResultsMoveTickets', true, 'Demo results move requests too', 'Yes'],
+    ['doDemoResultsMoveTickets', true, 'Demo results move tickets too', 'Yes'],
     ['identityChange', 'ignore', 'If an employee’s Incode identity changes', 'Accept the pass'],
     ['credentials', 'kept', 'Credentials', 'As they were'],
   ])('%s: %j', (name, value, label, words) => {
