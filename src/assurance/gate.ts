@@ -25,7 +25,7 @@ export type GateAnswer =
 
 /**
  * Whether a transition may be made. Reads by key only, in three steps: settings and request, ticket, session.
- * Throws where anything cannot be read; whoever asks has to take that for a no.
+ * Throws where anything cannot be read; the caller has to take that for a no.
  */
 export async function askGate(
   ports: GatePorts,

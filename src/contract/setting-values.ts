@@ -8,13 +8,13 @@ const groups: ReadonlySet<string> = new Set([
 ]);
 
 /** What only follows other settings. */
-const followers: ReadonlySet<string> = new Set(['projectNames']);
+const derived: ReadonlySet<string> = new Set(['projectNames']);
 
 /** Every single setting by its name, such as `linkValidityMinutes` and `comments.passed`. */
 export function settingValues(settings: object): Map<string, unknown> {
   return new Map(
     Object.entries(settings)
-      .filter(([name]) => !followers.has(name))
+      .filter(([name]) => !derived.has(name))
       .flatMap(([name, value]: [string, unknown]) =>
         groups.has(name)
           ? Object.entries(Object(value) as object).map(([part, of]) => [`${name}.${part}`, of] as const)

@@ -94,7 +94,7 @@ async function openHistory(app: App, { issue }: Callers['agent'], payload: unkno
   return historyView(page, stored.settings, app.clock.now());
 }
 
-// Tells what can be told from the number alone, and nothing of whoever has it.
+// Tells what can be told from the number alone, and nothing about the person who has it.
 async function checkDestination(
   app: App,
   { issue }: Callers['agent'],

@@ -30,7 +30,7 @@ export function verificationView(
     verification,
     now,
   );
-  const isToldOfThis = told?.interviewId === interviewId && told.outcome === state;
+  const isAboutThis = told?.interviewId === interviewId && told.outcome === state;
   return {
     sessionId: interviewId,
     state,
@@ -49,7 +49,7 @@ export function verificationView(
     passCountsUntil: (actedAt ?? changedAt) + passCountsMinutes * 60_000,
     isCompletedAfterReplacement,
     timeline: timelineOf(verification, now),
-    update: isToldOfThis
+    update: isAboutThis
       ? { comment: stepView(told.comment), transition: stepView(told.transition) }
       : undefined,
   };

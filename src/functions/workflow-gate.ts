@@ -6,13 +6,13 @@ import { app as newApp } from '../wiring/app';
 import type { GateAnswer, GateScope, TransitionAttempt } from '../assurance/gate';
 import type { App } from '../wiring/app';
 
-/** What Jira makes of a transition, and what whoever made it reads. */
+/** Whether the transition goes through, and what the person who makes it reads if not. */
 interface Verdict {
   result: boolean;
   errorMessage?: string;
 }
 
-/** Whoever makes the transition waits for it. */
+/** The person who makes the transition waits for it. */
 const DEADLINE_MS = 4000;
 
 /** What Jira hands over; there is no user in it. */

@@ -36,17 +36,17 @@ type JsonObject = Record<string, unknown>;
  */
 export function readWebhookBody(text: string, at: number): WebhookBody {
   const places = parsePlaces(text);
-  const name = told(places, ['eventtype', 'event', 'type']);
+  const name = reportedValue(places, ['eventtype', 'event', 'type']);
   if (name.kind !== 'text') return unreadable('no-event', places);
   const type = sessionEvents.get(comparable(name.text));
   if (!type) return { kind: 'other', name: harmless(name.text) };
-  const interviewId = told(places, ['interviewid', 'sessionid'], true);
+  const interviewId = reportedValue(places, ['interviewid', 'sessionid'], true);
   if (interviewId.kind === 'absent') return unreadable('no-session', places);
   if (interviewId.kind !== 'text' || !OUR_ID.test(interviewId.text)) {
     return { kind: 'other', name: harmless(name.text) };
   }
-  const loginHint = told(places, ['loginhint'], true);
-  const identityId = told(places, ['identityid'], true);
+  const loginHint = reportedValue(places, ['loginhint'], true);
+  const identityId = reportedValue(places, ['identityid'], true);
   return { kind: 'session-event', event: { interviewId: interviewId.text, type, at, loginHint, identityId } };
 }
 
@@ -100,7 +100,7 @@ function valuesOf(places: JsonObject[], name: string): unknown[] {
 }
 
 /** What stands under the first of these names that is present. Ids may be whole numbers, too. */
-function told(places: JsonObject[], names: string[], canBeNumber = false): ReportedValue {
+function reportedValue(places: JsonObject[], names: string[], canBeNumber = false): ReportedValue {
   const values = names.flatMap((name) => valuesOf(places, name));
   const value = values.find((each) => each !== null && each !== '');
   if (value === undefined) return { kind: 'absent' };

@@ -4,7 +4,7 @@ import type { Language } from '../language/language';
 type Needs = Extract<RequirementView, { kind: 'needs' }>;
 export type Decision = Needs['decision'];
 
-/** The decision at this moment: a pass grows too old at its second, whoever asks the server. */
+/** The decision at this moment: a pass grows too old at its second, without asking the server. */
 export function decisionNow({ decision }: Needs, now: number): Decision {
   const isOver = decision.kind === 'sufficient' && now >= decision.until;
   return isOver ? { kind: 'insufficient', reason: 'too-old' } : decision;

@@ -5,7 +5,7 @@ export type ShownState = State | 'passed-earlier';
 
 type Timed = Pick<VerificationView, 'state' | 'expiresAt' | 'resultDueBy' | 'passCountsUntil'>;
 
-/** Links and sessions end, and a pass ages, at its second, whoever asks the server. `now`: the server's time. */
+/** Links and sessions end, and a pass ages, at its second, without asking the server. `now`: the server's time. */
 export function stateNow({ state, expiresAt, resultDueBy, passCountsUntil }: Timed, now: number): ShownState {
   if (state === 'sent' && now >= expiresAt) return 'expired';
   if (state === 'started' && now >= resultDueBy) return 'no-result';

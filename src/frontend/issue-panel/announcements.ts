@@ -5,7 +5,7 @@ import { isOlderCompleted } from './older-link';
 import type { Language } from '../language/language';
 import type { AttemptView, PanelView, VerificationView } from '../../contract/issue-panel';
 
-/** Something that whoever looks elsewhere on the page is told of. */
+/** Something to announce to users who look elsewhere on the page. */
 export interface Announcement {
   /** What it is about; a newer announcement about the same takes its place. */
   about: 'verification' | 'attempt' | 'older-link';

@@ -10,7 +10,7 @@ const quote = xcss({
   padding: 'space.150',
 });
 
-/** What to say to whoever is on the line, which is not always the employee. */
+/** What to say to the caller, who is not always the employee. */
 export function CallerWords(props: VerdictProps) {
   const { t } = useLanguage();
   const { verification, state } = props;

@@ -11,7 +11,7 @@ export interface FormFocus {
 
 /**
  * Knows whether the focus is in the form that is open. When the form closes, the next button takes the focus if so, and
- * leaves it to whoever works elsewhere on the page.
+ * leaves it alone while the user works elsewhere on the page.
  */
 export function useFormFocus(): FormFocus {
   const isInside = useRef(false);

@@ -37,7 +37,7 @@ const results = new Set<State>([
 ]);
 
 /**
- * Where no link stands, the form is open. Another link, whoever sent it, answers the question whether a new one is wanted,
+ * Where no link stands, the form is open. Another link, by any agent, answers the question whether a new one is wanted,
  * and so does a result, unless somebody has begun to enter something: what is typed is never thrown away.
  */
 export function useNewLink(

@@ -2,7 +2,7 @@ import { requestJira } from '@forge/bridge';
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * The e-mail address of whoever looks at the page, once it is wanted and Jira tells it; empty before that, and where it
+ * The e-mail address of the user who looks at the page, once it is wanted and Jira tells it; empty before that, and where it
  * does not. The browser asks Jira itself: this takes no invocation, and nothing waits for it.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get
  */

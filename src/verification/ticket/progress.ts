@@ -103,11 +103,11 @@ function mayBeMovedBy({ outcome, transition, mayBeMovedFor }: TicketProgress): O
 
 /** Whether nothing is left to do or to check. */
 export function isSettled(progress: TicketProgress): boolean {
-  return isTold(progress) && progress.comment.state !== 'posted' && progress.outdated.length === 0;
+  return areStepsTaken(progress) && progress.comment.state !== 'posted' && progress.outdated.length === 0;
 }
 
 /** Whether nothing is left to do; a comment may still have to be checked later. */
-export function isTold({ comment, transition }: Pick<TicketProgress, 'comment' | 'transition'>): boolean {
+export function areStepsTaken({ comment, transition }: Pick<TicketProgress, 'comment' | 'transition'>): boolean {
   return !isOpen(comment) && !isOpen(transition);
 }
 

@@ -7,7 +7,7 @@ import { isClaimed, nothingHappened } from '../session/session-record';
 import { isOutcome } from '../session/state';
 import { settleBoth } from '../settle-both';
 import { problemsOfFacts } from './problems';
-import { isTold } from './progress';
+import { areStepsTaken } from './progress';
 import { progressOf } from './reconcile';
 import type { SessionEvent } from '../session/session-event';
 import type { Facts, UnclaimedSession, Verification } from '../session/session-record';
@@ -76,7 +76,7 @@ async function queueAgainIfDue(ports: CorePorts, verification: Verification): Pr
   const ticket = await store.tickets.load(verification.link.issue.id);
   if (ticket?.value.current !== verification.interviewId) return;
   const progress = progressOf(ticket.value, verification, clock.now());
-  if (progress && !isTold(progress)) await queueAndRemember(ports, verification);
+  if (progress && !areStepsTaken(progress)) await queueAndRemember(ports, verification);
 }
 
 /** Reports the problems of a verification's facts that the facts before did not have. */

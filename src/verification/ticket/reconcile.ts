@@ -5,7 +5,7 @@ import { isOutcome } from '../session/state';
 import { settleBoth } from '../settle-both';
 import { isVerification, written } from '../store';
 import { problemsOf } from './problems';
-import { isSettled, isTold, newProgress } from './progress';
+import { areStepsTaken, isSettled, newProgress } from './progress';
 import { LEASE_MS } from './retry-rules';
 import { updateTicket } from './update-ticket';
 import { readUpdateTask } from './update-task';
@@ -42,7 +42,7 @@ export async function reconcile(ports: TicketPorts, issueId: string): Promise<Re
     if (!work || isSettled(work.progress)) return { kind: 'settled', failure };
     const wait = waitFor(work, ports.clock.now());
     // Housekeeping runs the last check for a double comment.
-    if (wait > 0 && isTold(work.progress)) return { kind: 'settled', failure };
+    if (wait > 0 && areStepsTaken(work.progress)) return { kind: 'settled', failure };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000), failure };
     const run = await runUpdate(ports, work);
     if (run.isSettled) return { kind: 'settled' };
