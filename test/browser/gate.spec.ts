@@ -89,7 +89,7 @@ test('a request is released from what it needed before, with a reason, which is 
   await expect(page.getByText('Enter Reason.')).toBeVisible();
   await page.getByLabel('Reason').filter({ visible: true }).fill('Filed under the wrong type');
   await page.getByRole('button', { name: 'Release request' }).click();
-  await expect(page.getByText('Released. Only the rule for its current type holds now.')).toBeVisible();
+  await expect(page.getByText('Released. Only the rule for its current type applies now.')).toBeVisible();
   await page.reload();
   await goesTo(page, 'Changes');
   const entry = /Released a request.*HELP-1.*Filed under the wrong type/;

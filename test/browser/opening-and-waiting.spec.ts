@@ -169,6 +169,8 @@ test('the side bar shows the state without opening anything, and follows it', as
   await expect(agent.sideBar().getByText('Not verified')).toBeVisible();
   await waits(agent);
   await expect(agent.sideBar().getByText('Sent (DEMO)')).toBeVisible();
+  // The address, not the name: people can rename themselves.
+  await expect(agent.sideBar().getByText(/^ada\.lovelace@example\.com, /)).toBeVisible();
   const employee = await Employee.takesPhone(context, site);
   await employee.opensLink();
   await expect(agent.sideBar().getByText('Opened (DEMO)')).toBeVisible();

@@ -178,7 +178,7 @@ export const panelStates: PanelState[] = [
   },
   {
     name: 'not-enrolled',
-    arrange: (stage) => fails(stage, 'alan.turing@example.com', 'Incode does not know this employee'),
+    arrange: (stage) => fails(stage, 'alan.turing@example.com', 'Incode doesn’t know this employee'),
   },
   {
     name: 'credentials-rejected',

@@ -8,7 +8,7 @@ test('an employee whom Incode does not know: a clear message, and what was typed
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('nobody@example.com', '+1 415 555 0199');
   await agent.sees('Error sending verification');
-  await expect(agent.page.getByText('Incode does not know this employee')).toBeVisible();
+  await expect(agent.page.getByText('Incode doesn’t know this employee')).toBeVisible();
   await expect(agent.field('Corporate email')).toHaveValue('nobody@example.com');
   await expect(agent.field('Phone number')).toHaveValue('+1 415 555 0199');
 });

@@ -199,6 +199,20 @@ describe('a token', () => {
     expect((await listen({ token: forged })).answer).toBe('refused');
   });
 
+  // https://developer.atlassian.com/platform/forge/runtime-reference/realtime-events-api/
+  it('tells its end in whole seconds', async () => {
+    const { got } = await noticeboard.tool('sign', {
+      channel: 'news',
+      claims: {},
+      permissions: ['subscribe'],
+    });
+    const { expiresAt } = got as { expiresAt: number };
+    expect(Number.isInteger(expiresAt)).toBe(true);
+    const lastsSeconds = expiresAt - noticeboard.site.clock.now() / 1000;
+    expect(lastsSeconds).toBeGreaterThan(3590);
+    expect(lastsSeconds).toBeLessThanOrEqual(3600);
+  });
+
   it('ends, and with it what is heard by it', async () => {
     const listener = await listen({ token: await token({}, ['subscribe']) });
     await later('PT61M');
