@@ -209,7 +209,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }) => {
         const page = await opens(context, site);
         await page.getByRole('tab', { name: 'Connection' }).focus();
-        for (const part of ['Connection', 'Verification', 'Safety', 'Health', 'Changes']) {
+        const parts = ['Connection', 'Verification', 'Requirements', 'Safety', 'Health', 'Changes'];
+        for (const part of parts) {
           await expect(page.getByRole('tab', { name: part })).toHaveAttribute('aria-selected', 'true');
           expect(await complaints(page)).toEqual([]);
           await page.keyboard.press('ArrowRight');
