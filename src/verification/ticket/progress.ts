@@ -107,7 +107,10 @@ export function isSettled(progress: TicketProgress): boolean {
 }
 
 /** Whether nothing is left to do; a comment may still have to be checked later. */
-export function areStepsTaken({ comment, transition }: Pick<TicketProgress, 'comment' | 'transition'>): boolean {
+export function areStepsTaken({
+  comment,
+  transition,
+}: Pick<TicketProgress, 'comment' | 'transition'>): boolean {
   return !isOpen(comment) && !isOpen(transition);
 }
 
