@@ -63,7 +63,7 @@ const issueContext = z.extend(userContext, {
 });
 
 interface Admission<C> {
-  /** Who calls, as Forge says. Their permissions are checked separately. */
+  /** Reads the caller from Forge's context. `isLetIn` checks the permissions. */
   identify(context: unknown): C | undefined;
   isLetIn(app: App, caller: C): Promise<boolean>;
 }
@@ -97,7 +97,7 @@ const admissions: { [R in Rule]: Admission<Callers[R]> } = {
 };
 
 /**
- * Who calls. Does not check their permissions.
+ * Reads the caller from Forge's context. `admit` checks the permissions.
  * @throws {AppError} `not-permitted` where Forge does not say
  */
 export function identify<R extends Rule>(rule: R, context: unknown): Callers[R] {

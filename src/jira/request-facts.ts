@@ -40,7 +40,7 @@ export async function requestFacts(issueIdOrKey: string): Promise<RequestFacts> 
   };
 }
 
-/** `null`: the request has no type; `undefined`: what stands there cannot be read. */
+/** The id of the request's type: `null` if it has none, `undefined` if the field cannot be read. */
 function requestTypeIn(value: unknown): string | null | undefined {
   return value === null ? null : typedValue.safeParse(value).data?.requestType.id;
 }
