@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { actionRoutes } from './control-api/action-routes';
 import { appRoutes, moduleView } from './control-api/app-routes';
 import { bridgeRoutes } from './control-api/bridge-routes';
 import { controlRoutes } from './control-api/control-routes';
@@ -21,6 +22,7 @@ export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve
   routes.route('/', bridgeRoutes(site));
   routes.route('/', panelRoutes(site));
   routes.route('/', workflowRoutes(site));
+  routes.route('/', actionRoutes(site));
   routes.all('/webtrigger/*', (c) => {
     const owner = site.elsewhere.find(({ webTriggers }) => webTriggers.owns(c.req.raw)) ?? site.forge;
     return owner.webTriggers.serve(c.req.raw, c.env.rawHeaders);

@@ -1,3 +1,4 @@
+import { Actions } from './actions';
 import { AddedPanels } from './added-panels';
 import { bridgeContext } from './context';
 import type { Opening } from './context';
@@ -47,6 +48,7 @@ export class Forge {
   private readonly functions: Functions;
   private readonly calls: PlatformCalls;
   readonly validators: Validators;
+  readonly actions: Actions;
   private isInstalled = true;
   private readonly kvsRate: RateLimit;
   private readonly panels = new AddedPanels();
@@ -102,13 +104,14 @@ export class Forge {
     });
     const { functions, hosted, installation } = this;
     const calls = (this.calls = new PlatformCalls({ functions, hosted, installation, manifest }));
+    this.actions = new Actions({ functions, hosted, installation, switches: this.switches });
     const isInstalled = (): boolean => this.isInstalled;
     this.validators = new Validators({ calls, hosted, isInstalled, manifest, switches: this.switches });
   }
 
   /** What the app is now; one that was uninstalled has nothing to open. */
   get manifest(): AppManifest {
-    return this.isInstalled ? this.current : { ...this.current, uiModules: [], webTriggers: [] };
+    return this.isInstalled ? this.current : { ...this.current, uiModules: [], webTriggers: [], actions: [] };
   }
 
   /**

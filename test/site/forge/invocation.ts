@@ -24,7 +24,7 @@ export interface Invocation {
   functionKey: string;
   moduleKey: string;
   moduleType: ModuleType;
-  /** Only resolvers have a user. */
+  /** Only resolvers and actions have a user. */
   user?: SiteUser;
   /** What `context.extension` holds; only resolvers have one. */
   extension?: Record<string, unknown>;

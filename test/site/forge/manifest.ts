@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { manifestSchema } from './manifest-schema';
 import type { EntitySchema, ManifestSource } from './manifest-schema';
 import { UI_MODULE_TYPES } from './modules/registry';
+import type { ActionModule } from './modules/action';
 import type { UiModuleType } from './modules/registry';
 import type { ScheduleInterval } from './modules/scheduled-trigger';
 import type { UiModuleSource } from './modules/ui-module';
@@ -43,6 +44,8 @@ export interface AppManifest extends TranslatedApp {
   schedules: { key: string; function: string; interval: ScheduleInterval }[];
   lifecycle: { key: string; function: string; events: string[] }[];
   validators: WorkflowValidator[];
+  /** Those that Automation offers. */
+  actions: ActionModule[];
   functions: Map<string, { handler: string; timeoutSeconds?: number }>;
   /** The runtime that the cloud would use, such as `nodejs24.x`. */
   runtime?: string;
@@ -86,6 +89,7 @@ function toManifest(folder: string, source: ManifestSource): AppManifest {
   const uiModules = UI_MODULE_TYPES.flatMap((type) =>
     modules[type].map((module) => toUiModule(type, module)),
   );
+  const offered = new Set(modules['automation:actionProvider'].flatMap(({ actions }) => actions));
   const title = uiModules[0]?.title ?? path.basename(folder);
   return {
     ...app,
@@ -101,6 +105,7 @@ function toManifest(folder: string, source: ManifestSource): AppManifest {
     schedules: modules.scheduledTrigger,
     lifecycle: modules.trigger,
     validators: modules['jira:workflowValidator'],
+    actions: modules.action.filter(({ key }) => offered.has(key)),
     functions: new Map(modules.function.map(({ key, ...rest }) => [key, rest])),
     ...(source.app.runtime && { runtime: source.app.runtime.name }),
     resources: new Map(source.resources.flatMap(pathsOf)),

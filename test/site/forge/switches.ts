@@ -36,6 +36,10 @@ export const forgeSwitches = z.strictObject({
   panelsAreHidden: z.boolean(),
   /** Whether a validator that throws, is out of time, or answers nonsense blocks its transition; undocumented. */
   failedValidatorBlocks: z.boolean(),
+  /** Whether an action gets its inputs as `{payload: inputs}` or as they are: one page shows both. */
+  actionInputsAreNested: z.boolean(),
+  /** Whether an action is told which issue its rule runs for, in `context` beside its inputs as Rovo tells it; undocumented. */
+  actionsAreToldTheIssue: z.boolean(),
   /** Whether each schedule runs twice, at the same time, when it is due; that it may is documented. */
   schedulesRunTwice: z.boolean(),
 });
@@ -54,5 +58,7 @@ export const FORGE_SWITCHES: Readonly<ForgeSwitches> = {
   asAppRefusedMs: 0,
   panelsAreHidden: false,
   failedValidatorBlocks: true,
+  actionInputsAreNested: false,
+  actionsAreToldTheIssue: false,
   schedulesRunTwice: false,
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { actionModule } from './action';
+import { actionProvider } from './action-provider';
 import { adminPage } from './admin-page';
 import { appFunction } from './app-function';
 import { consumer } from './consumer';
@@ -17,6 +19,8 @@ export const MODULE_KINDS = {
   'jira:issueContext': issueContext,
   'jira:adminPage': adminPage,
   'jira:workflowValidator': workflowValidator,
+  'automation:actionProvider': actionProvider,
+  action: actionModule,
   webtrigger: webTrigger,
   consumer,
   scheduledTrigger,
