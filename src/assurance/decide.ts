@@ -7,6 +7,8 @@ import type { Decision, Shortfall } from './decision';
 export interface Evidence {
   /** The ticket's current session. */
   session: Verification | undefined;
+  /** Whether the employee objected, and no administrator has released the request since. */
+  isObjected: boolean;
   /** Account id of the request's reporter now; `undefined` where Jira names none. */
   reporter: string | undefined;
   /** Whether an administrator lets demo results count. */
@@ -18,16 +20,27 @@ export interface Evidence {
  * the one reason that helps. The only place that knows.
  */
 export function decide(requirement: Requirement, evidence: Evidence, now: number): Decision {
-  const { session } = evidence;
+  const { session, isObjected } = evidence;
+  if (isObjected) return insufficient('objected');
   if (!session) return insufficient('no-link');
   const { state, actedAt, changedAt } = fold(session, now);
   if (state !== 'passed') return insufficient(state);
-  if (isReplaced(session, now)) return insufficient('superseded');
-  if (session.link.environment === 'demo' && !evidence.doDemoResultsCount) return insufficient('demo');
-  const doubt = requirement.about === 'reporter' ? doubtAboutReporter(session, evidence.reporter) : undefined;
+  const doubt = doubtAboutPass(session, requirement, evidence, now);
   if (doubt) return insufficient(doubt);
   const until = (actedAt ?? changedAt) + requirement.passCountsMs;
   return now < until ? { kind: 'sufficient', until } : insufficient('too-old');
+}
+
+/** Why a pass does not count, whatever its age. */
+function doubtAboutPass(
+  session: Verification,
+  { about }: Requirement,
+  { reporter, doDemoResultsCount }: Evidence,
+  now: number,
+): Shortfall | undefined {
+  if (isReplaced(session, now)) return 'superseded';
+  if (session.link.environment === 'demo' && !doDemoResultsCount) return 'demo';
+  return about === 'reporter' ? doubtAboutReporter(session, reporter) : undefined;
 }
 
 // A pass stays one in the history when a newer link takes its place, and counts for nothing.

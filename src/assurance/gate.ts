@@ -34,13 +34,14 @@ export async function askGate(
 ): Promise<GateAnswer> {
   const [policy, request] = await Promise.all([ports.policy(), ports.requests.read(issueKey)]);
   if (changesRule(policy, request, changedFields)) return { kind: 'undecidable' };
-  const { needs: before, current } = await ports.records.ofRequest(request.id);
+  const { needs: before, current, isObjected } = await ports.records.ofRequest(request.id);
   const needs = needsOf(policy.rules, request, before);
   if (needs.kind === 'unreadable') return { kind: 'undecidable' };
   if (needs.kind === 'nothing' && scope === 'rules-only') return { kind: 'open' };
   const requirement = needs.kind === 'needs' ? needs.requirement : usualRequirement(policy);
   const session = current === undefined ? undefined : await ports.records.session(current);
-  const evidence = { session, reporter: request.reporter, doDemoResultsCount: policy.doDemoResultsCount };
+  const { doDemoResultsCount } = policy;
+  const evidence = { session, isObjected, reporter: request.reporter, doDemoResultsCount };
   const { kind } = decide(requirement, evidence, ports.clock.now());
   if (kind === 'sufficient' && !changedFields.includes('reporter')) return { kind: 'open' };
   if (needs.kind === 'needs') await keepNeeds(ports, request, requirement);

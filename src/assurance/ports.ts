@@ -23,6 +23,7 @@ export interface RequestFacts extends RequestPlace {
 export interface KeptOfRequest {
   /** What it was found to need before. */
   needs: Requirement | undefined;
+  isObjected: boolean;
   /** `interviewId` of its current session. */
   current: string | undefined;
 }

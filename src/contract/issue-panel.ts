@@ -91,6 +91,8 @@ export interface LiveView {
   verification?: VerificationView | undefined;
   /** Missing where no rule is for the request. */
   requirement?: RequirementView | undefined;
+  /** Since when the employee objects to a check of this request, until an administrator releases it. */
+  objectedAt?: number | undefined;
   channel?: ChannelView | undefined;
 }
 

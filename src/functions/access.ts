@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isUsedIn } from '../settings/settings';
 import { AppError } from '../verification/app-error';
 import type { IssueContextApi, IssuePanelApi } from '../contract/issue-panel';
+import type { PortalPanelApi } from '../contract/portal-panel';
 import type { SettingsPageApi } from '../contract/settings-page';
 import type { IssueRef } from '../verification/session/session-record';
 import type { App } from '../wiring/app';
@@ -10,6 +11,8 @@ import type { App } from '../wiring/app';
 export interface Callers {
   /** A service agent of the issue's project who may comment on the issue, where the app is used in that project and by them. */
   agent: { accountId: string; issue: IssueRef; projectId: string };
+  /** Somebody who is logged in to the portal, and has a request's page open. */
+  portalUser: { accountId: string; requestKey: string };
   /** A Jira administrator. */
   administrator: { accountId: string };
 }
@@ -26,6 +29,9 @@ export const access = {
     findSettings: 'administrator',
   },
   issueContext: { openContext: 'agent' },
+  // Whoever may open the request may call: participants, colleagues, agents. Each call finds out for itself, as the app,
+  // whether this is the employee, since not every portal user can be asked as; everybody else gets the same quiet answer.
+  portalPanel: { openPortal: 'portalUser', objectToVerification: 'portalUser' },
   settingsPage: {
     openSettings: 'administrator',
     readNews: 'administrator',
@@ -50,6 +56,7 @@ export const access = {
 } as const satisfies {
   issuePanel: Record<keyof IssuePanelApi, Rule>;
   issueContext: Record<keyof IssueContextApi, Rule>;
+  portalPanel: Record<keyof PortalPanelApi, Rule>;
   settingsPage: Record<keyof SettingsPageApi, Rule>;
 };
 
@@ -60,6 +67,18 @@ const issueContext = z.extend(userContext, {
     issue: z.object({ id: z.string().check(z.regex(/^\d+$/)), key: z.string() }),
     project: z.object({ id: z.string() }),
   }),
+});
+/**
+ * Anonymous visitors have an account id, too, which names nobody. The request's key is as safe as the account.
+ * @see https://developer.atlassian.com/platform/forge/runtime-reference/forge-resolver/
+ */
+const portalContext = z.object({
+  accountId: z.string().check(
+    z.minLength(1),
+    z.refine((id) => id !== 'unidentified'),
+  ),
+  accountType: z.optional(z.string().check(z.refine((type) => type !== 'anonymous'))),
+  extension: z.object({ request: z.object({ key: z.string().check(z.minLength(1)) }) }),
 });
 
 interface Admission<C> {
@@ -86,6 +105,13 @@ const admissions: { [R in Rule]: Admission<Callers[R]> } = {
       if (!isUsedIn(stored.settings, projectId)) return false;
       return agentsGroup === '' || jira.permissions.isInGroup(agentsGroup);
     },
+  },
+  portalUser: {
+    identify(context) {
+      const { data } = portalContext.safeParse(context);
+      return data && { accountId: data.accountId, requestKey: data.extension.request.key };
+    },
+    isLetIn: () => Promise.resolve(true),
   },
   administrator: {
     identify(context) {

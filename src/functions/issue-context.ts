@@ -16,7 +16,7 @@ export const issueContext = guardedResolver<IssueContextApi, typeof access.issue
 
 async function openContext(app: App, { issue }: Callers['agent']): Promise<LiveView> {
   const records = app.issueRecords(issue.id);
-  const [{ stored }, { attempt, current, told, readAt }, needs, channel] = await Promise.all([
+  const [{ stored }, { attempt, current, told, objection, readAt }, needs, channel] = await Promise.all([
     records,
     readTicket(
       app.verification,
@@ -29,7 +29,8 @@ async function openContext(app: App, { issue }: Callers['agent']): Promise<LiveV
     readAt,
     attempt: attempt && attemptView(attempt, readAt),
     verification: current && verificationView(current, stored.settings, readAt, told),
-    requirement: requirementView(needs, current, stored, readAt),
+    requirement: requirementView(needs, current, await records, readAt),
+    objectedAt: objection?.at,
     channel,
   };
 }

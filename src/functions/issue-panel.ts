@@ -59,7 +59,7 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     app.listeningChannel(issue.id),
   ]);
   const { settings } = stored;
-  const { attempt, current, told, recentSends, readAt } = reading;
+  const { attempt, current, told, objection, recentSends, readAt } = reading;
   const { perTicket } = settings.limits;
   return {
     readAt,
@@ -72,7 +72,8 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     requester: { email: details.reporter.email, displayName: details.reporter.displayName },
     attempt: attempt && attemptView(attempt, readAt),
     verification: current && verificationView(current, settings, readAt, told),
-    requirement: requirementView(needs, current, stored, readAt),
+    requirement: requirementView(needs, current, await records, readAt),
+    objectedAt: objection?.at,
     history: historyView(withCurrent(history, current), settings, readAt, told),
     channel,
   };

@@ -44,12 +44,13 @@ export function requirementIn({ needs }: NeedsReading): Requirement | undefined 
 export function requirementView(
   { needs, reporter }: NeedsReading,
   session: Verification | undefined,
-  { settings }: IssueRecords['stored'],
+  { stored, ticket }: IssueRecords,
   now: number,
 ): RequirementView | undefined {
   if (needs.kind === 'nothing') return undefined;
   if (needs.kind === 'unreadable') return { kind: 'unreadable' };
-  const { doDemoResultsCount } = assurancePolicy(settings);
-  const decision = decide(needs.requirement, { session, reporter, doDemoResultsCount }, now);
+  const { doDemoResultsCount } = assurancePolicy(stored.settings);
+  const isObjected = ticket?.value.objection !== undefined;
+  const decision = decide(needs.requirement, { session, isObjected, reporter, doDemoResultsCount }, now);
   return { kind: 'needs', ...needs.requirement, decision };
 }

@@ -3,7 +3,7 @@ import { plainValue, requestKeyIn } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { liftLimit, resetIdentity } from '../verification/upkeep/administer';
 import { eraseEmployee } from '../verification/upkeep/erase-employee';
-import { releaseNeeds } from '../verification/ticket/keep-needs';
+import { releaseRequest } from '../verification/ticket/keep-needs';
 import { decode, emailField, requiredText } from './decode';
 import { record } from './settings-changes';
 import type { Callers } from './access';
@@ -56,7 +56,7 @@ export const people = {
     const key = requestKeyIn(issueKey);
     if (key === undefined) throw new AppError('not-found');
     const { id } = await app.jira.requestDetails(key);
-    if (!(await releaseNeeds(app.verification, id))) throw new AppError('not-found');
+    if (!(await releaseRequest(app.verification, id))) throw new AppError('not-found');
     await record(app, accountId, { what: 'request-released', names: [key], reason });
     await app.verification.announcer.changed(id);
     return null;

@@ -23,9 +23,16 @@ export function pseudonymsWith(keys: KeyStore): Pseudonyms {
       createHmac('sha256', await derived('employee'))
         .update(email)
         .digest('hex'),
+    callerCode: async (interviewId) => sixDigits(await derived('caller-code'), interviewId),
     seal: async (value) => seal(await derived('seal'), JSON.stringify(value)),
     open: async (sealed) => JSON.parse(open(await derived('seal'), sealed)) as unknown,
   };
+}
+
+// Of 48 bits, so that no code is noticeably likelier than another.
+function sixDigits(key: Buffer, text: string): string {
+  const hash = createHmac('sha256', key).update(text).digest();
+  return String(hash.readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
 }
 
 function seal(key: Buffer, text: string): string {

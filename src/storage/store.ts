@@ -112,12 +112,14 @@ function indexedAttributes(record: SessionRecord): Record<string, string> {
   }
   const dueAt = nextDueAt(record);
   const { reporterAccountId } = record.link.subject;
+  const confirmedBy = record.code?.confirmed?.by ?? '';
   return {
     issueId: record.link.issue.id,
     requestedAt: sortableTime(record.link.requestedAt),
     employee: record.link.employee,
     ...(record.link.requestedBy !== '' && { requestedBy: record.link.requestedBy }),
     ...(reporterAccountId !== undefined && { reporter: reporterAccountId }),
+    ...(confirmedBy !== '' && { confirmedBy }),
     age: AGE_BUCKET,
     ...(dueAt < Infinity && { bucket: DUE_BUCKET, dueAt: sortableTime(dueAt) }),
   };
@@ -147,6 +149,7 @@ async function* keys(query: PageableQuery): AsyncGenerator<string> {
 async function* naming(accountId: string): AsyncGenerator<string> {
   yield* keys(indexOf('verification', 'by-requester', accountId));
   yield* keys(indexOf('verification', 'by-reporter', accountId));
+  yield* keys(indexOf('verification', 'by-confirmer', accountId));
 }
 
 async function newestRequestedAt(): Promise<number | undefined> {

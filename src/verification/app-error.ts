@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'limit-reached'
   | 'cooling-down'
   | 'destination-not-allowed'
+  | 'objected'
   | 'changed-meanwhile'
   | 'not-found'
   | 'jira-refused'

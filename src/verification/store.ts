@@ -59,7 +59,7 @@ export interface Store {
   requestedBefore(time: number): AsyncIterable<string>;
   /** When the newest of all verifications was requested. */
   newestRequestedAt(): Promise<number | undefined>;
-  /** Verifications that an account asked for, or that were about it as the reporter. */
+  /** Verifications that an account asked for, that were about it as the reporter, or whose code it confirmed. */
   naming(accountId: string): AsyncIterable<string>;
   identitiesBefore(time: number): AsyncIterable<string>;
   /** Pages of account ids that were last reported to Atlassian before a time. */
@@ -78,6 +78,8 @@ export interface VerificationPage {
 export interface Pseudonyms {
   /** A keyed hash of a comparable e-mail address, fit for a key. */
   employeeKey(email: string): Promise<string>;
+  /** A session's code of six digits, which is kept nowhere. */
+  callerCode(interviewId: string): Promise<string>;
   /** Any JSON value, encrypted. */
   seal(value: unknown): Promise<string>;
   /** What was sealed; throws on anything else. */

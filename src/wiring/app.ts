@@ -5,6 +5,7 @@ import { toDocument, withFirstLine } from '../contract/comment-document';
 import { groups } from '../jira/groups';
 import { issuesWith } from '../jira/issues';
 import { permissions } from '../jira/permissions';
+import { portalRequest, publicName } from '../jira/portal-request';
 import { isVisible, requestDetails } from '../jira/request-details';
 import { requestTypes } from '../jira/request-types';
 import { serviceProjects } from '../jira/service-projects';
@@ -38,6 +39,8 @@ const jira = {
   requestTypes,
   permissions,
   requestDetails,
+  portalRequest,
+  publicName,
   isVisible,
   statuses,
   serviceProjects,

@@ -15,7 +15,8 @@ export function assuranceOf(settings: SettingsStore, store: Store): GatePorts {
     records: {
       async ofRequest(issueId) {
         const ticket = (await store.tickets.load(issueId))?.value;
-        return { needs: ticket?.needs, current: ticket?.current };
+        const isObjected = ticket?.objection !== undefined;
+        return { needs: ticket?.needs, isObjected, current: ticket?.current };
       },
       async session(interviewId) {
         const record = (await store.verifications.load(interviewId))?.value;

@@ -49,8 +49,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'leaves the request where a pass moved it that was taken back',
     file: 'src/verification/ticket/take-transition-step.ts',
-    piece: "isTakenBack(outcome) && standsWherePassLed ? 'failed' : outcome;",
-    instead: 'isTakenBack(outcome) && standsWherePassLed ? outcome : outcome;',
+    piece: '(isTakenBack(outcome) && standsWherePassLed);',
+    instead: '(isTakenBack(outcome) && standsWherePassLed && (false as boolean));',
   },
   {
     name: 'lets a superseded link verify',

@@ -75,6 +75,12 @@ export function replaced(verification: Verification, at = 1): Verification {
   return { ...verification, facts: { ...verification.facts, replaced: fact } };
 }
 
+/** A verification that the employee now says they did not ask for. */
+export function objected(verification: Verification, at = 1): Verification {
+  const fact = { at, rev: 1 + newestRev(verification) };
+  return { ...verification, facts: { ...verification.facts, objected: fact } };
+}
+
 /** An event that says nothing but what happened, and perhaps of which identity. */
 export function anEventOf(type: SessionEvent['type'], at = 5, identityId?: string): SessionEvent {
   return { interviewId: 'session-1', type, at, loginHint: told(undefined), identityId: told(identityId) };

@@ -108,7 +108,9 @@ export class MemoryStore implements Store {
       'verification',
       (record) =>
         isClaimed(record) &&
-        [record.link.requestedBy, record.link.subject.reporterAccountId].includes(accountId),
+        [record.link.requestedBy, record.link.subject.reporterAccountId, record.code?.confirmed?.by].includes(
+          accountId,
+        ),
     );
   }
 

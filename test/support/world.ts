@@ -23,6 +23,9 @@ import type { Ticket } from '../../src/verification/ticket/ticket';
 import type { UpkeepPorts } from '../../src/verification/upkeep/ports';
 import { fold } from '../../src/verification/session/fold';
 
+/** The code of every session. */
+const CODE = '471902';
+
 const START = Date.parse('2026-03-02T09:00:00Z');
 
 /** Fakes of all ports around one clock, and what tests want to look at. */
@@ -76,6 +79,7 @@ export class World implements SendingPorts, TicketPorts, UpkeepPorts {
   };
   readonly pseudonyms: Pseudonyms = {
     employeeKey: (email) => Promise.resolve(keyOf(email)),
+    callerCode: () => Promise.resolve(CODE),
     seal: (value) => Promise.resolve(Buffer.from(JSON.stringify(value)).toString('base64')),
     open: (sealed) => Promise.resolve(JSON.parse(Buffer.from(sealed, 'base64').toString()) as unknown),
   };

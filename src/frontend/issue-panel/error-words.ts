@@ -15,6 +15,7 @@ const notSent = new Set<ErrorCode>([
   'limit-reached',
   'cooling-down',
   'destination-not-allowed',
+  'objected',
   'out-of-time',
   'changed-meanwhile',
   'jira-refused',
@@ -29,6 +30,7 @@ const forAdministrators = new Set<ErrorCode>([
   'credentials-rejected',
   'incode-refused',
   'limit-reached',
+  'objected',
 ]);
 
 /** Whose own sentence an error's `reason` is. */

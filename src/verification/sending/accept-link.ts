@@ -108,12 +108,13 @@ async function loadClaims({ store }: SendingPorts, { attemptId, link }: Acceptan
 }
 
 // The outcome of an older link may have moved the issue since its status was read.
-function linkedTicket(ticket: Ticket, { interviewId, status, needs }: Acceptance): Ticket {
+function linkedTicket(ticket: Ticket, { interviewId, status, needs, link }: Acceptance): Ticket {
   const { attempt: _, ...rest } = ticket;
   const isNewer = ticket.seen !== undefined && ticket.seen.seenAt >= status.seenAt;
   return {
     ...rest,
     current: interviewId,
+    requestedBy: link.requestedBy,
     seen: isNewer ? ticket.seen : status,
     needs: stricter(ticket.needs, needs),
   };

@@ -25,7 +25,7 @@ export interface SendingClaim {
 /**
  * Makes this attempt the only one of its issue and of its employee, and counts it, in one write.
  * @param known the records as they were read when the agent asked
- * @throws {AppError} `sending-in-progress`; `live-elsewhere` where another issue has a link out for the employee;
+ * @throws {AppError} `objected`; `sending-in-progress`; `live-elsewhere` where another issue has a link out for the employee;
  *   `cooling-down` with `endsAt`; `limit-reached`; `changed-meanwhile`; `storage-unavailable`. Nothing is claimed then.
  */
 export async function claimSending(
@@ -64,7 +64,8 @@ async function claimedValues(
   { ticket, employee, agent, current }: SendingRecords,
 ) {
   const { attemptId: id, startedAt } = claim;
-  const { attempt } = ticket.value;
+  const { attempt, objection } = ticket.value;
+  if (objection) throw new AppError('objected');
   if (attempt && attemptState(attempt, startedAt) === 'sending') throw sendingInProgress();
   const older = await openLink(ports, employee.value, current);
   if (older) refuseWhileOpen(older, claim, limits.coolDownSeconds);

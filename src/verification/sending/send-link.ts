@@ -38,7 +38,7 @@ export async function readForSending(
 /**
  * Has Incode send a verification link for an issue and records the verification, replacing an older one.
  * @param reading what was read for it just before
- * @throws {AppError} `not-configured`; `sending-in-progress`; `live-elsewhere` with `endsAt`, `issueId`, `issueKey`;
+ * @throws {AppError} `not-configured`; `objected` until an administrator releases the request; `sending-in-progress`; `live-elsewhere` with `endsAt`, `issueId`, `issueKey`;
  *   `limit-reached`, `cooling-down`, `destination-not-allowed`, `invalid-input` where a reason is asked for;
  *   `in-doubt` where a link may have gone out unrecorded; any other code where none has. The older link then stays alive.
  */

@@ -92,11 +92,20 @@ export interface Facts {
   objected?: Fact | undefined;
 }
 
+/** How a session's code was tried; the code itself is kept nowhere. Times are epoch milliseconds. */
+export interface CodeTries {
+  /** How many wrong ones the agents entered. */
+  wrong: number;
+  /** When the right one was entered, and the account id of the agent who did. */
+  confirmed?: { at: number; by: string } | undefined;
+}
+
 /** One Incode session (`interviewId`, shown to people as session ID) that a ticket has claimed. */
 export interface Verification {
   interviewId: string;
   link: Link;
   facts: Facts;
+  code?: CodeTries | undefined;
   /** Up to which revision, and to which end by the clock, housekeeping has nothing left to do. */
   upkeep: { rev: number; end?: 'expired' | 'no-result' | undefined };
 }

@@ -25,15 +25,16 @@ export async function keepNeeds({ store, clock }: Ports, issueId: string, needs:
 }
 
 /**
- * Forgets what a request needed: the rule that is for it now is all that holds.
+ * Forgets what a request needed, so that the rule that is for it now is all that holds, and that the employee objected.
+ * The session stays objected.
  * @returns whether there was anything to forget
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
-export async function releaseNeeds({ store }: Pick<Ports, 'store'>, issueId: string): Promise<boolean> {
+export async function releaseRequest({ store }: Pick<Ports, 'store'>, issueId: string): Promise<boolean> {
   return retryOnConflict(async () => {
     const ticket = await store.tickets.load(issueId);
-    if (!ticket?.value.needs) return false;
-    const { needs: _, ...rest } = ticket.value;
+    if (!ticket?.value.needs && !ticket?.value.objection) return false;
+    const { needs: _, objection: __, ...rest } = ticket.value;
     return (await store.commit([store.tickets.change(ticket, rest)])) || undefined;
   });
 }

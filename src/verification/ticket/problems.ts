@@ -36,6 +36,7 @@ const everyday: ReadonlySet<ErrorCode> = new Set([
   'live-elsewhere',
   'cooling-down',
   'destination-not-allowed',
+  'objected',
   'invalid-input',
   'changed-meanwhile',
 ]);

@@ -11,6 +11,7 @@ export interface TicketReading {
   attempt: Ticket['attempt'];
   current: Verification | undefined;
   told: TicketProgress | undefined;
+  objection: Ticket['objection'];
   /** When links were sent within the last 24 hours, oldest first. */
   recentSends: number[];
   readAt: number;
@@ -28,6 +29,7 @@ export async function readTicket(
     attempt: ticket?.attempt,
     current: isVerification(record) ? record.value : undefined,
     told: ticket?.told,
+    objection: ticket?.objection,
     recentSends: recentSends(ticket?.sends, readAt),
     readAt,
   };

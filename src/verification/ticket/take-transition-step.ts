@@ -63,13 +63,17 @@ function planMove(question: Question, target: Target): TransitionPlan {
   return findTransition(situation, target);
 }
 
-/** An outcome that withdraws a pass leads to the status of a failure, if the issue is still where the pass moved it. */
+/**
+ * An objection leads to the status of a failure; so does another outcome that withdraws a pass, if the issue is still
+ * where the pass moved it.
+ */
 function targetOf(question: Question): Target | undefined {
   const { policy, progress, situation, seen } = question;
   const { outcome } = progress;
   const isMovedByPass = seen?.movedFor === 'passed' && seen.id === situation.status.id;
   const standsWherePassLed = isMovedByPass || mayBeMovedByUs(question).includes('passed');
-  const leadsTo = isTakenBack(outcome) && standsWherePassLed ? 'failed' : outcome;
+  const isLikeFailure = outcome === 'objected' || (isTakenBack(outcome) && standsWherePassLed);
+  const leadsTo = isLikeFailure ? 'failed' : outcome;
   return policy.targetStatus(leadsTo, situation.project.id);
 }
 

@@ -29,6 +29,8 @@ export interface Ticket {
   askedAt: number;
   /** `interviewId` of the newest verification. */
   current?: string | undefined;
+  /** Account id of the agent who asked for it. */
+  requestedBy?: string | undefined;
   attempt?: Attempt | undefined;
   /** When links were sent in the last day. Epoch milliseconds. */
   sends?: number[] | undefined;
@@ -36,6 +38,8 @@ export interface Ticket {
   seen?: SeenStatus | undefined;
   /** What the request was found to need, kept until an administrator releases it. */
   needs?: Requirement | undefined;
+  /** The employee did not ask for a session's check: no link may be sent until an administrator releases the request. */
+  objection?: { interviewId: string; at: number } | undefined;
   /** The last outcome that was written into the ticket, or is being written, and how far that has come. */
   told?: TicketProgress | undefined;
   /** Which run may update the ticket, and until when. The token only grows. */

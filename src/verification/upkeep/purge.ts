@@ -26,7 +26,7 @@ export function purge({ store, health, clock }: UpkeepPorts, interviewId: string
 }
 
 function withoutSession({ tickets }: Store, ticket: Stored<Ticket>, now: number): Change {
-  const { current: _, told: __, ...rest } = ticket.value;
+  const { current: _, told: __, requestedBy: ___, ...rest } = ticket.value;
   const isClaimed = rest.attempt !== undefined && attemptState(rest.attempt, now) === 'sending';
   return isClaimed ? tickets.change(ticket, rest) : tickets.remove(ticket);
 }

@@ -1,7 +1,8 @@
 import { changeRecord } from '../retry-on-conflict';
 import { recentSends } from '../sending/limits';
 import { isClaimed } from '../session/session-record';
-import type { Link } from '../session/session-record';
+import { isVerification } from '../store';
+import type { CodeTries, Link } from '../session/session-record';
 import type { Store } from '../store';
 import type { ReportPorts } from './ports';
 
@@ -64,13 +65,34 @@ async function isNamed(store: Store, accountId: string): Promise<boolean> {
 // The account's record is removed last: while it exists, the next run tries again.
 async function forget({ store, forgetElsewhere }: ReportPorts, accountId: string): Promise<void> {
   for await (const interviewId of store.naming(accountId)) {
-    await changeRecord(store, store.verifications, interviewId, (record) =>
-      isClaimed(record) ? { ...record, link: withoutAccount(record.link, accountId) } : record,
-    );
+    await forgetInSession(store, interviewId, accountId);
   }
   await forgetElsewhere(accountId);
   const account = await store.accounts.load(accountId);
   if (account && !(await isNamed(store, accountId))) await store.commit([store.accounts.remove(account)]);
+}
+
+async function forgetInSession(store: Store, interviewId: string, accountId: string): Promise<void> {
+  const session = await store.verifications.load(interviewId);
+  if (!isVerification(session)) return;
+  await changeRecord(store, store.tickets, session.value.link.issue.id, (ticket) =>
+    ticket.requestedBy === accountId ? { ...ticket, requestedBy: undefined } : ticket,
+  );
+  // The session last: while it names the account, the next run finds it again.
+  await changeRecord(store, store.verifications, interviewId, (record) =>
+    isClaimed(record)
+      ? {
+          ...record,
+          link: withoutAccount(record.link, accountId),
+          code: withoutConfirmer(record.code, accountId),
+        }
+      : record,
+  );
+}
+
+function withoutConfirmer(code: CodeTries | undefined, accountId: string): CodeTries | undefined {
+  const { confirmed } = code ?? {};
+  return code && confirmed?.by === accountId ? { ...code, confirmed: { ...confirmed, by: '' } } : code;
 }
 
 function withoutAccount(link: Link, accountId: string): Link {

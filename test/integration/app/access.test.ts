@@ -17,6 +17,8 @@ const refused = { value: { ok: false, error: { code: 'not-permitted' } } };
 const mayCall: Record<Rule, Record<string, string[]>> = {
   agent: { agent: ['HELP-1', 'FACIL-1'], agent2: ['HELP-1'] },
   administrator: { admin: issues },
+  // Has no issue, but a request's page in the portal.
+  portalUser: {},
 };
 
 const modules = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decide } from '../../../src/assurance/decide';
 import { stricter } from '../../../src/verification/session/requirement';
-import { add, after, anEventOf, aVerification, replaced, told } from '../../support/builders';
+import { add, after, anEventOf, aVerification, objected, replaced, told } from '../../support/builders';
 import type { Evidence } from '../../../src/assurance/decide';
 import type { Decision } from '../../../src/assurance/decision';
 import type { Requirement } from '../../../src/verification/session/requirement';
@@ -25,7 +25,7 @@ function afterEvents(...events: Parameters<typeof after>[0]): Verification {
 const passed = afterEvents(anEventOf('succeeded', 5));
 
 function evidenceOf(session: Verification | undefined, changes: Partial<Evidence> = {}): Evidence {
-  return { session, reporter: 'ada', doDemoResultsCount: false, ...changes };
+  return { session, isObjected: false, reporter: 'ada', doDemoResultsCount: false, ...changes };
 }
 
 function reasonFor(session: Verification | undefined, changes: Partial<Evidence> = {}, now = 10): string {
@@ -83,8 +83,12 @@ describe('a request is not verified enough, and the reason helps,', () => {
   });
 
   test('where the employee objected', () => {
-    const session = { ...passed, facts: { ...passed.facts, objected: { at: 7, rev: 9 } } };
-    expect(reasonFor(session)).toBe('objected');
+    expect(reasonFor(objected(passed, 7))).toBe('objected');
+  });
+
+  test('where the employee objected on this request, whatever link came after that', () => {
+    expect(reasonFor(passed, { isObjected: true })).toBe('objected');
+    expect(reasonFor(undefined, { isObjected: true })).toBe('objected');
   });
 
   test('where the link ended, or was opened and ended', () => {
@@ -137,7 +141,7 @@ describe('whatever happens,', () => {
       (session, at) =>
         add(session, { ...anEventOf('succeeded', at), loginHint: told('mallory@example.com') }),
       (session, at) => replaced(session, at),
-      (session, at) => ({ ...session, facts: { ...session.facts, objected: { at, rev: 99 } } }),
+      objected,
     );
     const anything = fc.tuple(
       aRequirement,
@@ -151,7 +155,7 @@ describe('whatever happens,', () => {
     );
     fc.assert(
       fc.property(anything, ([needs, events, link, reporter, doDemoResultsCount, spoil, at, now]) => {
-        const before = { session: after(events, link), reporter, doDemoResultsCount };
+        const before = { session: after(events, link), isObjected: false, reporter, doDemoResultsCount };
         fc.pre(!isSufficient(decide(needs, before, now)));
         // What comes later arrives later.
         const session = spoil(before.session, Math.max(at, ...events.map((event) => event.at)));
@@ -166,7 +170,7 @@ describe('whatever happens,', () => {
       fc.property(anything, ([needs, events, link, reporter, one, more]) => {
         // All of it happened before.
         const known = events.map((event) => ({ ...event, at: Math.min(event.at, one) }));
-        const evidence = { session: after(known, link), reporter, doDemoResultsCount: true };
+        const evidence = evidenceOf(after(known, link), { reporter, doDemoResultsCount: true });
         const now = decide(needs, evidence, one);
         const later = decide(needs, evidence, one + more);
         const isStill = now.kind === 'sufficient' && one + more < now.until;
@@ -179,7 +183,7 @@ describe('whatever happens,', () => {
     const anything = fc.tuple(aRequirement, aRequirement, someEvents, aLinkChange, aReporter, aTime);
     fc.assert(
       fc.property(anything, ([one, other, events, link, reporter, now]) => {
-        const evidence = { session: after(events, link), reporter, doDemoResultsCount: true };
+        const evidence = evidenceOf(after(events, link), { reporter, doDemoResultsCount: true });
         const holds = (needs: Requirement) => isSufficient(decide(needs, evidence, now));
         const both = stricter(one, other);
         expect(both && holds(both)).toBe(holds(one) && holds(other));

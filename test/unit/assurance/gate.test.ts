@@ -23,6 +23,7 @@ interface Situation {
   request?: Partial<RequestFacts>;
   needs?: Requirement;
   session?: Verification;
+  isObjected?: boolean;
   minutesLater?: number;
   changedFields?: string[];
   /** What cannot be read. */
@@ -32,7 +33,13 @@ interface Situation {
 const kept: Requirement[] = [];
 beforeEach(() => kept.splice(0));
 
-function ports({ rules = [], isDown, minutesLater = 1, ...situation }: Situation): GatePorts {
+function ports({
+  rules = [],
+  isDown,
+  isObjected = false,
+  minutesLater = 1,
+  ...situation
+}: Situation): GatePorts {
   const unless = <T>(part: Situation['isDown'], value: T): Promise<T> =>
     isDown === part ? Promise.reject(new Error(`${String(part)} is down`)) : Promise.resolve(value);
   const request = {
@@ -46,7 +53,8 @@ function ports({ rules = [], isDown, minutesLater = 1, ...situation }: Situation
     policy: () => unless('policy', { rules, passCountsMs: 30 * 60_000, doDemoResultsCount: false }),
     requests: { read: () => unless('request', { ...request, ...situation.request }) },
     records: {
-      ofRequest: () => unless('ticket', { needs: situation.needs, current: situation.session?.interviewId }),
+      ofRequest: () =>
+        unless('ticket', { needs: situation.needs, isObjected, current: situation.session?.interviewId }),
       session: () => unless('session', situation.session),
       keepNeeds: async (_, needs) => {
         await unless('keeping', undefined);
@@ -112,6 +120,10 @@ describe('with a rule for the request', () => {
     expect(await answers({ rules, session: pass, changedFields: [TYPE_FIELD] })).toEqual(BOTH_UNDECIDABLE);
     const access = { requestType: '13' };
     expect(await answers({ rules, request: access, changedFields: [TYPE_FIELD] })).toEqual(BOTH_UNDECIDABLE);
+  });
+
+  test('what the employee objects to is not enough', async () => {
+    expect(await answers({ rules, session: pass, isObjected: true })).toEqual(BOTH_BLOCKED);
   });
 
   test('another reporter than the one who passed is not enough', async () => {

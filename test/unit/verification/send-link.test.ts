@@ -35,6 +35,7 @@ describe('sending a link', () => {
     expect(world.ticket()).toEqual({
       askedAt: world.time,
       current: 'session-1',
+      requestedBy: 'agent-account',
       seen: { id: '1', seenAt: 0 },
       sends: [world.time],
     });
