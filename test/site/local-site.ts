@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import { Faults } from './forge/faults';
 import type { CallTargetName, Latency } from './forge/faults';
+import { declaredFields } from './forge/custom-fields';
 import { quickBundler } from './forge/bundle';
 import { forgeBundler } from './forge/forge-bundle';
 import { Forge } from './forge/forge';
@@ -90,7 +91,16 @@ export abstract class LocalSite {
       this.journal.recordAppLine({ at: new Date(clock.now()).toISOString(), level: 'error', text });
     };
     const refusalBy: RefusalBy = (key, request) => this.forge.validators.refusalBy(key, request);
-    this.jira = createJira({ clock, random, changed, complain, refusalBy, baseUrl: url, switches: jira });
+    this.jira = createJira({
+      clock,
+      random,
+      changed,
+      complain,
+      refusalBy,
+      appFields: () => declaredFields(this.forge.manifest, this.forge.installation),
+      baseUrl: url,
+      switches: jira,
+    });
     this.incode = createIncode({
       clock,
       random,
@@ -133,7 +143,13 @@ export abstract class LocalSite {
    */
   async installElsewhere(): Promise<Forge> {
     const { clock, random, url } = this.parts;
-    const jira = createJira({ clock, random, changed: () => undefined, baseUrl: url });
+    const jira = createJira({
+      clock,
+      random,
+      changed: () => undefined,
+      appFields: () => declaredFields(other.manifest, other.installation),
+      baseUrl: url,
+    });
     const number = this.elsewhere.length + 1;
     const other = new Forge({ ...this.forgeOptions, jira, hosted: this.forge.hosted, number });
     this.elsewhere.push(other);

@@ -57,17 +57,22 @@ export function bridgeContext(
 
 /** The part of a resolver's context that does not come from the user's identity. */
 export function resolverContext(opening: Opening, installation: Installation, siteUrl: string): object {
-  const { appId, cloudId, environmentId } = installation;
+  const { cloudId, environmentId } = installation;
   const { module } = opening;
   return {
     cloudId,
     environmentId,
     environmentType: 'DEVELOPMENT',
     extension: extensionOf(opening),
-    localId: `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${module.key}`,
+    localId: extensionAri(installation, module.key),
     moduleKey: module.key,
     siteUrl,
   };
+}
+
+/** What a module of an app is called outside of it. */
+export function extensionAri({ appId, environmentId }: Installation, moduleKey: string): string {
+  return `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${moduleKey}`;
 }
 
 /** The second argument of every function. */

@@ -111,7 +111,8 @@ export class Forge {
 
   /** What the app is now; one that was uninstalled has nothing to open. */
   get manifest(): AppManifest {
-    return this.isInstalled ? this.current : { ...this.current, uiModules: [], webTriggers: [], actions: [] };
+    if (this.isInstalled) return this.current;
+    return { ...this.current, uiModules: [], webTriggers: [], actions: [], customFields: [] };
   }
 
   /**

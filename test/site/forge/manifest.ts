@@ -6,6 +6,7 @@ import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { manifestSchema } from './manifest-schema';
 import type { EntitySchema, ManifestSource } from './manifest-schema';
+import type { CustomField } from './modules/custom-field';
 import { UI_MODULE_TYPES } from './modules/registry';
 import type { ActionModule } from './modules/action';
 import type { UiModuleType } from './modules/registry';
@@ -46,6 +47,7 @@ export interface AppManifest extends TranslatedApp {
   validators: WorkflowValidator[];
   /** Those that Automation offers. */
   actions: ActionModule[];
+  customFields: CustomField[];
   functions: Map<string, { handler: string; timeoutSeconds?: number }>;
   /** The runtime that the cloud would use, such as `nodejs24.x`. */
   runtime?: string;
@@ -106,6 +108,7 @@ function toManifest(folder: string, source: ManifestSource): AppManifest {
     lifecycle: modules.trigger,
     validators: modules['jira:workflowValidator'],
     actions: modules.action.filter(({ key }) => offered.has(key)),
+    customFields: modules['jira:customField'],
     functions: new Map(modules.function.map(({ key, ...rest }) => [key, rest])),
     ...(source.app.runtime && { runtime: source.app.runtime.name }),
     resources: new Map(source.resources.flatMap(pathsOf)),

@@ -15,6 +15,8 @@ export type Actor =
 export interface Caller {
   user: JiraUser;
   scopes?: readonly string[];
+  /** The app that calls as itself. */
+  appId?: string;
 }
 
 export interface JiraEnv {
@@ -47,7 +49,10 @@ export function scope(needed: string): MiddlewareHandler<JiraEnv> {
 }
 
 function actorCaller(site: JiraSite, actor: Actor): Caller | undefined {
-  if (actor.kind === 'app') return { user: site.appUser(actor.appId, actor.name), scopes: actor.scopes };
+  if (actor.kind === 'app') {
+    const { appId, name, scopes } = actor;
+    return { user: site.appUser(appId, name), scopes, appId };
+  }
   const user = site.userByLogin(actor.user);
   return user && { user, ...(actor.scopes && { scopes: actor.scopes }) };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Randomness } from '../random';
-import type { Comment, FoundComment, Issue, JiraData, JiraUser, Project } from './model';
+import { Hook, type FieldChanged, type IssueCreated } from './hooks';
+import type { AppField, Comment, FoundComment, Issue, JiraData, JiraUser, Project } from './model';
 import { PEOPLE } from './people';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
@@ -23,6 +24,8 @@ export interface JiraOptions {
   changed: () => void;
   /** Without it there is no app whose validators could be on a transition. */
   refusalBy?: RefusalBy;
+  /** The fields that the app has now; without it there is no app. */
+  appFields?: () => readonly AppField[];
   /** Writes a line into the site's log. */
   complain?: (text: string) => void;
   /** Where the site is reached, without a slash at the end. */
@@ -39,16 +42,21 @@ export class JiraSite {
   readonly changed: () => void;
   readonly complain: (text: string) => void;
   readonly refusalBy: RefusalBy;
+  readonly appFields: () => readonly AppField[];
+  readonly fieldChanged = new Hook<FieldChanged>();
+  readonly issueCreated = new Hook<IssueCreated>();
   /** Where Jira is reached, without a slash at the end; for the `self` links. */
   readonly baseUrl: string;
   readonly switches: JiraSwitches;
 
-  constructor({ baseUrl, changed, clock, complain, random, refusalBy, switches }: JiraOptions) {
+  constructor(options: JiraOptions) {
+    const { appFields, baseUrl, changed, clock, complain, random, refusalBy, switches } = options;
     this.switches = { ...JIRA_SWITCHES, ...switches };
     this.clock = clock;
     this.random = random;
     this.changed = changed;
     this.refusalBy = refusalBy ?? (() => Promise.resolve(undefined));
+    this.appFields = appFields ?? (() => []);
     this.complain = complain ?? (() => undefined);
     this.baseUrl = baseUrl ?? 'http://localhost:8080';
     this.data = seed(clock.now());

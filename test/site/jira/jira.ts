@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
+import type { Cancel } from '../clock';
 import type { JiraEnv } from './actor';
+import type { FieldChanged, IssueCreated } from './hooks';
 import { JiraSite } from './jira-site';
 import type { JiraOptions } from './jira-site';
 import type { JiraData } from './model';
@@ -42,6 +44,10 @@ export interface Jira {
   workflows(): ProjectWorkflow[];
   /** Gives a project another workflow, until the next reset. @throws Error naming what there is not */
   setWorkflow(project: string, transitions: readonly NamedTransition[]): void;
+  /** Calls the listener after each write of an app to a field of its own that changed it and did not ask for silence. */
+  onFieldChanged(listener: (change: FieldChanged) => void): Cancel;
+  /** Calls the listener after each issue that is created. */
+  onIssueCreated(listener: (creation: IssueCreated) => void): Cancel;
   state(): { issues: IssueState[] };
   /** Changed in place, or by `setSwitches`, which tells of the change. */
   switches: JiraSwitches;
@@ -79,6 +85,8 @@ export function createJira(options: JiraOptions): Jira {
     setWorkflow: (project, transitions) => {
       setWorkflow(site, project, transitions);
     },
+    onFieldChanged: (listener) => site.fieldChanged.listen(listener),
+    onIssueCreated: (listener) => site.issueCreated.listen(listener),
     state: () => ({ issues: site.data.issues.map((issue) => issueState(site, issue)) }),
     switches: site.switches,
     setSwitches: (some) => {

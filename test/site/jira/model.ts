@@ -77,6 +77,29 @@ export interface FoundComment {
   comment: Comment;
 }
 
+/** A field that an app brings along. */
+export interface AppField {
+  appId: string;
+  /** The key of its module in the app's manifest. */
+  moduleKey: string;
+  key: string;
+  name: string;
+  type: 'string' | 'number' | 'user' | 'date' | 'datetime';
+  /** What `schema.custom` says of it. */
+  custom: string;
+}
+
+/** One write of an app to a field of its own. */
+export interface FieldChange {
+  at: number;
+  /** Account id of the app. */
+  by: string;
+  fieldId: string;
+  from: unknown;
+  to: unknown;
+  isInChangelog: boolean;
+}
+
 /** People are account ids, times are milliseconds since the epoch. */
 export interface Issue {
   id: string;
@@ -99,6 +122,10 @@ export interface Issue {
   updated: number;
   comments: Comment[];
   properties: Record<string, unknown>;
+  /** Values of fields that apps bring along, by the field's id. */
+  appFields?: Record<string, unknown>;
+  /** What happened to these, oldest first. */
+  fieldChanges?: FieldChange[];
 }
 
 /** Something done to many issues at once. */
@@ -123,4 +150,6 @@ export interface JiraData {
   lastCommentId: number;
   /** What a project's workflow was changed to, by the project's id. */
   transitions: Record<string, Transition[]>;
+  /** The numbers in the ids of apps' fields, by the fields' keys: once given, they stay. */
+  fieldNumbers: Record<string, number>;
 }

@@ -3,6 +3,7 @@ import { authenticate, type JiraEnv } from './actor';
 import { answerError } from './errors';
 import type { JiraSite } from './jira-site';
 import { issueWriteLimit, rateLimit } from './rate-limit';
+import { appFieldRoutes } from './routes/app-fields';
 import { commentRoutes } from './routes/comments';
 import { fieldRoutes } from './routes/fields';
 import { issueRoutes } from './routes/issues';
@@ -42,6 +43,7 @@ export function restApi(site: JiraSite): Hono<JiraEnv> {
     statusRoutes,
     searchRoutes,
     fieldRoutes,
+    appFieldRoutes,
   ]) {
     rest.route('/rest/api/3', routes(site));
   }

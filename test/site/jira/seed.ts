@@ -91,6 +91,7 @@ export function seed(now: number): JiraData {
     apps: {},
     lastCommentId: 10_100,
     transitions: {},
+    fieldNumbers: {},
   };
 }
 

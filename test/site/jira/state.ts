@@ -1,3 +1,4 @@
+import { appFieldsOf } from './app-fields';
 import type { JiraSite } from './jira-site';
 import type { Adf, Comment, Issue, JiraUser } from './model';
 import { projectById } from './projects';
@@ -24,6 +25,10 @@ export interface IssueState {
   resolution: string | null;
   comments: CommentState[];
   properties: Record<string, unknown>;
+  /** What the app's fields say, by the keys of their modules. */
+  fields: Record<string, unknown>;
+  /** The changes of these that were to stand in the changelog. */
+  changelog: { at: string; by: string; field: string; from: unknown; to: unknown }[];
 }
 
 export interface CommentState {
@@ -50,6 +55,7 @@ export function issueContext(issue: Issue): IssueContext {
 
 export function issueState(site: JiraSite, issue: Issue): IssueState {
   const { id, name } = statusById(issue.status);
+  const { appFields = {}, fieldChanges = [] } = issue;
   return {
     id: issue.id,
     key: issue.key,
@@ -59,6 +65,18 @@ export function issueState(site: JiraSite, issue: Issue): IssueState {
     resolution: issue.resolution ? (RESOLUTIONS[issue.resolution] ?? null) : null,
     comments: issue.comments.map((comment) => commentState(site, comment)),
     properties: issue.properties,
+    fields: Object.fromEntries(
+      appFieldsOf(site).map((field) => [field.moduleKey, appFields[field.id] ?? null]),
+    ),
+    changelog: fieldChanges
+      .filter(({ isInChangelog }) => isInChangelog)
+      .map(({ at, by, fieldId: field, from, to }) => ({
+        at: new Date(at).toISOString(),
+        by,
+        field,
+        from,
+        to,
+      })),
   };
 }
 

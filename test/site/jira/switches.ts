@@ -17,6 +17,8 @@ export const JIRA_SWITCHES_SCHEMA = z.strictObject({
   writesPerIssue: z.int().min(0).nullable(),
   /** How many projects `project/search` gives at once, whatever is asked for; documented is 100. */
   projectsPerPage: z.int().min(1).max(100),
+  /** Whether the fields of apps are not there, as if the installation had failed to register them. */
+  appFieldsAreMissing: z.boolean(),
 });
 
 /** Changed in place; a reset of the site puts it back. */
@@ -27,4 +29,5 @@ export const JIRA_SWITCHES: Readonly<JiraSwitches> = {
   requestsPerMinute: null,
   writesPerIssue: null,
   projectsPerPage: 100,
+  appFieldsAreMissing: false,
 };

@@ -3,7 +3,8 @@ import type { JiraSite } from './jira-site';
 import type { Comment, Issue, JiraUser, Project, Status, StatusCategory, Transition } from './model';
 import { projectById } from './projects';
 import { REQUEST_TYPE_FIELD, requestTypeOf, requestTypeView } from './request-types';
-import { FIELD_NAMES, FIELD_SCHEMAS } from './fields';
+import { fieldsOf } from './fields';
+import { appFieldsOf, type SiteField } from './app-fields';
 import { RESOLUTIONS, statusById } from './workflow';
 
 const CATEGORIES: Readonly<Record<StatusCategory, { id: number; name: string; colorName: string }>> = {
@@ -159,7 +160,17 @@ export class Views {
       updated: jiraDate(issue.updated),
       comment: { comments, self: `${this.rest}/issue/${issue.id}/comment`, ...page },
       ...(project.serviceDesk && { [REQUEST_TYPE_FIELD]: this.requestType(issue, project) }),
+      ...Object.fromEntries(
+        appFieldsOf(this.site).map((field) => [field.id, this.appFieldValue(issue, field)]),
+      ),
     };
+  }
+
+  private appFieldValue({ appFields = {} }: Issue, { id, type }: SiteField): unknown {
+    const value = appFields[id] ?? null;
+    return type === 'user' && value !== null
+      ? this.person((value as { accountId: string }).accountId)
+      : value;
   }
 
   /** @see https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-request/ for the same shapes */
@@ -179,16 +190,18 @@ export class Views {
   issue(issue: Issue, fields: readonly string[], expand: readonly string[] = []) {
     const all = this.issueFields(issue);
     const chosen = Object.entries(all).filter(([id]) => isChosen(id, fields));
-    const ofChosen = (what: Readonly<Record<string, unknown>>) =>
-      Object.fromEntries(chosen.map(([id]) => [id, what[id]]));
+    const ofChosen = (what: 'name' | 'schema') => {
+      const known = fieldsOf(this.site);
+      return Object.fromEntries(chosen.map(([id]) => [id, known[id]?.[what]]));
+    };
     return {
       expand:
         'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations,transitions',
       id: issue.id,
       self: `${this.rest}/issue/${issue.id}`,
       key: issue.key,
-      ...(expand.includes('names') && { names: ofChosen(FIELD_NAMES) }),
-      ...(expand.includes('schema') && { schema: ofChosen(FIELD_SCHEMAS) }),
+      ...(expand.includes('names') && { names: ofChosen('name') }),
+      ...(expand.includes('schema') && { schema: ofChosen('schema') }),
       fields: Object.fromEntries(chosen),
     };
   }

@@ -4,6 +4,7 @@ import { actionProvider } from './action-provider';
 import { adminPage } from './admin-page';
 import { appFunction } from './app-function';
 import { consumer } from './consumer';
+import { customFieldModule } from './custom-field';
 import { issueContext } from './issue-context';
 import { issuePanel } from './issue-panel';
 import type { ModuleKind } from './module-kind';
@@ -21,6 +22,7 @@ export const MODULE_KINDS = {
   'jira:workflowValidator': workflowValidator,
   'automation:actionProvider': actionProvider,
   action: actionModule,
+  'jira:customField': customFieldModule,
   webtrigger: webTrigger,
   consumer,
   scheduledTrigger,

@@ -86,6 +86,7 @@ function createIssue(site: JiraSite, caller: Caller, draft: IssueDraft): Issue {
   Object.assign(issue, { id: site.nextIssueId(), key: site.nextKey(project) });
   site.data.issues.push(issue);
   site.changed();
+  site.issueCreated.tell({ issueId: issue.id, by: accountId });
   return issue;
 }
 

@@ -14,9 +14,9 @@ function refusalOf(rewrite: (text: string) => string): string {
 
 it('names a module that is not hosted, and its line', () => {
   const rewrite = (text: string) =>
-    text.replace('  webtrigger:\n', '  jira:customField:\n    - key: mood\n  webtrigger:\n');
+    text.replace('  webtrigger:\n', '  jira:projectPage:\n    - key: mood\n  webtrigger:\n');
   expect(refusalOf(rewrite)).toBe(
-    'ManifestError: manifest.yml:47: modules.jira:customField is not hosted by this site.',
+    'ManifestError: manifest.yml:47: modules.jira:projectPage is not hosted by this site.',
   );
 });
 

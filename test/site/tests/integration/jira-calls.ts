@@ -1,5 +1,6 @@
 import { Clock } from '../../clock';
 import type { Actor } from '../../jira/actor';
+import type { AppField } from '../../jira/model';
 import { createJira, type Jira } from '../../jira/jira';
 import { trueRandomness } from '../../random';
 import { described } from './described';
@@ -20,14 +21,28 @@ interface Caller {
   delete: Call;
 }
 
+/** The app of `asApp`. */
+export const APP_ID = 'ari:cloud:ecosystem::app/1';
+
+/** A field of this app. */
+export function appField(moduleKey: string, name: string, type: AppField['type']): AppField {
+  const custom = `ari:cloud:ecosystem::extension/1/2/static/${moduleKey}`;
+  return { appId: APP_ID, moduleKey, key: `1__DEVELOPMENT__${moduleKey}`, name, type, custom };
+}
+
 /** A Jira with its seed, whose count of changes can be read, and whose answers are checked against the description. */
-export function newJira(): { jira: Jira; clock: Clock; changes: () => number } {
+export function newJira(fields: readonly AppField[] = []): {
+  jira: Jira;
+  clock: Clock;
+  changes: () => number;
+} {
   const clock = new Clock();
   let changes = 0;
   const jira = createJira({
     clock,
     random: trueRandomness,
     changed: () => (changes += 1),
+    appFields: () => fields,
     baseUrl: 'http://site.test',
   });
   return { jira: { ...jira, rest: described(jira.rest) }, clock, changes: () => changes };
@@ -39,7 +54,7 @@ export function asUser(jira: Jira, user: string, scopes?: string[]): Caller {
 }
 
 export function asApp(jira: Jira, scopes = ALL_SCOPES): Caller {
-  return callsBy(jira, { kind: 'app', appId: 'ari:cloud:ecosystem::app/1', name: 'Some App', scopes });
+  return callsBy(jira, { kind: 'app', appId: APP_ID, name: 'Some App', scopes });
 }
 
 export function paragraph(text: string) {

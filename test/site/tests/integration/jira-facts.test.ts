@@ -64,7 +64,12 @@ describe('by the official description', () => {
 
   it('those that ask for no scope are open to an app without any', async () => {
     const open = routes.filter(({ scopes }) => scopes?.length === 0).map(({ path }) => path);
-    expect(open).toEqual(['/rest/api/3/serverInfo', '/rest/api/3/permissions/check']);
+    expect(open).toEqual([
+      '/rest/api/3/serverInfo',
+      '/rest/api/3/permissions/check',
+      '/rest/api/3/app/field/value',
+      '/rest/api/3/app/field/:field/value',
+    ]);
     const check = await asApp(newJira().jira, []).post('/permissions/check', {});
     expect(check).toMatchObject({ status: 200 });
   });

@@ -12,6 +12,7 @@ describe('the door to the switches', () => {
     expect(answer).toMatchObject({ status: 200, body: wanted });
     expect(site.forge.switches.queryLagMs).toBe(5);
     expect(site.jira.switches).toEqual({
+      appFieldsAreMissing: false,
       projectsPerPage: 100,
       publicCommentsInSpiteOfProperty: true,
       requestsPerMinute: null,
