@@ -25,7 +25,7 @@ export function realtimeContext(opening: Opening): RealtimeContext {
 
 /** `context.extension`, which says what the module belongs to. */
 export function extensionOf({ module, place }: Opening): Record<string, unknown> {
-  return { type: module.type, ...MODULE_KINDS[module.type].view.context(place) };
+  return { type: module.type, ...MODULE_KINDS[module.type].view.context(place, module.key) };
 }
 
 /** Whether the user finds the module where it stands. What its resolver may do is for the app to decide. */

@@ -14,6 +14,8 @@ export interface IssueContext {
   projectId: string;
   projectKey: string;
   projectType: 'service_desk' | 'software';
+  /** The app's fields on it, by what the product calls them and their kind. */
+  fields: readonly { id: string; moduleKey: string; custom: string; value: unknown }[];
 }
 
 /** In whose name Forge calls Jira; `user` is a login name. */

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { manifestSchema } from './manifest-schema';
 import type { EntitySchema, ManifestSource } from './manifest-schema';
 import type { CustomField } from './modules/custom-field';
-import { UI_MODULE_TYPES } from './modules/registry';
+import { UI_MODULE_TYPES, uiSourcesOf } from './modules/registry';
 import type { ActionModule } from './modules/action';
 import type { UiModuleType } from './modules/registry';
 import type { ScheduleInterval } from './modules/scheduled-trigger';
@@ -89,7 +89,7 @@ function toManifest(folder: string, source: ManifestSource): AppManifest {
   const { modules, translations } = source;
   const app: TranslatedApp = { folder, ...(translations && { translations }) };
   const uiModules = UI_MODULE_TYPES.flatMap((type) =>
-    modules[type].map((module) => toUiModule(type, module)),
+    uiSourcesOf(modules, type).map((module) => toUiModule(type, module)),
   );
   const offered = new Set(modules['automation:actionProvider'].flatMap(({ actions }) => actions));
   const title = uiModules[0]?.title ?? path.basename(folder);
@@ -168,12 +168,18 @@ function describe(issue: z.core.$ZodIssue, where: Where): string {
 function missingResources(source: ManifestSource, where: Where): string[] {
   const known = new Map(source.resources.flatMap(pathsOf));
   return UI_MODULE_TYPES.flatMap((type) =>
-    source.modules[type].flatMap(({ key, resource }, index) =>
+    uiSourcesOf(source.modules, type).flatMap(({ key, resource }) =>
       known.has(resource)
         ? []
-        : [`${where(['modules', type, index])}: ${type} ${key}: there is no resource ${resource}.`],
+        : [
+            `${where(['modules', type, indexOf(source, type, key)])}: ${type} ${key}: there is no resource ${resource}.`,
+          ],
     ),
   );
+}
+
+function indexOf({ modules }: ManifestSource, type: UiModuleType, key: string): number {
+  return modules[type].findIndex((module) => module.key === key);
 }
 
 function missingFunctions(source: ManifestSource, where: Where): string[] {

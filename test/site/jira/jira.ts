@@ -71,7 +71,7 @@ export function createJira(options: JiraOptions): Jira {
     accountId: (login) => site.userByLogin(login)?.accountId,
     issue: (idOrKey) => {
       const issue = site.issue(idOrKey);
-      return issue && issueContext(issue);
+      return issue && issueContext(site, issue);
     },
     isAdministrator: (login) => {
       const user = site.userByLogin(login);

@@ -13,6 +13,16 @@ export interface IssueContext {
   projectId: string;
   projectKey: string;
   projectType: 'service_desk' | 'software';
+  /** The app's fields on it. */
+  fields: readonly IssueFieldContext[];
+}
+
+export interface IssueFieldContext {
+  id: string;
+  moduleKey: string;
+  /** What the field's `schema.custom` says. */
+  custom: string;
+  value: unknown;
 }
 
 /** One issue in `GET /site/state`; comments and issues are oldest first, times are ISO 8601. */
@@ -40,7 +50,7 @@ export interface CommentState {
   properties: Record<string, unknown>;
 }
 
-export function issueContext(issue: Issue): IssueContext {
+export function issueContext(site: JiraSite, issue: Issue): IssueContext {
   const project = projectById(issue.projectId);
   return {
     id: issue.id,
@@ -50,6 +60,12 @@ export function issueContext(issue: Issue): IssueContext {
     projectId: project.id,
     projectKey: project.key,
     projectType: project.typeKey,
+    fields: appFieldsOf(site).map(({ id, moduleKey, custom }) => ({
+      id,
+      moduleKey,
+      custom,
+      value: issue.appFields?.[id] ?? null,
+    })),
   };
 }
 

@@ -8,7 +8,7 @@ export interface View {
   /** Which kind of place they stand on. */
   at: Place['at'];
   /** What `context.extension` tells of the place. */
-  context: (place: Place) => Record<string, unknown>;
+  context: (place: Place, moduleKey: string) => Record<string, unknown>;
   /** What only the frame's `getContext()` tells beside that. */
   frameContext?: (opening: { isNewToIssue: boolean }) => Record<string, unknown>;
   /** Whether this user finds them there. What their resolver may do is for the app to decide. */

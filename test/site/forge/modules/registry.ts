@@ -4,13 +4,14 @@ import { actionProvider } from './action-provider';
 import { adminPage } from './admin-page';
 import { appFunction } from './app-function';
 import { consumer } from './consumer';
-import { customFieldModule } from './custom-field';
+import { customFieldModule, issueViewsOf } from './custom-field';
 import { issueContext } from './issue-context';
 import { issuePanel } from './issue-panel';
 import type { ModuleKind } from './module-kind';
 import type { View } from './place';
 import { scheduledTrigger } from './scheduled-trigger';
 import { trigger } from './trigger';
+import type { UiModuleSource } from './ui-module';
 import { webTrigger } from './web-trigger';
 import { workflowValidator } from './workflow-validator';
 
@@ -47,3 +48,10 @@ const schemas = Object.entries(MODULE_KINDS).map(([type, { schema }]) => [type, 
 export const modulesSchema = z.strictObject(
   Object.fromEntries(schemas) as { [K in ModuleType]: Kinds[K]['schema'] },
 );
+
+export type Modules = z.output<typeof modulesSchema>;
+
+/** What there is to open of the modules of a kind. */
+export function uiSourcesOf(modules: Modules, type: UiModuleType): UiModuleSource[] {
+  return type === 'jira:customField' ? issueViewsOf(modules[type]) : modules[type];
+}

@@ -85,3 +85,40 @@ it.each([
   const folder = copyWith((text) => text.replace(from, to));
   expect(() => readManifest(folder)).toThrow(words);
 });
+
+describe('what the app draws of a field', () => {
+  it('is told of the field, its value, and where it stands', async () => {
+    await write('app', 'calm');
+    const { body } = await noticeboard.door('GET', '/site/context?module=mood&as=agent&issue=HELP-1');
+    expect((body as { extension: object }).extension).toEqual({
+      type: 'jira:customField',
+      entryPoint: 'view',
+      fieldId: 'customfield_10100',
+      fieldType: (await fields())[0]?.schema.custom,
+      fieldValue: 'calm',
+      issue: { id: '10101', key: 'HELP-1', type: 'Service Request', typeId: '10005' },
+      project: { id: '10000', key: 'HELP', type: 'service_desk' },
+      renderContext: 'issue-view',
+      experience: 'issue-view',
+    });
+  });
+
+  it('is opened by those who see the issue', async () => {
+    const { status } = await noticeboard.door('GET', '/site/context?module=mood&as=outsider&issue=HELP-1');
+    expect(status).toBe(404);
+  });
+
+  it('is drawn in the issue view only where the field opts in', () => {
+    const openings = (text: string) =>
+      readManifest(copyWith((manifest) => manifest.replace('experience: [issue-view]', text))).uiModules;
+    expect(openings('experience: [issue-view]')).toContainEqual(expect.objectContaining({ key: 'mood' }));
+    expect(openings('experience: [portal-view]')).not.toContainEqual(
+      expect.objectContaining({ key: 'mood' }),
+    );
+  });
+
+  it('has to be there', () => {
+    const folder = copyWith((text) => text.replace('        resource: mood', '        resource: temper'));
+    expect(() => readManifest(folder)).toThrow('jira:customField mood: there is no resource temper.');
+  });
+});

@@ -1,3 +1,5 @@
+const DAY_LENGTH = '2026-07-01'.length;
+
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -22,6 +24,16 @@ export function timeAgo(at: number, now: number): string {
 
 export function dateTime(at: number): string {
   return absolute.format(at);
+}
+
+/** The same in another language; a day alone has no time of day. */
+export function localDate(iso: string, locale: string): string {
+  if (iso.length > DAY_LENGTH) {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+      Date.parse(iso),
+    );
+  }
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(iso));
 }
 
 /** "12:34:56.789" */

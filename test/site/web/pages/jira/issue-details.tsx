@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { dateTime, timeAgo } from '../time';
 import { PersonAvatar } from '../person-avatar';
 import { useNow } from '../site-context';
+import { AppFields } from './app-fields';
+import { Field } from './details-field';
 import type { JiraIssue, JiraUser } from './jira-client';
 
 /** The box beside a request: its people, where and when. */
-export function IssueDetails({ issue }: { issue: JiraIssue }): ReactNode {
+export function IssueDetails({ issue, refresh }: { issue: JiraIssue; refresh: () => void }): ReactNode {
   const now = useNow();
   const { fields } = issue;
   return (
@@ -26,6 +28,7 @@ export function IssueDetails({ issue }: { issue: JiraIssue }): ReactNode {
           {fields.customfield_10010 !== undefined && (
             <Field name="Request type">{fields.customfield_10010?.requestType.name ?? 'None'}</Field>
           )}
+          <AppFields issue={issue} refresh={refresh} />
         </dl>
       </section>
       <p className="dates">
@@ -37,15 +40,6 @@ export function IssueDetails({ issue }: { issue: JiraIssue }): ReactNode {
         </span>
       </p>
     </>
-  );
-}
-
-function Field({ name, children }: { name: string; children: ReactNode }): ReactNode {
-  return (
-    <div className="field">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

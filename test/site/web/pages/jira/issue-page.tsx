@@ -66,7 +66,7 @@ function Issue({ view, refresh }: { view: IssueView; refresh: () => void }): Rea
         <Activity comments={view.comments} />
       </div>
       <div className="issue-aside">
-        <IssueDetails issue={view.issue} />
+        <IssueDetails issue={view.issue} refresh={refresh} />
         <IssueModules type="jira:issueContext" {...context} />
       </div>
     </main>

@@ -25,7 +25,17 @@ export interface JiraIssue {
     project: { key: string; name: string; projectTypeKey: string };
     created: string;
     updated: string;
+    /** Fields of apps. */
+    [customField: `customfield_${number}`]: unknown;
   };
+  /** By the field's id. */
+  names: Readonly<Record<string, string>>;
+  schema: Readonly<Record<string, FieldSchema>>;
+}
+
+export interface FieldSchema {
+  type: string;
+  custom?: string;
 }
 
 export interface JiraComment {
@@ -55,7 +65,7 @@ export interface IssueView {
 /** What the issue page shows, as far as `login` may see it. @throws HttpError 404 if that is nothing */
 export async function loadIssueView(login: string, key: string): Promise<IssueView> {
   const path = `/rest/api/3/issue/${encodeURIComponent(key)}`;
-  const issue = await get<JiraIssue>(login, path);
+  const issue = await get<JiraIssue>(login, `${path}?expand=names,schema`);
   const [comments, transitions] = await Promise.all([
     get<{ comments: JiraComment[] }>(login, `${path}/comment?maxResults=1000`),
     get<{ transitions: JiraTransition[] }>(login, `${path}/transitions?expand=transitions.fields`),

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { AppFrame } from '../app-frame';
+import { useSite } from '../site-context';
+import { Field } from './details-field';
+import { fieldText } from './field-text';
+import type { FieldSchema, JiraIssue } from './jira-client';
+
+const FORGE_FIELD = /^ari:cloud:ecosystem::extension\/.*\/static\/(.+)$/;
+
+interface AppFieldProps {
+  issueKey: string;
+  value: unknown;
+  schema: FieldSchema;
+  refresh: () => void;
+}
+
+/** The fields that the app brings along, each as the app draws it on a request, or else as text. */
+export function AppFields({ issue, refresh }: { issue: JiraIssue; refresh: () => void }): ReactNode {
+  return Object.entries(issue.schema)
+    .filter(([, { custom = '' }]) => FORGE_FIELD.test(custom))
+    .map(([id, schema]) => (
+      <Field key={id} name={issue.names[id] ?? id}>
+        <AppField
+          issueKey={issue.key}
+          value={(issue.fields as Record<string, unknown>)[id]}
+          schema={schema}
+          refresh={refresh}
+        />
+      </Field>
+    ));
+}
+
+/** One that is empty is not worth a frame. */
+function AppField({ issueKey, value, schema, refresh }: AppFieldProps): ReactNode {
+  const { app, locale } = useSite();
+  const text = fieldText(value, schema.type, locale);
+  const key = FORGE_FIELD.exec(schema.custom ?? '')?.[1];
+  const module = app.modules.find((each) => each.type === 'jira:customField' && each.key === key);
+  if (text === undefined) return 'None';
+  if (!module) return text;
+  // What the app draws is of one value: another one starts it anew.
+  return <AppFrame key={text} module={module} issueKey={issueKey} refresh={refresh} />;
+}
