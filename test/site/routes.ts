@@ -6,6 +6,7 @@ import { appRoutes, moduleView } from './control-api/app-routes';
 import { bridgeRoutes } from './control-api/bridge-routes';
 import { controlRoutes } from './control-api/control-routes';
 import { panelRoutes } from './control-api/panel-routes';
+import { portalRoutes } from './control-api/portal-routes';
 import { switchRoutes } from './control-api/switch-routes';
 import { workflowRoutes } from './control-api/workflow-routes';
 import { serveFile } from './files';
@@ -21,6 +22,7 @@ export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve
   routes.route('/', appRoutes(site));
   routes.route('/', bridgeRoutes(site));
   routes.route('/', panelRoutes(site));
+  routes.route('/', portalRoutes(site));
   routes.route('/', workflowRoutes(site));
   routes.route('/', actionRoutes(site));
   routes.all('/webtrigger/*', (c) => {
@@ -35,9 +37,20 @@ export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve
     const modules = manifest.uiModules.map((module) => moduleView(manifest, module));
     const { issues } = site.jira.state();
     const webTriggers = site.forge.webTriggers.all();
-    return c.html(homePage({ app: { name, modules }, webTriggers, issues, users: site.jira.users() }));
+    const users = site.jira.users();
+    const customers = users
+      .filter(({ accountType }) => accountType !== 'licensed')
+      .map((user) => ({ ...user, requests: site.jira.portals.requestsOf(user.login) }));
+    return c.html(homePage({ app: { name, modules }, webTriggers, issues, users, customers }));
   });
-  for (const page of ['/browse/*', '/jira/*', '/phone', '/verify/*', '/incode/dashboard']) {
+  for (const page of [
+    '/browse/*',
+    '/jira/*',
+    '/servicedesk/customer/*',
+    '/phone',
+    '/verify/*',
+    '/incode/dashboard',
+  ]) {
     routes.get(page, async () => serveFile(await pages(), 'index.html'));
   }
   routes.get('/assets/*', async (c) => serveFile(await pages(), c.req.path.slice(1)));

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import path from 'node:path';
 import { z } from 'zod';
 import { serveFile } from '../files';
-import { mayOpen } from '../forge/context';
+import { isFor, mayOpen } from '../forge/context';
 import type { AppManifest, UiModule } from '../forge/manifest';
 import { MODULE_KINDS } from '../forge/modules/registry';
 import { DEFAULT_LOCALE, languagesFor, localeFile, textFor } from '../forge/translations';
@@ -33,7 +33,10 @@ export function appRoutes(site: Pick<LocalSite, 'forge' | 'jira' | 'clock'>): Ho
   });
   routes.post('/site/invoke', async (c) => {
     const { functionKey, payload, ...at } = invokeBody.parse(await c.req.json());
-    const answer = await forge.invoke(openingOf(at, forge, jira), functionKey, payload);
+    const opening = openingOf(at, forge, jira);
+    if (opening.place.at === 'portal' && !isFor(opening))
+      return c.json({ error: { message: `The module is not for ${opening.user.accountType} users` } });
+    const answer = await forge.invoke(opening, functionKey, payload);
     return c.json(answer, 200, { [CLOCK_OFFSET_HEADER]: String(clock.offset()) });
   });
   routes.get(`/frame/${I18N_BUNDLE_FOLDER_NAME}/:file`, (c) => {

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { proxyError } from '../forge/answers';
 import { realtimeContext } from '../forge/context';
+import { mayUseJira } from '../forge/jira-port';
 import { channelOptions, INVALID_TOKEN } from '../forge/realtime';
 import type { LocalSite } from '../local-site';
-import { openingOf, placeSchema } from './place';
+import { openingOf, placeSchema, realtimeOpeningOf } from './place';
 
 const publishBody = placeSchema.extend({
   channelName: z.string().min(1),
@@ -30,7 +32,7 @@ export function bridgeRoutes(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): H
   const routes = new Hono();
   routes.post('/site/bridge/publish', async (c) => {
     const { channelName, isGlobal, eventPayload, options, ...at } = publishBody.parse(await c.req.json());
-    const opening = openingOf(at, forge, jira);
+    const opening = realtimeOpeningOf(at, forge, jira);
     const channel = { channelName, isGlobal, options, context: realtimeContext(opening) };
     if (!forge.realtime.take()) return c.json({ error: { message: 'RATE_LIMIT_EXCEEDED' } }, 429);
     const event = forge.realtime.publish(channel, eventPayload);
@@ -39,6 +41,7 @@ export function bridgeRoutes(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): H
   routes.post('/site/bridge/product', async (c) => {
     const { restPath, init, ...at } = productBody.parse(await c.req.json());
     const { user } = openingOf(at, forge, jira);
+    if (!mayUseJira(user)) return proxyError(401, 'NEEDS_AUTHENTICATION_ERR');
     const request = new Request(new URL(restPath, site.url), init);
     const { scopes } = forge.manifest;
     return jira.rest.fetch(request, { actor: { kind: 'user', user: user.login, scopes } });

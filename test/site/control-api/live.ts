@@ -7,7 +7,7 @@ import type { Cancel } from '../clock';
 import { realtimeContext } from '../forge/context';
 import { channelOptions, INVALID_TOKEN } from '../forge/realtime';
 import type { LocalSite } from '../local-site';
-import { openingOf, placeSchema } from './place';
+import { placeSchema, realtimeOpeningOf } from './place';
 
 const subscription = z.union([z.string(), z.number()]);
 const subscribe = placeSchema.extend({
@@ -82,7 +82,7 @@ function listen(
   send: (what: object) => void,
 ): Cancel | undefined {
   try {
-    const context = realtimeContext(openingOf(at, forge, jira));
+    const context = realtimeContext(realtimeOpeningOf(at, forge, jira));
     const cancel = forge.realtime.subscribe({ channelName, isGlobal, options, context }, (payload) => {
       send({ type: 'realtime', subscription, payload });
     });

@@ -39,9 +39,22 @@ export function openingOf(at: At, forge: Forge, jira: JiraPort): Opening {
   };
 }
 
+/** The same for realtime. @throws HTTPException also where it cannot be used */
+export function realtimeOpeningOf(at: At, forge: Forge, jira: JiraPort): Opening {
+  const opening = openingOf(at, forge, jira);
+  if (opening.place.at === 'portal' && !forge.switches.realtimeInPortals)
+    throw new HTTPException(403, { message: 'Realtime is not available in portals.' });
+  return opening;
+}
+
 /** How each kind of place is found by what the request says. */
 const findPlace: Record<Place['at'], (at: At, jira: JiraPort) => Place> = {
   settings: () => ({ at: 'settings' }),
+  portal: ({ issue = '', module }, jira) => {
+    const request = jira.portals.request(issue);
+    if (!request) throw notThere(`There is no request ${issue} in a portal to open ${module} on`);
+    return { at: 'portal', request };
+  },
   issue: ({ issue = '', module }, jira) => {
     const found = jira.issue(issue);
     if (!found) throw notThere(`There is no issue ${issue} to open ${module} on`);

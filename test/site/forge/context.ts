@@ -29,8 +29,14 @@ export function extensionOf({ module, place }: Opening): Record<string, unknown>
 }
 
 /** Whether the user finds the module where it stands. What its resolver may do is for the app to decide. */
-export function mayOpen({ module, place, user }: Opening, jira: JiraPort): boolean {
-  return MODULE_KINDS[module.type].view.mayOpen(jira, user, place);
+export function mayOpen(opening: Opening, jira: JiraPort): boolean {
+  const { module, place, user } = opening;
+  return isFor(opening) && MODULE_KINDS[module.type].view.mayOpen(jira, user, place);
+}
+
+/** Whether the manifest gives the module to users of this kind. */
+export function isFor({ module, user }: Pick<Opening, 'module' | 'user'>): boolean {
+  return user.accountType === 'licensed' || (module.unlicensedAccess ?? []).includes(user.accountType);
 }
 
 /**
@@ -55,11 +61,12 @@ export function bridgeContext(
   };
 }
 
-/** The part of a resolver's context that does not come from the user's identity. */
+/** A resolver's context but for the account's id, which `@forge/resolver` finds elsewhere. */
 export function resolverContext(opening: Opening, installation: Installation, siteUrl: string): object {
   const { cloudId, environmentId } = installation;
-  const { module } = opening;
+  const { module, user } = opening;
   return {
+    accountType: user.accountType,
     cloudId,
     environmentId,
     environmentType: 'DEVELOPMENT',

@@ -3,7 +3,14 @@ export interface SiteUser {
   login: string;
   displayName: string;
   accountId: string;
+  accountType: AccountType;
 }
+
+/**
+ * What Forge tells of an account. Customers are of the portal alone; who is `unlicensed` has an Atlassian account.
+ * @see https://developer.atlassian.com/platform/forge/runtime-reference/forge-resolver/
+ */
+export type AccountType = 'licensed' | 'unlicensed' | 'customer';
 
 /** What a Forge module on an issue is told of the issue. */
 export interface IssueContext {
@@ -16,6 +23,13 @@ export interface IssueContext {
   projectType: 'service_desk' | 'software';
   /** The app's fields on it, by what the product calls them and their kind. */
   fields: readonly { id: string; moduleKey: string; custom: string; value: unknown }[];
+}
+
+/** What a Forge module in a portal is told of the request. */
+export interface PortalRequest {
+  portalId: number;
+  key: string;
+  typeId: number;
 }
 
 /** In whose name Forge calls Jira; `user` is a login name. */
@@ -32,4 +46,19 @@ export interface JiraPort {
   isAdministrator(login: string): boolean;
   /** Whether the user with this login may see the issue. */
   maySee(login: string, idOrKey: string): boolean;
+  portals: {
+    /** `undefined` for an issue that is not in a portal. */
+    request(idOrKey: string): PortalRequest | undefined;
+    /** Whether the user with this login may open the request in its portal. */
+    mayOpen(login: string, idOrKey: string): boolean;
+  };
+}
+
+/**
+ * Whether an app can call Jira in the user's name: for customers of a portal it can, for Atlassian accounts without a
+ * licence it cannot.
+ * @see https://developer.atlassian.com/platform/forge/changelog/#CHANGE-3278
+ */
+export function mayUseJira({ accountType }: SiteUser): boolean {
+  return accountType !== 'unlicensed';
 }

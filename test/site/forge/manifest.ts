@@ -26,6 +26,8 @@ export interface UiModule {
   icon?: string;
   useAsConfig?: boolean;
   displayConditions?: { projectType?: string };
+  /** Which users without a licence have it as well. */
+  unlicensedAccess?: string[];
 }
 
 export interface WebTrigger {
@@ -142,7 +144,7 @@ function pathsOf({ key, path: own, entry }: ManifestSource['resources'][number])
 }
 
 function toUiModule(type: UiModuleType, module: UiModuleSource): UiModule {
-  const { key, resource, resolver, icon, title, useAsConfig, displayConditions } = module;
+  const { key, resource, resolver, icon, title, useAsConfig, displayConditions, unlicensedAccess } = module;
   return {
     key,
     type,
@@ -152,6 +154,7 @@ function toUiModule(type: UiModuleType, module: UiModuleSource): UiModule {
     ...(icon === undefined ? {} : { icon }),
     ...(useAsConfig === undefined ? {} : { useAsConfig }),
     ...(displayConditions === undefined ? {} : { displayConditions }),
+    ...(unlicensedAccess === undefined ? {} : { unlicensedAccess }),
   };
 }
 

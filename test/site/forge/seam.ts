@@ -6,6 +6,7 @@ import { fetchOutside } from './egress';
 import type { OutsideWorld } from './egress';
 import type { CallTargetName, Faults } from './faults';
 import type { CallTarget, Invocation } from './invocation';
+import { mayUseJira } from './jira-port';
 import type { JiraPort } from './jira-port';
 import type { AppManifest } from './manifest';
 import { realm } from './realm';
@@ -96,7 +97,8 @@ export class Seam {
     }
     // Acting as a given user without one being there needs a permission of its own, which this site does not know.
     const user = target.accountId === undefined ? invocation.user : undefined;
-    if (target.provider !== 'user' || user === undefined) return proxyError(401, 'NEEDS_AUTHENTICATION_ERR');
+    if (target.provider !== 'user' || user === undefined || !mayUseJira(user))
+      return proxyError(401, 'NEEDS_AUTHENTICATION_ERR');
     return jira.rest.fetch(request, { actor: { kind: 'user', user: user.login, scopes } });
   }
 

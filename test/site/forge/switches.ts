@@ -30,6 +30,8 @@ export const forgeSwitches = z.strictObject({
   transactionsTakeOneKeyTwice: z.boolean(),
   /** Whether a realtime token can be signed where there is no user: one official page says no, another does it. */
   realtimeSigningWithoutUser: z.boolean(),
+  /** Whether frames on a portal can publish and listen; the pages name Jira and Confluence alone. */
+  realtimeInPortals: z.boolean(),
   /** Milliseconds after an installation for which Jira refuses what the app does as itself; seen, not documented. */
   asAppRefusedMs: z.number().min(0),
   /** Whether an issue panel is hidden on each issue until somebody adds it there, as documented. */
@@ -55,6 +57,7 @@ export const FORGE_SWITCHES: Readonly<ForgeSwitches> = {
   conditionNotMet: { status: 409, code: 'CONDITIONAL_CHECK_FAILED' },
   transactionsTakeOneKeyTwice: true,
   realtimeSigningWithoutUser: true,
+  realtimeInPortals: false,
   asAppRefusedMs: 0,
   panelsAreHidden: false,
   failedValidatorBlocks: true,

@@ -101,9 +101,15 @@ export class JiraSite {
     return undefined;
   }
 
-  nextCommentId(): string {
+  addComment(issue: Issue, said: Pick<Comment, 'author' | 'body' | 'properties'>): Comment {
     this.data.lastCommentId += 1;
-    return String(this.data.lastCommentId);
+    const now = this.clock.now();
+    const id = String(this.data.lastCommentId);
+    const comment: Comment = { id, ...said, updateAuthor: said.author, created: now, updated: now };
+    issue.comments.push(comment);
+    issue.updated = now;
+    this.changed();
+    return comment;
   }
 
   userByLogin(login: string): JiraUser | undefined {

@@ -4,9 +4,10 @@ import type { JiraEnv } from './actor';
 import type { FieldChanged, IssueCreated } from './hooks';
 import { JiraSite } from './jira-site';
 import type { JiraOptions } from './jira-site';
-import type { JiraData } from './model';
+import type { JiraData, JiraUser } from './model';
 import { PEOPLE } from './people';
 import { mayAnywhere, seenIssue } from './permissions';
+import { Portals } from './portals';
 import { restApi } from './rest';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
@@ -18,6 +19,7 @@ export interface SiteUser {
   login: string;
   displayName: string;
   accountId: string;
+  accountType: 'licensed' | 'unlicensed' | 'customer';
 }
 
 /** Serves requests, and tells which. */
@@ -40,6 +42,8 @@ export interface Jira {
   isAdministrator(login: string): boolean;
   /** Whether the user with this login may see the issue. */
   maySee(login: string, idOrKey: string): boolean;
+  /** Its service projects as customers see them. */
+  portals: Portals;
   /** The workflow of each project. */
   workflows(): ProjectWorkflow[];
   /** Gives a project another workflow, until the next reset. @throws Error naming what there is not */
@@ -61,12 +65,9 @@ export interface Jira {
 export function createJira(options: JiraOptions): Jira {
   const { clock, changed, switches } = options;
   const site = new JiraSite(options);
-  const users = PEOPLE.flatMap(({ login, displayName, accountId }) =>
-    login ? [{ login, displayName, accountId }] : [],
-  );
   return {
     rest: restApi(site),
-    users: () => users,
+    users: () => PEOPLE.flatMap((user) => siteUser(user, site.switches)),
     people: () => site.users().map(({ accountId, displayName }) => ({ accountId, displayName })),
     accountId: (login) => site.userByLogin(login)?.accountId,
     issue: (idOrKey) => {
@@ -81,6 +82,7 @@ export function createJira(options: JiraOptions): Jira {
       const user = site.userByLogin(login);
       return user !== undefined && seenIssue(site, { user }, idOrKey) !== undefined;
     },
+    portals: new Portals(site),
     workflows: () => namedWorkflows(site),
     setWorkflow: (project, transitions) => {
       setWorkflow(site, project, transitions);
@@ -104,4 +106,15 @@ export function createJira(options: JiraOptions): Jira {
       changed();
     },
   };
+}
+
+/** Somebody with a login; nobody can be the others. */
+function siteUser(
+  { accountId, accountType, displayName, login }: JiraUser,
+  { customersAreUnlicensed }: JiraSwitches,
+): SiteUser[] {
+  if (login === undefined) return [];
+  const ofCustomer = customersAreUnlicensed ? 'unlicensed' : 'customer';
+  const type = accountType === 'customer' ? ofCustomer : 'licensed';
+  return [{ login, displayName, accountId, accountType: type }];
 }

@@ -113,6 +113,8 @@ export interface Issue {
   /** Who created it, if not the reporter. */
   creator?: string;
   assignee?: string;
+  /** Accounts of other customers with whom the request is shared. */
+  participants?: readonly string[];
   labels?: string[];
   /** Id of the request's type; empty where it was taken away. */
   requestType?: string;

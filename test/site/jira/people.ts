@@ -1,6 +1,6 @@
 import type { JiraUser } from './model';
 
-/** Everybody the site's Jira knows: the six whom one can be, and portal customers who report requests. */
+/** Everybody the site's Jira knows: those whom one can be, who have a login, and portal customers who report requests. */
 export const PEOPLE: readonly JiraUser[] = [
   {
     accountId: '712020:5c1f0a52-8f0b-4a51-9d5c-0f3c6f2b7a01',
@@ -46,7 +46,7 @@ export const PEOPLE: readonly JiraUser[] = [
     email: 'outsider@example.com',
     accountType: 'atlassian',
   },
-  customer(11, 'Grace Hopper', 'grace.hopper@example.com'),
+  { ...customer(11, 'Grace Hopper', 'grace.hopper@example.com'), login: 'customer2' },
   customer(12, 'Katherine Johnson', 'employee1@example.com'),
   { ...customer(13, 'Dorothy Vaughan', 'employee2@example.com'), isEmailHidden: true },
   customer(14, 'Mary Jackson', 'employee3@example.com'),

@@ -5,8 +5,14 @@ import { initialStatus } from './workflow';
 
 const HOUR = 3_600_000;
 
-/** One issue: summary, description, the reporter's address, and the id of a request's type. */
-type Draft = readonly [summary: string, description: string, reporter: string, requestType?: string];
+/** One issue: summary, description, the reporter's address, the id of a request's type, and a participant's address. */
+type Draft = readonly [
+  summary: string,
+  description: string,
+  reporter: string,
+  requestType?: string,
+  participant?: string,
+];
 
 const DRAFTS: Readonly<Record<string, readonly Draft[]>> = {
   HELP: [
@@ -15,6 +21,7 @@ const DRAFTS: Readonly<Record<string, readonly Draft[]>> = {
       'I changed my password yesterday and now my laptop does not accept it any more. I am at a customer site and need to get in today. Please call me on my mobile.',
       'ada.lovelace@example.com',
       '11',
+      'grace.hopper@example.com',
     ],
     [
       'New phone: move my authenticator app',
@@ -96,7 +103,7 @@ export function seed(now: number): JiraData {
 }
 
 function issue(project: Project, place: number, index: number, draft: Draft, now: number): Issue {
-  const [summary, description, reporter, requestType] = draft;
+  const [summary, description, reporter, requestType, participant] = draft;
   const created = now - (24 - place * 8 - index) * HOUR;
   return {
     id: String(10_101 + place * 100 + index),
@@ -106,6 +113,7 @@ function issue(project: Project, place: number, index: number, draft: Draft, now
     description: paragraph(description),
     reporter: accountIdOf(reporter),
     ...(requestType && { requestType }),
+    ...(participant && { participants: [accountIdOf(participant)] }),
     status: initialStatus(project.workflow),
     created,
     updated: created,

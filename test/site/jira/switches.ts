@@ -19,6 +19,8 @@ export const JIRA_SWITCHES_SCHEMA = z.strictObject({
   projectsPerPage: z.int().min(1).max(100),
   /** Whether the fields of apps are not there, as if the installation had failed to register them. */
   appFieldsAreMissing: z.boolean(),
+  /** Portal customers have Atlassian accounts without a licence instead of accounts of the portal alone. */
+  customersAreUnlicensed: z.boolean(),
 });
 
 /** Changed in place; a reset of the site puts it back. */
@@ -30,4 +32,5 @@ export const JIRA_SWITCHES: Readonly<JiraSwitches> = {
   writesPerIssue: null,
   projectsPerPage: 100,
   appFieldsAreMissing: false,
+  customersAreUnlicensed: false,
 };

@@ -13,7 +13,18 @@ export interface HomeInfo {
   /** URL by key. */
   webTriggers: Readonly<Record<string, string>>;
   issues: readonly { key: string; summary: string }[];
-  users: readonly { login: string; displayName: string }[];
+  users: readonly HomeUser[];
+  /** Who has requests in a portal, and which. */
+  customers: readonly HomeCustomer[];
+}
+
+interface HomeUser {
+  login: string;
+  displayName: string;
+}
+
+interface HomeCustomer extends HomeUser {
+  requests: readonly { key: string; portalId: number }[];
 }
 
 /** The site's first page: where everything is, and a short walk. Plain HTML, for browsers and people without script. */
@@ -34,7 +45,7 @@ export function homePage(info: HomeInfo): string {
 ${walk(info)}
 <h2>Requests</h2>
 <ul>${info.issues.map(({ key, summary }) => `<li>${link(`/browse/${key}?as=agent`, key)} ${escape(summary)}</li>`).join('')}</ul>
-<h2>The app's settings</h2>
+${helpCenter(info.customers)}<h2>The app's settings</h2>
 <ul>${settings(info.app.modules)}</ul>
 ${webTriggers(info.webTriggers)}<h2>Incode and the employee</h2>
 <ul>
@@ -59,7 +70,8 @@ ${webTriggers(info.webTriggers)}<h2>Incode and the employee</h2>
 `;
 }
 
-function walk({ app, issues }: HomeInfo): string {
+function walk(info: HomeInfo): string {
+  const { app, issues } = info;
   const issue = issues[0]?.key;
   const panel = app.modules.find(({ at }) => at === 'issue');
   if (!issue || !panel) return '';
@@ -67,11 +79,35 @@ function walk({ app, issues }: HomeInfo): string {
 <ol>
 <li>Open ${link(`/browse/${issue}?as=agent`, issue)} as a service desk agent and find <strong>${escape(panel.title)}</strong>.</li>
 <li>The address is filled in. Enter <code>+1 415 555 0123</code> and send the verification link.</li>
-<li>Look at ${link('/phone', "the employee's phone")} in a second window, open the link, and choose <em>Pass</em>, <em>Fail</em> or <em>Needs review</em>.</li>
+${employeesWindow(info, issue)}<li>Look at ${link('/phone', "the employee's phone")} in another window, open the link, and choose <em>Pass</em>, <em>Fail</em> or <em>Needs review</em>.</li>
 <li>Back at ${link(`/browse/${issue}?as=agent`, issue)}, the result, the internal note and the new status have come by themselves.</li>
 <li>A session in review is finished on ${link('/incode/dashboard#sessions', "Incode's dashboard")}.</li>
 </ol>
 <p>A site that was started empty needs the app's settings first; ${link('/incode/dashboard#integrations', "Incode's dashboard")} has the credentials.</p>`;
+}
+
+/** The step of the walk to the request as whoever reported it sees it, if the app has something there. */
+function employeesWindow({ app, customers }: HomeInfo, issue: string): string {
+  const panel = app.modules.find(({ at }) => at === 'portal');
+  const employee = customers.find(({ requests }) => requests.some(({ key }) => key === issue));
+  const request = employee?.requests.find(({ key }) => key === issue);
+  if (!panel || !employee || !request) return '';
+  const window = link(portalAddress(request, employee.login), `${issue} in the help center`);
+  return `<li>Open ${window} in a second window: there ${escape(employee.displayName)} finds <strong>${escape(panel.title)}</strong> as well.</li>
+`;
+}
+
+function helpCenter(customers: HomeInfo['customers']): string {
+  const items = customers.map(({ displayName, login, requests }) => {
+    const all = link(`/servicedesk/customer/user/requests?as=${login}`, `Requests of ${displayName}`);
+    const each = requests.map((request) => link(portalAddress(request, login), request.key));
+    return `<li>${all}: ${each.join(', ')}</li>`;
+  });
+  return items.length === 0 ? '' : `<h2>The help center</h2>\n<ul>${items.join('')}</ul>\n`;
+}
+
+function portalAddress({ key, portalId }: HomeCustomer['requests'][number], login: string): string {
+  return `/servicedesk/customer/portal/${portalId}/${key}?as=${login}`;
 }
 
 function settings(modules: readonly HomeModule[]): string {
@@ -90,7 +126,7 @@ function webTriggers(urls: HomeInfo['webTriggers']): string {
   return items.length === 0 ? '' : `<h2>The app's web triggers</h2>\n<ul>${items.join('')}</ul>\n`;
 }
 
-function user({ login, displayName }: HomeInfo['users'][number]): string {
+function user({ login, displayName }: HomeUser): string {
   return `<li><code>${escape(login)}</code> ${escape(displayName)}</li>`;
 }
 
@@ -117,5 +153,5 @@ ul, ol { padding-left: 22px; }
 li + li { margin-top: 4px; }
 a { color: light-dark(#1868db, #669df1); text-decoration: none; font-weight: 500; }
 a:hover { text-decoration: underline; }
-code { padding: 1px 5px; border-radius: 4px; background: light-dark(#f0f1f2, #303134); font-size: 13px; }
+code { padding: 1px 5px; border-radius: 4px; background: light-dark(#f0f1f2, #303134); font-size: 13px; overflow-wrap: anywhere; }
 `;

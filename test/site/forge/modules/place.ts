@@ -1,7 +1,8 @@
-import type { IssueContext, JiraPort, SiteUser } from '../jira-port';
+import type { IssueContext, JiraPort, PortalRequest, SiteUser } from '../jira-port';
 
 /** What a module is open on. */
-export type Place = { at: 'issue'; issue: IssueContext } | { at: 'settings' };
+export type Place =
+  { at: 'issue'; issue: IssueContext } | { at: 'portal'; request: PortalRequest } | { at: 'settings' };
 
 /** How the modules of a kind are opened. */
 export interface View {
@@ -22,6 +23,14 @@ export const onIssue: View = {
   mayOpen: (jira, { login }, place) => place.at === 'issue' && jira.maySee(login, place.issue.id),
 };
 
+/** Modules on a request in a portal, for those who may open it there. The issue's id is not told. */
+export const inPortal: View = {
+  at: 'portal',
+  context: (place) => (place.at === 'portal' ? portalContext(place.request) : {}),
+  mayOpen: (jira, { login }, place) =>
+    place.at === 'portal' && jira.portals.mayOpen(login, place.request.key),
+};
+
 /** Modules in Jira's settings, for its administrators. */
 export const inSettings: View = {
   at: 'settings',
@@ -35,4 +44,8 @@ function issueContext(issue: IssueContext): Record<string, unknown> {
     issue: { id, key, type, typeId },
     project: { id: projectId, key: projectKey, type: projectType },
   };
+}
+
+function portalContext({ key, portalId, typeId }: PortalRequest): Record<string, unknown> {
+  return { portal: { id: portalId }, request: { key, typeId } };
 }

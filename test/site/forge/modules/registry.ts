@@ -9,6 +9,7 @@ import { issueContext } from './issue-context';
 import { issuePanel } from './issue-panel';
 import type { ModuleKind } from './module-kind';
 import type { View } from './place';
+import { portalRequestDetailPanel } from './portal-request-detail-panel';
 import { scheduledTrigger } from './scheduled-trigger';
 import { trigger } from './trigger';
 import type { UiModuleSource } from './ui-module';
@@ -20,6 +21,7 @@ export const MODULE_KINDS = {
   'jira:issuePanel': issuePanel,
   'jira:issueContext': issueContext,
   'jira:adminPage': adminPage,
+  'jiraServiceManagement:portalRequestDetailPanel': portalRequestDetailPanel,
   'jira:workflowValidator': workflowValidator,
   'automation:actionProvider': actionProvider,
   action: actionModule,

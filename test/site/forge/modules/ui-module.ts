@@ -4,8 +4,14 @@ import { FUNCTION_LIMIT, moduleKey } from './module-kind';
 /** Those of Forge's display conditions that this site knows; any other is refused at the start. */
 const displayConditions = z.strictObject({ projectType: z.string().exactOptional() });
 
+/**
+ * Those without a licence whom a module is for as well.
+ * @see https://developer.atlassian.com/platform/forge/access-to-forge-apps-for-unlicensed-users/
+ */
+const unlicensedAccess = z.array(z.enum(['unlicensed', 'customer', 'anonymous']));
+
 /** What the modules that are drawn with UI Kit have in common. */
-const uiModule = z.looseObject({
+export const uiModule = z.looseObject({
   key: moduleKey,
   /** A resource, or one of its entries: `resource/entry`. */
   resource: z.string(),
@@ -15,6 +21,7 @@ const uiModule = z.looseObject({
   icon: z.string().exactOptional(),
   useAsConfig: z.boolean().exactOptional(),
   displayConditions: displayConditions.exactOptional(),
+  unlicensedAccess: unlicensedAccess.exactOptional(),
 });
 
 export const uiModules = z.array(uiModule).default([]);

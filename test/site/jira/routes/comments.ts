@@ -83,22 +83,8 @@ function addComment(site: JiraSite, caller: Caller, issue: Issue, draft: z.infer
   if (!mayOn(caller, 'ADD_COMMENTS', issue)) {
     throw fieldError('comment', 'You do not have the permission to comment on this issue.');
   }
-  const body = checkedBody(draft.body);
-  const now = site.clock.now();
-  const author = caller.user.accountId;
-  const comment: Comment = {
-    id: site.nextCommentId(),
-    author,
-    updateAuthor: author,
-    body,
-    created: now,
-    updated: now,
-    properties: checkedProperties(draft.properties),
-  };
-  issue.comments.push(comment);
-  issue.updated = now;
-  site.changed();
-  return comment;
+  const [body, properties] = [checkedBody(draft.body), checkedProperties(draft.properties)];
+  return site.addComment(issue, { author: caller.user.accountId, body, properties });
 }
 
 function editComment(

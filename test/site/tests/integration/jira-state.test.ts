@@ -41,11 +41,13 @@ describe('the people of the site', () => {
       'member',
       'customer',
       'outsider',
+      'customer2',
     ]);
     expect(jira.users()).toContainEqual({
       login: 'customer',
       displayName: 'Ada Lovelace',
       accountId: jira.accountId('customer'),
+      accountType: 'customer',
     });
     expect(jira.accountId('nobody')).toBeUndefined();
   });

@@ -13,6 +13,7 @@ describe('the door to the switches', () => {
     expect(site.forge.switches.queryLagMs).toBe(5);
     expect(site.jira.switches).toEqual({
       appFieldsAreMissing: false,
+      customersAreUnlicensed: false,
       projectsPerPage: 100,
       publicCommentsInSpiteOfProperty: true,
       requestsPerMinute: null,

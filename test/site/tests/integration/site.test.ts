@@ -159,6 +159,7 @@ it('tells its pages of the app, its files, and the context of a module', async (
       { key: 'board', type: 'jira:issuePanel', icon: '/site/app/files/pictures/pin.svg' },
       { key: 'tally' },
       { key: 'workshop' },
+      { key: 'window', type: 'jiraServiceManagement:portalRequestDetailPanel' },
     ],
     users: expect.arrayContaining([expect.objectContaining({ login: 'agent' })]) as unknown[],
   });

@@ -6,12 +6,15 @@ import { SettingsPage } from './jira/settings-page';
 import { NotFoundPage } from './jira/not-found-page';
 import { WorkflowsPage } from './jira/workflows-page';
 import { PhonePage } from './phone/phone-page';
+import { Portal } from './portal/portal';
 
 /** The page at a path of the site. */
 export function Page({ path }: { path: string }): ReactNode {
-  const [first, second, third, fourth] = path.split('/').slice(1).map(decodeURIComponent);
+  const parts = path.split('/').slice(1).map(decodeURIComponent);
+  const [first, second, third, fourth] = parts;
   if (first === 'browse' && second) return <IssuePage issueKey={second} />;
   if (first === 'jira' && second === 'settings') return <JiraSettings section={third} page={fourth} />;
+  if (first === 'servicedesk') return <Portal path={parts.slice(2)} />;
   if (first === 'phone') return <PhonePage />;
   if (first === 'verify' && second) return <VerifyPage token={second} />;
   if (first === 'incode') return <DashboardPage />;

@@ -11,6 +11,7 @@ const info: HomeInfo = {
   webTriggers: { letterbox: 'http://localhost/webtrigger/public/a&b' },
   issues: [{ key: 'ABC-7', summary: 'Tom & Jerry' }],
   users: [{ login: 'agent', displayName: 'Avery Agent' }],
+  customers: [],
 };
 
 interface Link {
@@ -58,6 +59,26 @@ describe('The first page', () => {
     const steps = (html: string) => [...html.matchAll(/<ol\b/g)].length;
     expect(steps(homePage(info))).toBe(1);
     expect(steps(homePage({ ...info, issues: [] }))).toBe(0);
+  });
+
+  it('leads to the requests of customers, and in the walk to the employee’s window if the app is there', () => {
+    const customers = [
+      { login: 'ada', displayName: 'Ada <3', requests: [{ key: 'ABC-7', portalId: 4 }] },
+      { login: 'bob', displayName: 'Bob', requests: [] },
+    ];
+    const request = '/servicedesk/customer/portal/4/ABC-7?as=ada';
+    const hrefs = (more: Partial<HomeInfo>) =>
+      linksOf(homePage({ ...info, customers, ...more })).map(({ href }) => href);
+    expect(hrefs({})).toEqual(
+      expect.arrayContaining([
+        '/servicedesk/customer/user/requests?as=ada',
+        request,
+        '/servicedesk/customer/user/requests?as=bob',
+      ]),
+    );
+    const modules = [...info.app.modules, { key: 'window', at: 'portal', title: 'Greetings' } as const];
+    const walked = hrefs({ app: { ...info.app, modules } }).filter((href) => href === request);
+    expect([hrefs({}).filter((href) => href === request).length, walked.length]).toEqual([1, 2]);
   });
 
   it('needs no script', () => {

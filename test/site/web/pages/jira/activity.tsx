@@ -39,7 +39,8 @@ export function Activity({ comments }: { comments: readonly JiraComment[] }): Re
   );
 }
 
-function Comment({ comment }: { comment: JiraComment }): ReactNode {
+/** One comment; an internal note says so. */
+export function Comment({ comment }: { comment: JiraComment }): ReactNode {
   const now = useNow();
   const at = Date.parse(comment.created);
   const isInternal = !comment.jsdPublic;
