@@ -1,4 +1,5 @@
 import { fold } from '../verification/session/fold';
+import { needsCode } from '../verification/session/requirement';
 import type { Requirement } from '../verification/session/requirement';
 import type { Verification } from '../verification/session/session-record';
 import type { Decision, Shortfall } from './decision';
@@ -28,19 +29,27 @@ export function decide(requirement: Requirement, evidence: Evidence, now: number
   const doubt = doubtAboutPass(session, requirement, evidence, now);
   if (doubt) return insufficient(doubt);
   const until = (actedAt ?? changedAt) + requirement.passCountsMs;
+  if (now < until && isCodeMissing(session, requirement, now)) return insufficient('code-not-confirmed');
   return now < until ? { kind: 'sufficient', until } : insufficient('too-old');
 }
 
 /** Why a pass does not count, whatever its age. */
 function doubtAboutPass(
   session: Verification,
-  { about }: Requirement,
+  requirement: Requirement,
   { reporter, doDemoResultsCount }: Evidence,
   now: number,
 ): Shortfall | undefined {
   if (isReplaced(session, now)) return 'superseded';
   if (session.link.environment === 'demo' && !doDemoResultsCount) return 'demo';
-  return about === 'reporter' ? doubtAboutReporter(session, reporter) : undefined;
+  // Nobody but the reporter can read the code.
+  const isAboutReporter = requirement.about === 'reporter' || needsCode(requirement);
+  return isAboutReporter ? doubtAboutReporter(session, reporter) : undefined;
+}
+
+function isCodeMissing({ code }: Verification, requirement: Requirement, now: number): boolean {
+  const confirmedAt = code?.confirmed?.at ?? Infinity;
+  return needsCode(requirement) && confirmedAt > now;
 }
 
 // A pass stays one in the history when a newer link takes its place, and counts for nothing.

@@ -8,6 +8,7 @@ export type Shortfall =
   | 'other-person'
   | 'not-comparable'
   | 'reporter-changed'
-  | 'too-old';
+  | 'too-old'
+  | 'code-not-confirmed';
 
 export type Decision = { kind: 'sufficient'; until: number } | { kind: 'insufficient'; reason: Shortfall };

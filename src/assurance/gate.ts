@@ -1,5 +1,6 @@
 import { decide } from './decide';
 import { needsOf } from './rules';
+import { needsCode } from '../verification/session/requirement';
 import type { Requirement } from '../verification/session/requirement';
 import type { AssurancePolicy, GatePorts, RequestFacts } from './ports';
 
@@ -18,8 +19,8 @@ export type GateScope = 'every-request' | 'rules-only';
 
 export type GateAnswer =
   | { kind: 'open' }
-  /** `rule`: the name of the rule that asks for more, if one does. */
-  | { kind: 'blocked'; rule?: string | undefined }
+  /** `rule`: the name of the rule that asks for more, if one does. `needsCode`: whether it asks for the caller's code. */
+  | { kind: 'blocked'; rule?: string | undefined; needsCode: boolean }
   /** The request's type cannot be read, or is being changed, so that nobody knows which rule is for it. */
   | { kind: 'undecidable' };
 
@@ -45,7 +46,7 @@ export async function askGate(
   const { kind } = decide(requirement, evidence, ports.clock.now());
   if (kind === 'sufficient' && !changedFields.includes('reporter')) return { kind: 'open' };
   if (needs.kind === 'needs') await keepNeeds(ports, request, requirement);
-  return { kind: 'blocked', rule: requirement.rule };
+  return { kind: 'blocked', rule: requirement.rule, needsCode: needsCode(requirement) };
 }
 
 /** Whether the transition itself may change which rule is for the request. */

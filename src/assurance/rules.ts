@@ -15,6 +15,8 @@ export interface Rule {
   requestTypes: RequestTypeRef[] | null;
   passCountsMinutes: number;
   about: About;
+  /** Whether the caller's code must be confirmed. */
+  needsCode?: boolean | undefined;
 }
 
 /** Where a request stands, for choosing its rule. */
@@ -43,6 +45,6 @@ export function needsOf(rules: readonly Rule[], place: RequestPlace, before: Req
   return requirement ? { kind: 'needs', requirement } : { kind: 'nothing' };
 }
 
-function requirementOf({ name, passCountsMinutes, about }: Rule): Requirement {
-  return { rule: name, passCountsMs: passCountsMinutes * 60_000, about };
+function requirementOf({ name, passCountsMinutes, about, needsCode = false }: Rule): Requirement {
+  return { rule: name, passCountsMs: passCountsMinutes * 60_000, about, ...(needsCode && { needsCode }) };
 }

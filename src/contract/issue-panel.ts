@@ -1,6 +1,7 @@
 import type { Decision } from '../assurance/decision';
 import type { Answer } from './answer';
 import type { TypedDestinations } from '../verification/sending/ports';
+import type { CodeCheckEnd, CodeState } from '../verification/session/code-state';
 import type { IdentityDoubt, State } from '../verification/session/state';
 import type { Requirement } from '../verification/session/requirement';
 import type { SessionEventType } from '../verification/session/session-event';
@@ -13,11 +14,11 @@ import type {
 import type { Step } from '../verification/ticket/progress';
 import type { AttemptState } from '../verification/ticket/ticket';
 
-export type { State };
+export type { CodeCheckEnd, CodeState, State };
 
 export interface TimelineEntry {
   at: number;
-  what: 'sent' | 'replaced' | SessionEventType;
+  what: 'sent' | 'replaced' | 'objected' | SessionEventType;
 }
 
 /** A step as the panel shows it: references to what was made stay behind, and what stands is done. */
@@ -52,6 +53,8 @@ export interface VerificationView {
   /** Until when a pass counts. */
   passCountsUntil: number;
   isCompletedAfterReplacement: boolean;
+  /** How far the caller's code has come; missing where there is none, since the employee does not see it. */
+  code?: CodeState | undefined;
   /** Oldest first. */
   timeline: TimelineEntry[];
   /** What was done to the ticket about the present outcome. */
@@ -140,6 +143,8 @@ export type IssuePanelApi = {
   sendLink: (form: SendLinkForm) => Answer<VerificationView>;
   /** Reads a phone number as sending would; says nothing of whose it is. */
   checkDestination: (typed: { phone: string }) => Answer<NumberView>;
+  /** Checks the first three digits that the caller reads; answers the last three where they are right. */
+  checkCode: (typed: { sessionId: string; digits: string }) => Answer<CodeCheckEnd>;
   openHistory: (from: { cursor: string }) => Answer<HistoryView>;
   /** Answers only to those who may open the app's settings: whether to show them the way there. */
   findSettings: () => Answer<{ moduleKey: string }>;

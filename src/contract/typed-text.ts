@@ -41,6 +41,13 @@ export function plainPhoneNumber(text: string): string {
   return plain.replace(/^(\+[\s().\-/]*52)[\s().\-/]*1((?:[\s().\-/]*\d){10})$/, '$1 $2');
 }
 
+/** Digits in ASCII without spaces and dashes between them; anything else that can be seen stays as it is. */
+export function plainDigits(text: string): string {
+  return halfWidth(plainValue(text))
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/[\s\p{Pd}]/gu, '');
+}
+
 /**
  * The key of a request, in capitals, from the key itself or the URL of a page that shows it; `undefined` without one.
  * @see https://support.atlassian.com/jira-cloud-administration/docs/change-the-project-key-format/

@@ -26,6 +26,7 @@ export const access = {
     sendLink: 'agent',
     openHistory: 'agent',
     checkDestination: 'agent',
+    checkCode: 'agent',
     findSettings: 'administrator',
   },
   issueContext: { openContext: 'agent' },

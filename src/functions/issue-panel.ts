@@ -3,10 +3,13 @@ import { AppError } from '../verification/app-error';
 import { limitEndsAt } from '../verification/sending/limits';
 import { readForSending, sendLink } from '../verification/sending/send-link';
 import { comparableEmail, normalizeEmail } from '../verification/session/email-address';
+import { checkCode } from '../verification/ticket/check-code';
 import { readHistory, readTicket, withCurrent } from '../verification/ticket/read-ticket';
 import { isSetUp } from '../settings/settings';
 import { access } from './access';
-import { decode } from './decode';
+import { plainDigits } from '../contract/typed-text';
+import { decode, requiredText } from './decode';
+import { longestPassMs } from './longest-pass';
 import { attemptView, historyView, verificationView } from './panel-view';
 import { readPhoneNumber } from './phone-number';
 import { readNeeds, requirementIn, requirementView } from './requirement';
@@ -18,6 +21,7 @@ import type { SendReading } from '../verification/sending/send-link';
 import type { Subject } from '../verification/session/session-record';
 import type { Settings } from '../settings/settings';
 import type {
+  CodeCheckEnd,
   HistoryView,
   IssuePanelApi,
   NumberView,
@@ -39,6 +43,7 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
     openPanel: { read: openPanel },
     openHistory: { read: openHistory },
     checkDestination: { read: checkDestination },
+    checkCode: { act: check },
     sendLink: { read: readSend, act: send },
     findSettings: { act: findSettings },
   },
@@ -79,6 +84,12 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
   };
 }
 
+/** What the caller reads: three digits, however they are typed. */
+const readCode = z.object({
+  sessionId: requiredText(200),
+  digits: requiredText(1000, plainDigits).check(z.regex(/^[0-9]{3}$/, 'three-digits')),
+});
+
 function limitView(recentSends: number[], most: number): PanelView['limit'] {
   const freeAt = limitEndsAt(recentSends, most);
   return freeAt === undefined ? undefined : { most, freeAt };
@@ -105,6 +116,18 @@ async function checkDestination(
   const { settings } = (await app.issueRecords(issue.id)).stored;
   const number = readPhoneNumber(phone, settings.defaultCountry);
   return { number: number.formatInternational(), country: number.country };
+}
+
+async function check(
+  app: App,
+  { accountId, issue }: Callers['agent'],
+  payload: unknown,
+): Promise<CodeCheckEnd> {
+  const { sessionId, digits } = decode(readCode, payload);
+  const { stored, ticket } = await app.issueRecords(issue.id);
+  const passCountsMs = longestPassMs(stored.settings, ticket?.value.needs);
+  const typed = { interviewId: sessionId, digits, by: accountId };
+  return checkCode(app.verification, { ...typed, issueId: issue.id, passCountsMs });
 }
 
 function findSettings(): Promise<{ moduleKey: string }> {

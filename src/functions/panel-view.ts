@@ -1,3 +1,4 @@
+import { codeStateOf } from '../verification/session/caller-code';
 import { fold, RESULT_GRACE_MS } from '../verification/session/fold';
 import { attemptState } from '../verification/ticket/ticket';
 import type {
@@ -48,6 +49,7 @@ export function verificationView(
     actedAt,
     passCountsUntil: (actedAt ?? changedAt) + passCountsMinutes * 60_000,
     isCompletedAfterReplacement,
+    code: codeStateOf(verification),
     timeline: timelineOf(verification, now),
     update: isAboutThis
       ? { comment: stepView(told.comment), transition: stepView(told.transition) }
@@ -57,7 +59,7 @@ export function verificationView(
 
 /** What happened, oldest first; of what happened in the same moment, our own acts first. */
 function timelineOf({ link, facts }: Verification, now: number): TimelineEntry[] {
-  const { replaced } = facts;
+  const { replaced, objected } = facts;
   const events = Object.entries(facts.events).map(([what, { at }]) => ({
     what: what as SessionEventType,
     at,
@@ -65,6 +67,7 @@ function timelineOf({ link, facts }: Verification, now: number): TimelineEntry[]
   const all: TimelineEntry[] = [
     { at: link.requestedAt, what: 'sent' },
     ...(replaced ? [{ at: replaced.at, what: 'replaced' } as const] : []),
+    ...(objected ? [{ at: objected.at, what: 'objected' } as const] : []),
     ...events,
   ];
   return all.filter(({ at }) => at <= now).toSorted((one, other) => one.at - other.at);

@@ -53,6 +53,7 @@ const rule = z.object({
   ),
   passCountsMinutes: wholeNumber(settingRanges.passCountsMinutes),
   about: z.enum(['reporter', 'named'], 'required'),
+  needsCode: z._default(z.boolean(), false),
 });
 
 const rules = z.record(z.string().check(z.regex(/^\d{1,6}$/)), rule).check(

@@ -62,6 +62,8 @@ function logFailure(app: App, error: unknown): void {
 }
 
 const NEXT_STEP = 'Open the panel Incode Identity Verification on this request.';
+const CODE_STEP =
+  'Open the panel Incode Identity Verification on this request, and check what the caller reads.';
 
 /** Customers may read it: it names the rule and the next step, neither a person nor a result. */
 function verdictOf(answer: GateAnswer): Verdict {
@@ -71,10 +73,11 @@ function verdictOf(answer: GateAnswer): Verdict {
       'The request type decides which identity check is needed. Save the request type first, then try again.',
     );
   }
-  const needed = 'Identity verification is needed first.';
-  return blocked(
-    answer.rule === undefined ? `${needed} ${NEXT_STEP}` : `${answer.rule}: ${needed} ${NEXT_STEP}`,
-  );
+  const { rule, needsCode } = answer;
+  const needed = needsCode
+    ? `Identity verification with the caller’s code is needed first. ${CODE_STEP}`
+    : `Identity verification is needed first. ${NEXT_STEP}`;
+  return blocked(rule === undefined ? needed : `${rule}: ${needed}`);
 }
 
 function blocked(errorMessage: string): Verdict {

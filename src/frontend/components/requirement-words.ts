@@ -11,9 +11,9 @@ export function decisionNow({ decision }: Needs, now: number): Decision {
 }
 
 /** What the request needs, in a sentence. */
-export function needWords({ t, number }: Language, { rule, passCountsMs, about }: Needs): string {
+export function needWords({ t, number }: Language, { rule, passCountsMs, about, needsCode }: Needs): string {
   const minutes = number(Math.round(passCountsMs / 60_000));
-  return t(`requirement.needs.${about}`, { rule: rule ?? '', minutes });
+  return t(`requirement.needs.${needsCode ? 'code' : about}`, { rule: rule ?? '', minutes });
 }
 
 /** Whether the request has what it needs, and until when or why not. */

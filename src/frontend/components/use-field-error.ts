@@ -13,6 +13,7 @@ const known = [
   'too-long',
   'too-large',
   'foreign-characters',
+  'three-digits',
 ] as const;
 
 /** What is wrong with a field, by the server's code; where it is empty, it can be named by its `label`. */

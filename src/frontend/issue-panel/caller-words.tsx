@@ -1,5 +1,6 @@
 import { Box, Stack, Text, xcss } from '@forge/react';
 import { useLanguage } from '../language/users-language';
+import { isCodeAsked } from './caller-code';
 import { scriptOf } from './scripts';
 import type { VerdictProps } from './verdict-box';
 import type { ReactNode } from 'react';
@@ -19,6 +20,7 @@ export function CallerWords(props: VerdictProps) {
   if (script === undefined) return null;
   return (
     <CallerBox text={t(script)}>
+      {isCodeAsked(props) && <Text>{t('caller.code')}</Text>}
       {state === 'passed' && (
         <Text size="small" color="color.text.subtle">
           {name === undefined ? t('caller.passMeans.unnamed') : t('caller.passMeans.named', { name })}

@@ -5,6 +5,7 @@ import { stateNow } from '../components/state-now';
 import { personWords } from '../components/verification-words';
 import { Phrase } from '../language/phrase';
 import { useLanguage } from '../language/users-language';
+import { ConfirmedBy } from './caller-code';
 import { Timeline } from './timeline';
 import type { VerificationView } from '../../contract/issue-panel';
 
@@ -40,6 +41,7 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
             parts={{ user: <User accountId={entry.requestedBy} /> }}
           />
         </Inline>
+        <CodeLine {...entry} />
         {isOpen && (
           <Stack space="space.075">
             <Timeline {...entry} />
@@ -56,4 +58,17 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
       </Stack>
     </Box>
   );
+}
+
+/** How the caller's code was confirmed, or that it was not although somebody tried. */
+function CodeLine({ code }: Pick<VerificationView, 'code'>) {
+  const { counted, onDate } = useLanguage();
+  if (code?.kind === 'confirmed') {
+    return (
+      <Inline space="space.050" alignBlock="center" shouldWrap>
+        <ConfirmedBy by={code.by} time={onDate(code.at)} />
+      </Inline>
+    );
+  }
+  return code && code.wrong > 0 ? <Text>{counted('history.code.wrong', code.wrong)}</Text> : null;
 }

@@ -9,6 +9,7 @@ import { isForAdministrator, loadingErrorSentence, ticketLimitSentence } from '.
 import { Meanwhile } from './meanwhile';
 import { isOlderCompleted } from './older-link';
 import { Replaced } from './replaced';
+import { ObjectionBox, ObjectionNotice } from './objection';
 import { RequirementLine } from './requirement-line';
 import { SendForm } from './send-form';
 import { SettingsLink } from './settings-link';
@@ -79,6 +80,7 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
   if (!view.isSetUp) return <SetupRequired />;
   return (
     <Stack space="space.150">
+      {view.objectedAt !== undefined && <ObjectionBox view={view} />}
       {view.requirement && (
         <RequirementLine
           requirement={view.requirement}
@@ -107,18 +109,24 @@ function StatusOrForm({ newLink, view, now }: StatusOrFormProps) {
   const { verification, history } = view;
   const focus = useFormFocus();
   const form = { view, now, newLink, focus };
-  const limit = view.limit && now < view.limit.freeAt ? view.limit : undefined;
-  const limitNotice = limit && <LimitNotice limit={limit} now={now} />;
+  const isObjected = view.objectedAt !== undefined;
+  const limitNotice = noticeOf(view, now);
   if (!verification) return limitNotice ?? <SendForm {...form} />;
   const verdict = { verification, now, state: stateNow(verification, now) };
   if (!newLink.isOpen || limitNotice) {
-    const status = { ...verdict, history, focus, limitNotice };
+    const status = { ...verdict, history, focus, limitNotice, isObjected };
     return <VerificationStatus {...status} onNewLink={newLink.open} />;
   }
   if (newLink.cameMeanwhile !== undefined) {
     return <SendForm {...form} above={<Meanwhile {...verdict} what={newLink.cameMeanwhile} />} />;
   }
   return <SendForm {...form} above={newLink.isReplacement && <Replaced {...verdict} />} />;
+}
+
+/** Why no link can be sent from the request now, where none can. */
+function noticeOf({ objectedAt, limit }: PanelView, now: number) {
+  if (objectedAt !== undefined) return <ObjectionNotice />;
+  return limit && now < limit.freeAt ? <LimitNotice limit={limit} now={now} /> : undefined;
 }
 
 /** Stands where a link could be sent, if the request's limit allowed one. */

@@ -1,6 +1,7 @@
 import { Button, Inline, SectionMessage, Stack } from '@forge/react';
 import { useState } from 'react';
 import { useLanguage } from '../language/users-language';
+import { CallerCode } from './caller-code';
 import { CallerWords } from './caller-words';
 import { Details } from './details';
 import { History, HistoryButton } from './history';
@@ -23,6 +24,8 @@ interface VerificationStatusProps extends VerdictProps {
   onNewLink: () => void;
   /** Why no new link can be sent now, where none can. */
   limitNotice: ReactNode;
+  /** Whether the employee objects to checks of this request. */
+  isObjected: boolean;
 }
 
 /** Where a verification stands at a glance, what to say and do, and on demand everything else. */
@@ -31,6 +34,7 @@ export function VerificationStatus({
   focus,
   onNewLink,
   limitNotice,
+  isObjected,
   ...verdict
 }: VerificationStatusProps) {
   const { t } = useLanguage();
@@ -44,6 +48,7 @@ export function VerificationStatus({
     <Stack space="space.150">
       <VerdictBox {...verdict} />
       <CallerWords {...verdict} />
+      {!isObjected && <CallerCode key={verification.sessionId} {...verdict} />}
       {update?.comment.state === 'impossible' && (
         <SectionMessage appearance="warning">
           <CommentLine step={update.comment} />

@@ -18,7 +18,13 @@ const stepReasons = [
 ] as const;
 
 /** Which results are not to be trusted, or were shown to customers. */
-const grave = new Set<ProblemView['kind']>(['conflicting', 'mismatch', 'identity-changed', 'objected']);
+const grave = new Set<ProblemView['kind']>([
+  'conflicting',
+  'mismatch',
+  'identity-changed',
+  'objected',
+  'wrong-codes',
+]);
 const shown = new Set(['made-public', 'still-public']);
 
 /** How urgent it is: `high`: somebody may be deceived or see too much; `medium`: a ticket lacks what it should have. */

@@ -32,7 +32,8 @@ function isRuleLooser(before: Rule, after: Rule | undefined): boolean {
     ? !before.requestTypes.every(({ id }) => covers(id))
     : after.requestTypes !== null;
   const isAboutMore = before.about === 'reporter' && after.about === 'named';
-  return areFewer || isAboutMore || after.passCountsMinutes > before.passCountsMinutes;
+  const isWithoutCode = before.needsCode === true && after.needsCode !== true;
+  return areFewer || isAboutMore || isWithoutCode || after.passCountsMinutes > before.passCountsMinutes;
 }
 
 /** What the form makes looser than what is saved. */

@@ -1,4 +1,15 @@
-import { Box, Button, Heading, Inline, Select, Stack, Text, xcss } from '@forge/react';
+import {
+  Box,
+  Button,
+  Checkbox,
+  Heading,
+  HelperMessage,
+  Inline,
+  Select,
+  Stack,
+  Text,
+  xcss,
+} from '@forge/react';
 import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
@@ -84,6 +95,15 @@ export function RuleFields({ id, rule, model, projects, onChange, onRemove }: Ru
             />
           </Field>
         </Columns>
+        <Stack space="space.0">
+          <Checkbox
+            name={idOf('needsCode')}
+            label={t('settings.rule.needsCode')}
+            isChecked={rule.needsCode === true}
+            onChange={(event) => onChange({ needsCode: event.target.checked === true })}
+          />
+          <HelperMessage>{t('settings.rule.needsCode.help')}</HelperMessage>
+        </Stack>
         <Inline>
           <Button onClick={onRemove}>{t('settings.rule.remove')}</Button>
         </Inline>

@@ -21,6 +21,8 @@ export interface Employee {
   recent?: string[] | undefined;
   /** When links were sent in the last day. Epoch milliseconds. */
   sends?: number[] | undefined;
+  /** When wrong codes were entered for links to this employee in the last day. Epoch milliseconds. */
+  wrongCodes?: number[] | undefined;
 }
 
 /** What is remembered of an Atlassian account, under its id: an agent, an administrator, or a reporter who was verified. */

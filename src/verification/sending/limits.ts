@@ -14,9 +14,9 @@ export type LimitOwner = 'ticket' | 'employee' | 'agent';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The sends of the last 24 hours. Times are epoch milliseconds, oldest first. */
-export function recentSends(sends: number[] = [], now: number): number[] {
-  return sends.filter((at) => now - at < DAY_MS);
+/** What happened in the last 24 hours. Times are epoch milliseconds, oldest first. */
+export function withinADay(times: number[] = [], now: number): number[] {
+  return times.filter((at) => now - at < DAY_MS);
 }
 
 /** When the next link may be sent after these recent ones, if none may now. */
@@ -32,7 +32,7 @@ export function countSend(
   most: number,
   now: number,
 ): number[] {
-  const recent = recentSends(sends, now);
+  const recent = withinADay(sends, now);
   const freeAt = limitEndsAt(recent, most);
   if (freeAt !== undefined) throw new AppError('limit-reached', { values: { whose, most, freeAt } });
   return [...recent, now];

@@ -1,4 +1,5 @@
 import { AppError, toAppError } from '../app-error';
+import { rememberAccount } from '../remember-account';
 import { comparableEmail } from '../session/email-address';
 import { problemOfSending } from '../ticket/problems';
 import { acceptLink } from './accept-link';
@@ -101,8 +102,7 @@ async function rememberReporter({ store, clock }: SendingPorts, subject: Subject
   const { reporterAccountId: id, ...unnamed } = subject;
   if (id === undefined) return subject;
   try {
-    const { accounts } = store;
-    if (!(await accounts.load(id))) await accounts.create(id, { sends: [], reportedAt: clock.now() });
+    await rememberAccount(store, id, clock.now());
     return subject;
   } catch {
     return unnamed;

@@ -1,12 +1,11 @@
 import { fold } from './fold';
+import type { CodeState } from './code-state';
 import type { Verification } from './session-record';
 
 /** How many wrong codes end the use of a link's code. */
-const MOST_WRONG_CODES = 3;
-
-/** How far a session's code has come; `over`: too many wrong ones were entered. */
-export type CodeState =
-  { kind: 'open'; triesLeft: number } | { kind: 'confirmed'; at: number; by: string } | { kind: 'over' };
+export const MOST_WRONG_CODES = 3;
+/** How many end the use of all codes of an employee's links, within 24 hours. */
+export const MOST_WRONG_CODES_A_DAY = 5;
 
 /**
  * How a session's code stands; `undefined` where there is none, because the employee is not known to be the request's
@@ -15,8 +14,8 @@ export type CodeState =
 export function codeStateOf({ link, code }: Pick<Verification, 'link' | 'code'>): CodeState | undefined {
   if (link.subject.reporter !== 'reporter' || link.subject.reporterAccountId === undefined) return undefined;
   if (code?.confirmed) return { kind: 'confirmed', ...code.confirmed };
-  const triesLeft = MOST_WRONG_CODES - (code?.wrong ?? 0);
-  return triesLeft > 0 ? { kind: 'open', triesLeft } : { kind: 'over' };
+  const wrong = code?.wrong ?? 0;
+  return { kind: wrong < MOST_WRONG_CODES ? 'open' : 'over', wrong };
 }
 
 /** Whether the code still serves a purpose: the link waits for a result, is reviewed, or has passed and counts. */

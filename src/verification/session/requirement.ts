@@ -8,6 +8,8 @@ export interface Requirement {
   /** How long a pass counts. */
   passCountsMs: number;
   about: About;
+  /** Whether the caller's code must be confirmed, which only the request's reporter can read. */
+  needsCode?: boolean | undefined;
 }
 
 /** What asks for all that either of the two asks for: one of them, or the first where they ask for the same. */
@@ -16,10 +18,27 @@ export function stricter(
   other: Requirement | undefined,
 ): Requirement | undefined {
   if (!one || !other) return one ?? other;
-  const passCountsMs = Math.min(one.passCountsMs, other.passCountsMs);
-  const about = one.about === 'reporter' || other.about === 'reporter' ? 'reporter' : 'named';
-  const asks = (each: Requirement) => each.passCountsMs === passCountsMs && each.about === about;
-  return [one, other].find(asks) ?? { rule: namesOf(one, other), passCountsMs, about };
+  const both: Requirement = {
+    rule: namesOf(one, other),
+    passCountsMs: Math.min(one.passCountsMs, other.passCountsMs),
+    about: one.about === 'reporter' || other.about === 'reporter' ? 'reporter' : 'named',
+    ...((needsCode(one) || needsCode(other)) && { needsCode: true }),
+  };
+  return [one, other].find((each) => asksForTheSame(each, both)) ?? both;
+}
+
+/** Whether two requirements ask for the same, whatever their rules are called. */
+export function asksForTheSame(one: Requirement, other: Requirement): boolean {
+  return (
+    one.passCountsMs === other.passCountsMs &&
+    one.about === other.about &&
+    needsCode(one) === needsCode(other)
+  );
+}
+
+/** Whether a requirement asks for the caller's code. */
+export function needsCode({ needsCode = false }: Requirement): boolean {
+  return needsCode;
 }
 
 function namesOf({ rule: one }: Requirement, { rule: other }: Requirement): string | undefined {

@@ -1,5 +1,5 @@
 import { retryOnConflict } from '../retry-on-conflict';
-import { stricter } from '../session/requirement';
+import { asksForTheSame, stricter } from '../session/requirement';
 import type { Requirement } from '../session/requirement';
 import type { Clock, Store } from '../store';
 
@@ -40,7 +40,6 @@ export async function releaseRequest({ store }: Pick<Ports, 'store'>, issueId: s
 }
 
 function isSame(one: Requirement | undefined, other: Requirement | undefined): boolean {
-  return (
-    one?.rule === other?.rule && one?.passCountsMs === other?.passCountsMs && one?.about === other?.about
-  );
+  if (!one || !other) return one === other;
+  return one.rule === other.rule && asksForTheSame(one, other);
 }

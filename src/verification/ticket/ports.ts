@@ -62,6 +62,7 @@ export interface Problem {
     | 'mismatch'
     | 'identity-changed'
     | 'objected'
+    | 'wrong-codes'
     | 'not-sent'
     | 'burst'
     | 'login-hint-no-address'

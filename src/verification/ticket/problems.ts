@@ -11,6 +11,7 @@ export const kindsOfVerification = [
   'transition-impossible',
   'unreadable-verdict',
   'no-result',
+  'wrong-codes',
 ] as const satisfies Problem['kind'][];
 
 /** The problems of a ticket's update. */

@@ -1,4 +1,4 @@
-import { recentSends } from '../sending/limits';
+import { withinADay } from '../sending/limits';
 import { isVerification } from '../store';
 import type { Verification } from '../session/session-record';
 import type { Store, Stored, VerificationPage } from '../store';
@@ -30,7 +30,7 @@ export async function readTicket(
     current: isVerification(record) ? record.value : undefined,
     told: ticket?.told,
     objection: ticket?.objection,
-    recentSends: recentSends(ticket?.sends, readAt),
+    recentSends: withinADay(ticket?.sends, readAt),
     readAt,
   };
 }

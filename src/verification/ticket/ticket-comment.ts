@@ -1,3 +1,4 @@
+import { codeStateOf } from '../session/caller-code';
 import { fold } from '../session/fold';
 import type { Outcome } from '../session/state';
 import type { Verification } from '../session/session-record';
@@ -36,6 +37,7 @@ export function commentFor(
       { label: 'Link sent to', value: sentTo(verification) },
       { label: 'Identity ID', value: identityId ?? 'not reported by Incode' },
       { label: 'Session ID', value: interviewId },
+      ...callerCode(verification),
       ...warnings(verification),
     ],
     isInternal: policy.isInternal,
@@ -48,6 +50,13 @@ function sentTo({ link: { delivery } }: Verification): string {
   const reason = delivery.reason ? `: ${delivery.reason}` : '';
   const typed = delivery.source === 'typed' ? `, entered by the agent${reason}` : '';
   return `${delivery.maskedDestination} by ${how}${typed}`;
+}
+
+function callerCode(verification: Verification): { label: string; value: string }[] {
+  const state = codeStateOf(verification);
+  if (!state) return [];
+  const value = state.kind === 'confirmed' ? 'Code confirmed' : 'Code not confirmed so far';
+  return [{ label: 'Caller’s code', value }];
 }
 
 const notes = {

@@ -1,5 +1,5 @@
 import { changeRecord } from '../retry-on-conflict';
-import { recentSends } from '../sending/limits';
+import { withinADay } from '../sending/limits';
 import { isClaimed } from '../session/session-record';
 import { isVerification } from '../store';
 import type { CodeTries, Link } from '../session/session-record';
@@ -49,7 +49,7 @@ async function withoutUnused(
     if (!account) continue;
     const isUsed =
       elsewhere.has(accountId) ||
-      recentSends(account.value.sends, now).length > 0 ||
+      withinADay(account.value.sends, now).length > 0 ||
       (await isNamed(store, accountId));
     // If another write comes first, the account is in use again.
     if (isUsed || !(await store.commit([store.accounts.remove(account)]))) used.push(accountId);

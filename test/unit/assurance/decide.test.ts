@@ -50,6 +50,26 @@ describe('a request is verified enough', () => {
     }
   });
 
+  test('with the caller’s code, where the rule asks for it', () => {
+    const withCode: Requirement = { ...resets, about: 'named', needsCode: true };
+    const reason = (session: Verification, now = 10) => {
+      const decision = decide(withCode, evidenceOf(session), now);
+      return decision.kind === 'sufficient' ? 'sufficient' : decision.reason;
+    };
+    const confirmed = { ...passed, code: { wrong: 1, confirmed: { at: 10, by: 'agent' } } };
+    expect(reason(passed)).toBe('code-not-confirmed');
+    expect(reason({ ...passed, code: { wrong: 2 } })).toBe('code-not-confirmed');
+    expect(reason(confirmed, 9)).toBe('code-not-confirmed');
+    expect(reason(confirmed)).toBe('sufficient');
+    // A code does not make an old pass any better.
+    expect(reason(passed, 61 * MINUTE_MS)).toBe('too-old');
+    // Only the reporter can read it, so that another person is the reason where there is one.
+    const about = (reporter: ReporterMatch) =>
+      reason(after([anEventOf('succeeded')], { subject: { ...ada, reporter } }));
+    expect(about('other')).toBe('other-person');
+    expect(about('unknown')).toBe('not-comparable');
+  });
+
   test('by a demo pass only where demo results count', () => {
     const demo = after([anEventOf('succeeded')], { subject: ada, environment: 'demo' });
     expect(reasonFor(demo)).toBe('demo');
@@ -130,7 +150,9 @@ const aRequirement: fc.Arbitrary<Requirement> = fc.record({
   rule: fc.constantFrom('Password resets', 'Payroll', undefined),
   passCountsMs: fc.integer({ min: 5, max: 150 }).map((minutes) => minutes * MINUTE_MS),
   about: fc.constantFrom('reporter', 'named'),
+  needsCode: fc.constantFrom(true, false, undefined),
 });
+const aCodeCheck = fc.constantFrom({}, { code: { wrong: 0, confirmed: { at: 0, by: 'agent' } } });
 const aReporter = fc.constantFrom('ada', 'bob', undefined);
 const isSufficient = (decision: Decision) => decision.kind === 'sufficient';
 
@@ -180,10 +202,19 @@ describe('whatever happens,', () => {
   });
 
   test('the stricter of two requirements holds only where both do', () => {
-    const anything = fc.tuple(aRequirement, aRequirement, someEvents, aLinkChange, aReporter, aTime);
+    const anything = fc.tuple(
+      aRequirement,
+      aRequirement,
+      someEvents,
+      aLinkChange,
+      aReporter,
+      aTime,
+      aCodeCheck,
+    );
     fc.assert(
-      fc.property(anything, ([one, other, events, link, reporter, now]) => {
-        const evidence = evidenceOf(after(events, link), { reporter, doDemoResultsCount: true });
+      fc.property(anything, ([one, other, events, link, reporter, now, aCode]) => {
+        const session = { ...after(events, link), ...aCode };
+        const evidence = evidenceOf(session, { reporter, doDemoResultsCount: true });
         const holds = (needs: Requirement) => isSufficient(decide(needs, evidence, now));
         const both = stricter(one, other);
         expect(both && holds(both)).toBe(holds(one) && holds(other));

@@ -103,6 +103,7 @@ describe('with a rule for the request', () => {
     expect(await askGate(ports({ rules }), attempt, 'rules-only')).toEqual({
       kind: 'blocked',
       rule: 'Password resets',
+      needsCode: false,
     });
     expect(kept).toEqual([{ rule: 'Password resets', passCountsMs: 60 * 60_000, about: 'reporter' }]);
   });
@@ -120,6 +121,17 @@ describe('with a rule for the request', () => {
     expect(await answers({ rules, session: pass, changedFields: [TYPE_FIELD] })).toEqual(BOTH_UNDECIDABLE);
     const access = { requestType: '13' };
     expect(await answers({ rules, request: access, changedFields: [TYPE_FIELD] })).toEqual(BOTH_UNDECIDABLE);
+  });
+
+  test('a pass is not enough where the rule asks for the caller’s code, which is said, until it is confirmed', async () => {
+    const withCode = [{ ...resets, needsCode: true }];
+    const attempt = { issueKey: 'HELP-1', changedFields: [] };
+    expect(await askGate(ports({ rules: withCode, session: pass }), attempt, 'rules-only')).toMatchObject({
+      kind: 'blocked',
+      needsCode: true,
+    });
+    const session = { ...pass, code: { wrong: 2, confirmed: { at: 0, by: 'agent' } } };
+    expect(await answers({ rules: withCode, session })).toEqual(BOTH_OPEN);
   });
 
   test('what the employee objects to is not enough', async () => {

@@ -1,0 +1,141 @@
+import { AppError } from '../app-error';
+import { rememberAccount } from '../remember-account';
+import { retryOnConflict } from '../retry-on-conflict';
+import { withinADay } from '../sending/limits';
+import { codeStateOf, isCodeOfUse, MOST_WRONG_CODES, MOST_WRONG_CODES_A_DAY } from '../session/caller-code';
+import { isVerification } from '../store';
+import type { Employee } from '../sending/employee';
+import type { CodeCheckEnd } from '../session/code-state';
+import type { Verification } from '../session/session-record';
+import type { Stored } from '../store';
+import type { CorePorts } from './ports';
+
+/** What a caller read to an agent. */
+export interface CodeCheck {
+  issueId: string;
+  /** The session that the agent looks at. */
+  interviewId: string;
+  /** The first three digits, as the agent heard them. */
+  digits: string;
+  /** Account id of the agent. */
+  by: string;
+  /** How long a pass counts at most. */
+  passCountsMs: number;
+}
+
+/** A check, and the session where the check changed it. */
+interface Checked {
+  end: CodeCheckEnd;
+  changed?: Verification;
+}
+
+/**
+ * Checks the first half of a code, and counts it: nothing is answered before that is written down, so that many at once
+ * are no more tries than one after the other.
+ * @throws {AppError} `changed-meanwhile` where the session is no longer the current one, or its code of no more use;
+ *   `objected`; `storage-unavailable`
+ */
+export async function checkCode(ports: CorePorts, check: CodeCheck): Promise<CodeCheckEnd> {
+  const { announcer } = ports;
+  const { issueId } = check;
+  announcer.getReady(issueId);
+  const code = ports.pseudonyms.callerCode(check.interviewId);
+  const { end, changed } = await retryOnConflict(async () => checkOnce(ports, check, code));
+  if (changed) await Promise.all([announcer.changed(issueId), reportIfOver(ports, changed, end)]);
+  return end;
+}
+
+async function checkOnce(
+  ports: CorePorts,
+  check: CodeCheck,
+  code: Promise<string>,
+): Promise<Checked | undefined> {
+  const session = await readSession(ports, check);
+  const digits = await code;
+  const isRight = check.digits === digits.slice(0, 3);
+  const answer = digits.slice(3);
+  const state = codeStateOf(session.value);
+  if (state?.kind === 'over') return { end: { kind: 'over', whose: 'link' } };
+  if (state?.kind === 'confirmed') {
+    const isTheirs = isRight && state.by === check.by;
+    return { end: isTheirs ? { ...state, answer } : state };
+  }
+  const employee = await readEmployee(ports, session.value);
+  if (!employee) return undefined;
+  if (recentWrong(employee, ports.clock.now()).length >= MOST_WRONG_CODES_A_DAY) {
+    return { end: { kind: 'over', whose: 'employee' } };
+  }
+  return isRight ? confirm(ports, session, check.by, answer) : countWrong(ports, session, employee);
+}
+
+/** The current session, if its code is of use. */
+async function readSession(
+  { store, clock }: CorePorts,
+  { issueId, interviewId, passCountsMs }: CodeCheck,
+): Promise<Stored<Verification>> {
+  const [ticket, session] = await Promise.all([
+    store.tickets.load(issueId),
+    store.verifications.load(interviewId),
+  ]);
+  if (ticket?.value.objection) throw new AppError('objected');
+  const isCurrent = ticket?.value.current === interviewId && isVerification(session);
+  const isOfUse =
+    isCurrent &&
+    codeStateOf(session.value) !== undefined &&
+    isCodeOfUse(session.value, passCountsMs, clock.now());
+  if (!isOfUse) throw new AppError('changed-meanwhile');
+  return session;
+}
+
+/** `undefined` where another write came in between. */
+async function readEmployee(
+  { store: { employees }, clock }: CorePorts,
+  { link: { employee } }: Verification,
+): Promise<Stored<Employee> | undefined> {
+  return (await employees.load(employee)) ?? employees.create(employee, { askedAt: clock.now() });
+}
+
+function recentWrong({ value }: Stored<Employee>, now: number): number[] {
+  return withinADay(value.wrongCodes, now);
+}
+
+async function confirm(
+  { store, clock }: CorePorts,
+  session: Stored<Verification>,
+  by: string,
+  answer: string,
+): Promise<Checked | undefined> {
+  const at = clock.now();
+  const { code = { wrong: 0 } } = session.value;
+  const changed = { ...session.value, code: { ...code, confirmed: { at, by } } };
+  await rememberAccount(store, by, at);
+  const isWritten = await store.commit([store.verifications.change(session, changed)]);
+  return isWritten ? { end: { kind: 'confirmed', at, by, answer }, changed } : undefined;
+}
+
+async function countWrong(
+  { store, clock }: CorePorts,
+  session: Stored<Verification>,
+  employee: Stored<Employee>,
+): Promise<Checked | undefined> {
+  const now = clock.now();
+  const wrong = (session.value.code?.wrong ?? 0) + 1;
+  const wrongCodes = [...recentWrong(employee, now), now];
+  const changed = { ...session.value, code: { ...session.value.code, wrong } };
+  const isWritten = await store.commit([
+    store.verifications.change(session, changed),
+    store.employees.change(employee, { ...employee.value, wrongCodes }),
+  ]);
+  if (!isWritten) return undefined;
+  const left = Math.min(MOST_WRONG_CODES - wrong, MOST_WRONG_CODES_A_DAY - wrongCodes.length);
+  return { end: { kind: 'wrong', triesLeft: left }, changed };
+}
+
+async function reportIfOver(
+  { health, clock }: CorePorts,
+  { link: { issue }, interviewId }: Verification,
+  end: CodeCheckEnd,
+): Promise<void> {
+  if (end.kind !== 'wrong' || end.triesLeft > 0) return;
+  await health.report({ kind: 'wrong-codes', at: clock.now(), issue, interviewId });
+}
