@@ -1,6 +1,6 @@
 import type { RequestTypeRef } from '../assurance/rules';
 import type { Answer } from './answer';
-import type { GroupPage, ServiceProjectPage } from '../settings/ports';
+import type { FieldName, GroupPage, ServiceProjectPage } from '../settings/ports';
 import type { OutcomeCheck } from '../settings/check-workflow';
 import type { ChangeEntry } from '../settings/change-log';
 import type { CommentText } from './comment-document';
@@ -81,7 +81,7 @@ export interface WebhookSecretView {
   settings: SettingsView;
 }
 
-export type { RequestTypeRef, CredentialsForm, GroupPage, ServiceProjectPage, SettingsForm };
+export type { RequestTypeRef, CredentialsForm, FieldName, GroupPage, ServiceProjectPage, SettingsForm };
 
 /** The settings page's resolver functions. */
 // An interface has no index signature, which Forge's Definitions ask for.
@@ -103,6 +103,8 @@ export type SettingsPageApi = {
   sendTestLink: (form: { email: string }) => Answer<SettingsView>;
   /** Looks at one project's workflow with the mapping that is given, saved or not. */
   checkWorkflow: (form: { projectId: string; transitions: StatusMapping }) => Answer<WorkflowCheck>;
+  /** Those of the app's fields that Jira does not list. */
+  checkFields: () => Answer<FieldName[]>;
   /** Has a ticket told again; answers the problems that are left. */
   tryAgain: (form: { id: string }) => Answer<ProblemView[]>;
   dismissProblem: (form: { id: string }) => Answer<ProblemView[]>;

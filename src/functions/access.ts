@@ -43,6 +43,7 @@ export const access = {
     saveSettings: 'administrator',
     sendTestLink: 'administrator',
     checkWorkflow: 'administrator',
+    checkFields: 'administrator',
     tryAgain: 'administrator',
     dismissProblem: 'administrator',
     createWebhookSecret: 'administrator',

@@ -62,6 +62,7 @@ export const settingsPage = guardedResolver<SettingsPageApi, typeof access.setti
     resumeComments: { act: resumeComments },
     sendTestLink: { act: (...call) => trials.sendTestLink(...call) },
     checkWorkflow: { act: (...call) => trials.checkWorkflow(...call) },
+    checkFields: { act: (app) => app.jira.identityFields.missing() },
     tryAgain: { act: (...call) => health.tryAgain(...call) },
     dismissProblem: { act: (...call) => health.dismissProblem(...call) },
     liftLimit: { act: (...call) => people.liftLimit(...call) },

@@ -1,5 +1,5 @@
 import type { RequestTypeRef } from '../assurance/rules';
-import type { Problem } from '../verification/ticket/ports';
+import type { FieldValues, Problem } from '../verification/ticket/ports';
 import type { Environment } from '../verification/session/session-record';
 import type { Credentials, Settings, StatusRef } from './settings';
 
@@ -90,6 +90,14 @@ export interface WorkflowLook {
 export interface Workflows {
   /** Throws `not-found`, `jira-refused`, `jira-busy`, `jira-unreachable`. */
   look(projectId: string): Promise<WorkflowLook>;
+}
+
+/** A field of the app on issues. */
+export type FieldName = keyof FieldValues;
+
+export interface FieldCheck {
+  /** Those of the app's fields that Jira does not list. Throws `jira-refused`, `jira-busy`, `jira-unreachable`. */
+  missing(): Promise<FieldName[]>;
 }
 
 /** What administrators were told of, and have not put aside. Throws `storage-unavailable`. */

@@ -49,7 +49,7 @@ export const problems: Problems & Health = {
 };
 
 function keyOf({ kind, issue, interviewId, code }: Omit<Problem, 'at'>): string {
-  // It concerns how Incode is set up, not a single request.
-  if (kind === 'login-hint-no-address') return kind;
+  // They concern how Incode or Jira is set up, not a single request.
+  if (kind === 'login-hint-no-address' || kind === 'fields-impossible') return kind;
   return [kind, issue.id, interviewId ?? code ?? ''].join(':');
 }

@@ -2,6 +2,7 @@ import { credentialsTester } from '../incode/credentials-tester';
 import { verificationLinks } from '../incode/verification-links';
 import { readWebhookBody } from '../incode/webhook-body';
 import { toDocument, withFirstLine } from '../contract/comment-document';
+import { identityFields } from '../jira/identity-fields';
 import { groups } from '../jira/groups';
 import { issuesWith } from '../jira/issues';
 import { permissions } from '../jira/permissions';
@@ -45,6 +46,7 @@ const jira = {
   statuses,
   serviceProjects,
   groups,
+  identityFields,
 };
 
 /** Everything behind the ports. Made anew for each invocation: a warm function serves several installations. */
@@ -54,6 +56,7 @@ export function app() {
     verification: {
       store,
       issues: issuesWith({ toDocument, withFirstLine }),
+      identityFields,
       health: problems,
       stoppedProjects,
       accountReports,

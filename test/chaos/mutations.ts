@@ -35,7 +35,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'never tells of a changed outcome',
-    file: 'src/verification/ticket/reconcile.ts',
+    file: 'src/verification/ticket/outstanding.ts',
     piece: 'told?.interviewId === interviewId && told.outcome === state;',
     instead: 'told?.interviewId === interviewId;',
   },
@@ -125,14 +125,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'forgets where it moved the request',
     file: 'src/verification/ticket/reconcile.ts',
-    piece: 'const seen = moved ?? ticket.value.seen;',
-    instead: 'const seen = ticket.value.seen ?? moved;',
+    piece: 'seen: moved ?? seen };',
+    instead: 'seen: seen ?? moved };',
   },
   {
     name: 'never drives on what is due',
     file: 'src/verification/upkeep/housekeeping.ts',
-    piece: '} else if (progress.dueAt <= now) {',
-    instead: '} else if (progress.dueAt <= now && (false as boolean)) {',
+    piece: '} else if (nextPartAt(left) <= now) {',
+    instead: '} else if (nextPartAt(left) <= now && (false as boolean)) {',
   },
   {
     name: 'takes the first identity of a session for the only one',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { receiveEvent } from '../../src/verification/ticket/receive-event';
 import { reconcile } from '../../src/verification/ticket/reconcile';
 import { told } from './builders';
+import { FakeFields } from './fake-fields';
 import { FakeIssues } from './fake-issues';
 import { MemoryStore } from './memory-store';
 import type { Employee, KnownIdentity } from '../../src/verification/sending/employee';
@@ -32,7 +33,9 @@ const START = Date.parse('2026-03-02T09:00:00Z');
 export class World implements SendingPorts, TicketPorts, UpkeepPorts {
   readonly store = new MemoryStore();
   readonly issues = new FakeIssues();
+  readonly identityFields = new FakeFields();
   readonly pushed: string[] = [];
+  readonly pushedForLater: string[] = [];
   readonly announced: string[] = [];
   problems: Problem[] = [];
   readonly requests: LinkRequest[] = [];
@@ -64,9 +67,9 @@ export class World implements SendingPorts, TicketPorts, UpkeepPorts {
     },
   };
   readonly queue = {
-    push: (issueIds: string[]) => {
+    push: (issueIds: string[], afterSeconds = 0) => {
       if (this.isQueueDown) return Promise.reject(new Error('queue down'));
-      this.pushed.push(...issueIds);
+      (afterSeconds > 0 ? this.pushedForLater : this.pushed).push(...issueIds);
       return Promise.resolve();
     },
   };

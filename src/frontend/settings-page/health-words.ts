@@ -8,6 +8,8 @@ type Refusal = SettingsView['webhook']['activity']['refusals'][number];
 
 const stepReasons = [
   'no-such-transition',
+  'no-such-field',
+  'fields-refused',
   'issue-gone',
   'not-a-service-project',
   'made-public',

@@ -17,6 +17,7 @@ import { ChangesSection } from './changes-section';
 import { CommentsSection } from './comments-section';
 import { ConnectionTab } from './connection-tab';
 import { errorSentence } from './error-words';
+import { FieldsSection } from './fields-section';
 import { HealthSection } from './health-section';
 import { useGroups, useServiceProjects } from './listings';
 import { LooseningQuestion } from './loosening-question';
@@ -136,14 +137,17 @@ function Panel({ children }: { children: ReactNode }) {
 /** How links are sent and what becomes of their results. */
 function VerificationTab(props: SectionProps) {
   return (
-    <Form onSubmit={props.model.save}>
-      <Stack space="space.300">
-        <VerificationSection {...props} />
-        <TransitionsSection {...props} />
-        <CommentsSection {...props} />
-        <SaveSection model={props.model} />
-      </Stack>
-    </Form>
+    <>
+      <Form onSubmit={props.model.save}>
+        <Stack space="space.300">
+          <VerificationSection {...props} />
+          <TransitionsSection {...props} />
+          <CommentsSection {...props} />
+          <SaveSection model={props.model} />
+        </Stack>
+      </Form>
+      <FieldsSection saved={props.saved} />
+    </>
   );
 }
 

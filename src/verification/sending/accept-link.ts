@@ -6,6 +6,7 @@ import { stricter } from '../session/requirement';
 import { isClaimed } from '../session/session-record';
 import { settleBoth } from '../settle-both';
 import { isVerification } from '../store';
+import { FIELD_PAUSE_MS } from '../ticket/field-progress';
 import { openFacts, queueAndRemember, reportNewProblems } from '../ticket/receive-event';
 import type { Requirement } from '../session/requirement';
 import type { Link, SessionRecord, Verification } from '../session/session-record';
@@ -44,10 +45,15 @@ export async function acceptLink(
   });
   // Best effort: housekeeping finds in the record what could not be queued here.
   await Promise.all([
-    queueAndRemember(ports, verification).catch(() => undefined),
+    hasHappened(verification) ? queueAndRemember(ports, verification).catch(() => undefined) : undefined,
     reportNewProblems(ports, verification),
   ]);
   return verification;
+}
+
+/** Whether an event of the session came before this save. */
+function hasHappened({ facts }: Verification): boolean {
+  return Object.keys(facts.events).length > 0;
 }
 
 async function acceptOnce(
@@ -69,9 +75,17 @@ async function acceptOnce(
     store.employees.change(employee, linkedEmployee(employee.value, acceptance)),
     ...replacement(ports, older),
   ];
-  // A panel that reads too early sees that a link is being sent, and asks again soon.
-  const [isSaved] = await settleBoth(store.commit(changes), announcer.changed(link.issue.id));
+  // A panel that reads too early sees that a link is being sent, and asks again soon. The fields wait for the queue.
+  const [isSaved] = await settleBoth(
+    store.commit(changes),
+    Promise.all([announcer.changed(link.issue.id), queueFields(ports, link.issue.id)]),
+  );
   return isSaved ? verification : undefined;
+}
+
+/** Best effort: housekeeping finds in the record that the fields do not say it. */
+function queueFields({ queue }: SendingPorts, issueId: string): Promise<void> {
+  return queue.push([issueId], FIELD_PAUSE_MS / 1000).catch(() => undefined);
 }
 
 /** Creates the session's record, or reads the one that an event of Incode created first; and reads what came before. */

@@ -1,6 +1,5 @@
 import { fold, RESULT_GRACE_MS } from './fold';
 import { isClaimed } from './session-record';
-import { isOutcome } from './state';
 import type { Fact, Facts, SessionRecord, UnclaimedSession, Verification } from './session-record';
 
 /** How long the queue has to update a ticket before housekeeping queues it again. */
@@ -23,11 +22,11 @@ export function nextDueAt(record: SessionRecord): number {
   return isClaimed(record) ? Math.min(updateDueAt(record), endDueAt(record)) : Infinity;
 }
 
-/** When the ticket must be updated for the recorded facts; `Infinity` where it is, or where there is no outcome. */
+/** When the ticket must be updated for the link and the recorded facts; `Infinity` where it is. */
 export function updateDueAt({ link, facts, upkeep }: Verification): number {
-  if (!isOutcome(fold({ link, facts }, Infinity).state)) return Infinity;
+  const isNew = upkeep.rev === 0 ? [link.requestedAt] : [];
   const newFacts = factsOf(facts).filter(({ rev }) => rev > upkeep.rev);
-  return Math.min(...newFacts.map(({ at }) => at)) + UPDATE_MS;
+  return Math.min(...isNew, ...newFacts.map(({ at }) => at)) + UPDATE_MS;
 }
 
 function factsOf({ events, identities, foreignHint, unreadable, overflow, objected }: Facts): Fact[] {

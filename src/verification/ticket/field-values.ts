@@ -1,14 +1,7 @@
 import { fold } from '../session/fold';
 import type { State } from '../session/state';
+import type { FieldValues } from './ports';
 import type { Verification } from '../session/session-record';
-
-/** What the app's two fields on an issue say; `null`: nothing. */
-export interface FieldValues {
-  /** *Identity verification*: English in every language, for searches are written with it. */
-  state: string | null;
-  /** *Identity verified at*: when the person acted, of a pass only. An ISO date. */
-  verifiedAt: string | null;
-}
 
 const names: Record<State, string | null> = {
   sent: 'Link sent',

@@ -39,6 +39,24 @@ export interface Issues {
   transition(issueId: string, transitionId: string): Promise<void>;
 }
 
+/** What the app's two fields on an issue say; `null`: nothing. */
+export interface FieldValues {
+  /** *Identity verification*: English in every language, for searches are written with it. */
+  state: string | null;
+  /** *Identity verified at*: when the person acted, of a pass only. An ISO date. */
+  verifiedAt: string | null;
+}
+
+/** The app's two fields on issues. */
+export interface IdentityFields {
+  /**
+   * Writes both fields of an issue.
+   * @returns `false` where Jira does not have the fields
+   * @throws {AppError} as `Issues` does
+   */
+  write(issueId: string, values: FieldValues): Promise<boolean>;
+}
+
 export interface StoppedProject {
   id: string;
   key: string;
@@ -67,7 +85,8 @@ export interface Problem {
     | 'burst'
     | 'login-hint-no-address'
     | 'unreadable-verdict'
-    | 'no-result';
+    | 'no-result'
+    | 'fields-impossible';
   /** Epoch milliseconds. */
   at: number;
   issue: IssueRef;
@@ -85,7 +104,8 @@ export interface Health {
 
 /** The queue of issues whose ticket needs an update. Throws `storage-unavailable`. */
 export interface UpdateQueue {
-  push(issueIds: string[]): Promise<void>;
+  /** @param afterSeconds when they are due, at most 900 */
+  push(issueIds: string[], afterSeconds?: number): Promise<void>;
 }
 
 /** Tells open panels that something about an issue changed. Best effort: never throws. */
@@ -121,6 +141,7 @@ export interface CorePorts {
 
 export interface TicketPorts extends CorePorts {
   issues: Issues;
+  identityFields: IdentityFields;
   stoppedProjects: StoppedProjects;
   policies: { ticketUpdates(): Promise<UpdatePolicy> };
 }

@@ -2,6 +2,8 @@ import { isTakenBack, takenBack } from '../session/state';
 import type { AppError, ErrorCode } from '../app-error';
 import type { IssueRef, Verification } from '../session/session-record';
 import type { Problem } from './ports';
+import type { FieldProgress, FieldReason } from './field-progress';
+import type { Outstanding } from './outstanding';
 import type { StepReason, TicketProgress } from './progress';
 
 /** The kinds of problem that belong to one verification. */
@@ -14,13 +16,23 @@ export const kindsOfVerification = [
   'wrong-codes',
 ] as const satisfies Problem['kind'][];
 
-/** The problems of a ticket's update. */
+/** The problems of a ticket's update, of those parts that a run was to do. */
 export function problemsOf(
   { link, interviewId }: Verification,
-  { outcome, comment, transition }: TicketProgress,
+  due: Partial<Outstanding>,
+  { told, fields }: Outstanding,
   at: number,
 ): Problem[] {
   const of = { at, issue: link.issue, interviewId };
+  return [
+    ...(due.told && told ? problemsOfTelling(of, told) : []),
+    ...(due.fields ? problemsOfFields(of, fields) : []),
+  ];
+}
+
+type About = Pick<Problem, 'at' | 'issue' | 'interviewId'>;
+
+function problemsOfTelling(of: About, { outcome, comment, transition }: TicketProgress): Problem[] {
   const problems: Problem[] = isTakenBack(outcome) ? [{ ...of, kind: outcome }] : [];
   if (comment.state === 'impossible')
     problems.push({ ...of, kind: 'comment-impossible', code: comment.reason });
@@ -28,6 +40,12 @@ export function problemsOf(
     problems.push({ ...of, kind: 'transition-impossible', code: transition.reason });
   }
   return problems;
+}
+
+// That the issue is gone says the comment's problem.
+function problemsOfFields(of: About, { state, reason }: FieldProgress): Problem[] {
+  const isNews = state === 'impossible' && reason !== 'issue-gone';
+  return isNews ? [{ ...of, kind: 'fields-impossible', code: reason }] : [];
 }
 
 /** Refusals that agents can handle themselves. */
@@ -61,17 +79,20 @@ export function problemsOfFacts({ link, facts, interviewId }: Verification, at: 
 }
 
 /** Reasons that a retry can resolve, once somebody has changed something. */
-const curable: ReadonlySet<string> = new Set<StepReason>([
+const curable: ReadonlySet<string> = new Set<StepReason | FieldReason>([
   'no-such-transition',
+  'no-such-field',
   'issue-gone',
   'not-a-service-project',
   'refused',
+  'fields-refused',
   'gave-up',
   'project-stopped',
 ]);
 
 /** Whether a retry can help. */
 export function canTryAgain({ kind, code }: Problem): boolean {
-  const isStep = kind === 'comment-impossible' || kind === 'transition-impossible';
+  const isStep =
+    kind === 'comment-impossible' || kind === 'transition-impossible' || kind === 'fields-impossible';
   return isStep && curable.has(code ?? '');
 }

@@ -7,8 +7,8 @@ import { isClaimed, nothingHappened } from '../session/session-record';
 import { isOutcome } from '../session/state';
 import { settleBoth } from '../settle-both';
 import { problemsOfFacts } from './problems';
-import { areStepsTaken } from './progress';
-import { progressOf } from './reconcile';
+import { FIELD_PAUSE_MS } from './field-progress';
+import { isDone, outstanding } from './outstanding';
 import type { SessionEvent } from '../session/session-event';
 import type { Facts, UnclaimedSession, Verification } from '../session/session-record';
 import type { Pseudonyms, Stored } from '../store';
@@ -64,9 +64,11 @@ export async function queueAndRemember(
   verification: Verification,
 ): Promise<void> {
   const now = clock.now();
-  const isToBeTold = isOutcome(fold(verification, now).state);
   await settleBoth(
-    isToBeTold ? queue.push([verification.link.issue.id]) : Promise.resolve(),
+    queue.push(
+      [verification.link.issue.id],
+      isOutcome(fold(verification, now).state) ? 0 : FIELD_PAUSE_MS / 1000,
+    ),
     keepIdentityInLine(store, verification, now),
   );
 }
@@ -75,8 +77,8 @@ async function queueAgainIfDue(ports: CorePorts, verification: Verification): Pr
   const { store, clock } = ports;
   const ticket = await store.tickets.load(verification.link.issue.id);
   if (ticket?.value.current !== verification.interviewId) return;
-  const progress = progressOf(ticket.value, verification, clock.now());
-  if (progress && !areStepsTaken(progress)) await queueAndRemember(ports, verification);
+  const left = outstanding(ticket.value, verification, clock.now());
+  if (!isDone(left)) await queueAndRemember(ports, verification);
 }
 
 /** Reports the problems of a verification's facts that the facts before did not have. */

@@ -1,21 +1,21 @@
 import { keepIdentityInLine } from '../identity-memory';
 import { retryOnConflict } from '../retry-on-conflict';
-import { fold } from '../session/fold';
-import { isOutcome } from '../session/state';
 import { settleBoth } from '../settle-both';
 import { isVerification, written } from '../store';
+import { beginFields } from './field-progress';
+import { dueParts, isDone, isInLine, nextPartAt, outstanding } from './outstanding';
 import { problemsOf } from './problems';
-import { areStepsTaken, isSettled, newProgress } from './progress';
 import { LEASE_MS } from './retry-rules';
 import { updateTicket } from './update-ticket';
 import { readUpdateTask } from './update-task';
+import { writeFields } from './write-fields';
 import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { Change, Store, Stored } from '../store';
+import type { Outstanding } from './outstanding';
 import type { TicketPorts } from './ports';
 import type { Step, TicketProgress } from './progress';
-import type { UpdateResult } from './update-ticket';
-import type { Ticket } from './ticket';
+import type { SeenStatus, Ticket } from './ticket';
 
 /** `settled`: the queue has nothing left to do; `later`: run again after so many seconds. */
 export type Reconciled = ({ kind: 'settled' } | { kind: 'later'; afterSeconds: number }) & {
@@ -23,11 +23,10 @@ export type Reconciled = ({ kind: 'settled' } | { kind: 'later'; afterSeconds: n
   failure?: AppError | undefined;
 };
 
-/** A ticket with its current session, and how far the ticket is updated for it. */
-interface Work {
+/** A ticket with its current session, and what that asks for. */
+interface Work extends Outstanding {
   ticket: Stored<Ticket>;
   session: Stored<Verification>;
-  progress: TicketProgress;
 }
 
 /**
@@ -39,42 +38,15 @@ export async function reconcile(ports: TicketPorts, issueId: string): Promise<Re
   let failure: AppError | undefined;
   for (;;) {
     const work = await readWork(ports, issueId);
-    if (!work || isSettled(work.progress)) return { kind: 'settled', failure };
-    const wait = waitFor(work, ports.clock.now());
+    if (!work || isInLine(work)) return { kind: 'settled', failure };
+    const wait = Math.max(work.ticket.value.lease?.until ?? 0, nextPartAt(work)) - ports.clock.now();
     // Housekeeping runs the last check for a double comment.
-    if (wait > 0 && areStepsTaken(work.progress)) return { kind: 'settled', failure };
+    if (wait > 0 && isDone(work)) return { kind: 'settled', failure };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000), failure };
     const run = await runUpdate(ports, work);
     if (run.isSettled) return { kind: 'settled' };
     failure ??= run.failure;
   }
-}
-
-/** Does what is due under a lease. `isSettled`: nothing is left; otherwise the ticket has to be read again. */
-async function runUpdate(
-  ports: TicketPorts,
-  work: Work,
-): Promise<{ isSettled: boolean; failure?: AppError | undefined }> {
-  const { session, ticket, progress } = work;
-  const { issue } = session.value.link;
-  ports.announcer.getReady(issue.id);
-  const { seen } = ticket.value;
-  const reading = readUpdateTask(ports, { verification: session.value, progress, seen });
-  // Avoids an unhandled rejection: the promise is read once the lease is taken, or never.
-  reading.catch(() => undefined);
-  const leased = await takeLease(ports, work);
-  if (!leased) return { isSettled: false };
-  const now = ports.clock.now();
-  const [result] = await settleBoth(
-    updateTicket(ports, progress, reading),
-    keepIdentityInLine(ports.store, session.value, now),
-  );
-  const isDone = await saveProgress(ports, leased, session, result);
-  await ports.announcer.changed(issue.id);
-  for (const problem of problemsOf(session.value, result.progress, ports.clock.now())) {
-    await ports.health.report(problem);
-  }
-  return { isSettled: isDone, failure: result.failure };
 }
 
 /** The work that a ticket's current session asks for; `undefined` where there is none. */
@@ -83,40 +55,75 @@ async function readWork({ store, clock }: TicketPorts, issueId: string): Promise
   if (ticket?.value.current === undefined) return undefined;
   const session = await store.verifications.load(ticket.value.current);
   if (!isVerification(session)) return undefined;
-  const progress = progressOf(ticket.value, session.value, clock.now());
-  return progress && { ticket, session, progress };
+  return { ticket, session, ...outstanding(ticket.value, session.value, clock.now()) };
 }
 
-/** How far a ticket is updated for its current session; `undefined` while the session has no outcome. */
-export function progressOf(
-  { told }: Ticket,
-  verification: Verification,
-  now: number,
-): TicketProgress | undefined {
-  const { interviewId } = verification;
-  const { state } = fold(verification, now);
-  if (!isOutcome(state)) return undefined;
-  const isTheSame = told?.interviewId === interviewId && told.outcome === state;
-  return isTheSame ? told : newProgress(told, { interviewId, outcome: state }, now);
+/** Does what is due under a lease. `isSettled`: nothing is left; otherwise the ticket has to be read again. */
+async function runUpdate(
+  ports: TicketPorts,
+  work: Work,
+): Promise<{ isSettled: boolean; failure?: AppError | undefined }> {
+  const { session, ticket } = work;
+  const due = dueParts(work, ports.clock.now());
+  const telling = due.told && prepareTelling(ports, work, due.told);
+  const leased = await takeLease(ports, ticket, due);
+  if (!leased) return { isSettled: false };
+  const { issue } = session.value.link;
+  const [told, fields] = await settleBoth(
+    telling?.(),
+    due.fields ? writeFields(ports, issue.id, due.fields) : undefined,
+  );
+  const done = {
+    told: told?.progress ?? work.told,
+    fields: fields?.fields ?? work.fields,
+    moved: told?.moved,
+  };
+  const isSettled = await saveProgress(ports, leased, session, done);
+  if (told) await ports.announcer.changed(issue.id);
+  for (const problem of problemsOf(session.value, due, done, ports.clock.now())) {
+    await ports.health.report(problem);
+  }
+  return { isSettled, failure: told?.failure ?? fields?.error };
 }
 
-function waitFor({ ticket, progress }: Work, now: number): number {
-  return Math.max(ticket.value.lease?.until ?? 0, progress.dueAt) - now;
+/** Reads what telling the outcome needs while the lease is taken, and returns what tells it. */
+function prepareTelling(ports: TicketPorts, { session, ticket }: Work, told: TicketProgress) {
+  const verification = session.value;
+  ports.announcer.getReady(verification.link.issue.id);
+  const reading = readUpdateTask(ports, { verification, progress: told, seen: ticket.value.seen });
+  // Avoids an unhandled rejection: the promise is read once the lease is taken, or never.
+  reading.catch(() => undefined);
+  return async () => {
+    const now = ports.clock.now();
+    const [result] = await settleBoth(
+      updateTicket(ports, told, reading),
+      keepIdentityInLine(ports.store, verification, now),
+    );
+    return result;
+  };
 }
 
 /** Takes the ticket's lease for this run; `undefined` where another write came first. */
 async function takeLease(
   { store, clock }: TicketPorts,
-  { ticket, progress }: Work,
+  ticket: Stored<Ticket>,
+  { told, fields }: Partial<Outstanding>,
 ): Promise<Stored<Ticket> | undefined> {
   const now = clock.now();
-  const begin = (step: Step): Step => (step.state === 'due' ? { state: 'attempted', at: now } : step);
-  const { comment, transition, tries } = progress;
-  const told = { ...progress, comment: begin(comment), transition: begin(transition), tries: tries + 1 };
+  const begun = {
+    ...(told && { told: beginTelling(told, now) }),
+    ...(fields && { fields: beginFields(fields, now) }),
+  };
   const token = (ticket.value.lease?.token ?? 0) + 1;
-  const value = { ...ticket.value, told, lease: { token, until: now + LEASE_MS } };
+  const value = { ...ticket.value, ...begun, lease: { token, until: now + LEASE_MS } };
   const isTaken = await store.commit([store.tickets.change(ticket, value)]);
   return isTaken ? written(ticket, value) : undefined;
+}
+
+function beginTelling(told: TicketProgress, now: number): TicketProgress {
+  const begin = (step: Step): Step => (step.state === 'due' ? { state: 'attempted', at: now } : step);
+  const { comment, transition, tries } = told;
+  return { ...told, comment: begin(comment), transition: begin(transition), tries: tries + 1 };
 }
 
 /**
@@ -127,15 +134,16 @@ async function saveProgress(
   { store }: TicketPorts,
   leased: Stored<Ticket>,
   session: Stored<Verification>,
-  { progress, moved }: UpdateResult,
+  { told, fields, moved }: Outstanding & { moved?: SeenStatus | undefined },
 ): Promise<boolean> {
   const token = leased.value.lease?.token ?? 0;
   let ticket: Stored<Ticket> | undefined = leased;
-  let upkeep = isSettled(progress) ? markUpkeepDone(store, session) : [];
+  let upkeep = isInLine({ told, fields }) ? markUpkeepDone(store, session) : [];
   return retryOnConflict(async () => {
     if (!ticket || ticket.value.lease?.token !== token) return false;
-    const seen = moved ?? ticket.value.seen;
-    const value = { ...ticket.value, told: progress, seen, lease: { token, until: 0 } };
+    const { seen, told: toldBefore } = ticket.value;
+    const progress = { told: told ?? toldBefore, fields, seen: moved ?? seen };
+    const value = { ...ticket.value, ...progress, lease: { token, until: 0 } };
     if (await store.commit([store.tickets.change(ticket, value), ...upkeep])) return upkeep.length > 0;
     // Housekeeping looks after a session that has changed since it was read.
     upkeep = [];

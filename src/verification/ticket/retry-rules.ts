@@ -5,7 +5,7 @@ import type { Step, TicketProgress } from './progress';
 /** Longer than a consumer may run (55 s): when a lease has ended, its holder has ended, too. */
 export const LEASE_MS = 70_000;
 /** How long Jira may take to show what it did although its answer was lost. */
-const LOOK_AFTER_MS = 60_000;
+export const LOOK_AFTER_MS = 60_000;
 /** After this time, an earlier try of a comment no longer appears in Jira. */
 const LOOK_AGAIN_AFTER_MS = 10 * 60_000;
 const FIRST_PAUSE_MS = 5_000;
@@ -60,5 +60,10 @@ export function pauseMs(tries: number, ends: StepEnd[]): number {
   const wanted = open.map(({ step, error }) =>
     Math.max((error?.retryAfterSeconds ?? 0) * 1000, step.state === 'attempted' ? LOOK_AFTER_MS : 0),
   );
-  return Math.max(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS), ...wanted);
+  return Math.max(growingPauseMs(tries), ...wanted);
+}
+
+/** The pause after so many tries: longer with each, up to a quarter of an hour. */
+export function growingPauseMs(tries: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../app-error';
 import type { Outcome } from '../session/state';
 import type { Requirement } from '../session/requirement';
+import type { FieldProgress } from './field-progress';
 import type { TicketProgress } from './progress';
 
 /** An attempt older than this whose end was never written down is in doubt: its function is gone. */
@@ -42,6 +43,8 @@ export interface Ticket {
   objection?: { interviewId: string; at: number } | undefined;
   /** The last outcome that was written into the ticket, or is being written, and how far that has come. */
   told?: TicketProgress | undefined;
+  /** What the fields say, and how far that is written. */
+  fields?: FieldProgress | undefined;
   /** Which run may update the ticket, and until when. The token only grows. */
   lease?: { token: number; until: number } | undefined;
 }

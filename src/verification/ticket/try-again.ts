@@ -1,5 +1,6 @@
 import { AppError } from '../app-error';
 import { changeRecord } from '../retry-on-conflict';
+import { reopenFields } from './field-progress';
 import { reopen } from './progress';
 import type { CorePorts } from './ports';
 
@@ -13,8 +14,16 @@ export async function tryAgain(
   { issueId, interviewId }: { issueId: string; interviewId: string },
 ): Promise<void> {
   const isFound = await changeRecord(store, store.tickets, issueId, (ticket) => {
-    if (ticket.told?.interviewId !== interviewId) throw new AppError('not-found');
-    return { ...ticket, told: reopen(ticket.told, clock.now()) };
+    const now = clock.now();
+    const { current, told, fields } = ticket;
+    const isTold = told?.interviewId === interviewId;
+    const areFieldsImpossible = current === interviewId && fields?.state === 'impossible';
+    if (!isTold && !areFieldsImpossible) throw new AppError('not-found');
+    return {
+      ...ticket,
+      ...(isTold && { told: reopen(told, now) }),
+      ...(areFieldsImpossible && { fields: reopenFields(fields, now) }),
+    };
   });
   if (!isFound) throw new AppError('not-found');
   await queue.push([issueId]);

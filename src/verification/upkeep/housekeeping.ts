@@ -1,7 +1,6 @@
 import { nextDueAt, updateDueAt } from '../session/due';
 import { fold } from '../session/fold';
-import { isSettled } from '../ticket/progress';
-import { progressOf } from '../ticket/reconcile';
+import { isInLine, nextPartAt, outstanding } from '../ticket/outstanding';
 import { isVerification } from '../store';
 import { outlivedBy } from './outlived';
 import type { Verification } from '../session/session-record';
@@ -43,7 +42,7 @@ async function lookAfter(ports: UpkeepPorts, interviewId: string): Promise<void>
 }
 
 async function recordEnd(
-  { store, announcer, health }: UpkeepPorts,
+  { store, queue, announcer, health }: UpkeepPorts,
   record: Stored<Verification>,
   now: number,
 ): Promise<void> {
@@ -51,6 +50,8 @@ async function recordEnd(
   const { state } = fold(record.value, now);
   if ((state !== 'expired' && state !== 'no-result') || state === upkeep.end) return;
   const value = { ...record.value, upkeep: { ...upkeep, end: state } };
+  // Before the end is written down: where that fails, the next run does both again.
+  await queue.push([link.issue.id]);
   if (!(await store.commit([store.verifications.change(record, value)]))) return;
   await announcer.changed(link.issue.id);
   if (state === 'no-result') await health.report({ kind: state, at: now, issue: link.issue, interviewId });
@@ -65,11 +66,11 @@ async function lookAfterTicket(
   const { link, interviewId, upkeep } = record.value;
   const ticket = await store.tickets.load(link.issue.id);
   const isCurrent = ticket?.value.current === interviewId;
-  const progress = isCurrent ? progressOf(ticket.value, record.value, now) : undefined;
-  if (!progress || isSettled(progress)) {
+  const left = isCurrent ? outstanding(ticket.value, record.value, now) : undefined;
+  if (!left || isInLine(left)) {
     const value = { ...record.value, upkeep: { ...upkeep, rev: record.rev } };
     await store.commit([store.verifications.change(record, value)]);
-  } else if (progress.dueAt <= now) {
+  } else if (nextPartAt(left) <= now) {
     await queue.push([link.issue.id]);
   }
 }
