@@ -3,32 +3,11 @@ import { growingPauseMs, isWorthAnotherTry, LEASE_MS, LOOK_AFTER_MS } from './re
 import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { FieldValues } from './ports';
+import type { FieldProgress, FieldReason } from './progress';
 import type { Ticket } from './ticket';
 
 /** What happens within this time is written together. */
 export const FIELD_PAUSE_MS = 5_000;
-
-/** Why the fields cannot be written. */
-export type FieldReason = 'no-such-field' | 'issue-gone' | 'fields-refused' | 'gave-up';
-
-/**
- * How far the issue's fields are written. Times are epoch milliseconds.
- * `due`: to be written; `written`: they say it; `impossible`: they cannot be written.
- */
-export interface FieldProgress {
-  values: FieldValues;
-  state: 'due' | 'written' | 'impossible';
-  reason?: FieldReason | undefined;
-  /** When they were last tried to be written. */
-  triedAt?: number | undefined;
-  /** When a try was made whose answer is not known: Jira may carry it out later, after another one. */
-  unknownAt?: number | undefined;
-  /** Since when these values have been tried. */
-  since: number;
-  tries: number;
-  /** Not to be tried before. */
-  dueAt: number;
-}
 
 /** How far the fields are written for an issue's current verification. */
 export function fieldProgress({ fields }: Ticket, verification: Verification, now: number): FieldProgress {

@@ -3,8 +3,7 @@ import { isOutcome } from '../session/state';
 import { fieldProgress } from './field-progress';
 import { areStepsTaken, isSettled, newProgress } from './progress';
 import type { Verification } from '../session/session-record';
-import type { FieldProgress } from './field-progress';
-import type { TicketProgress } from './progress';
+import type { FieldProgress, TicketProgress } from './progress';
 import type { Ticket } from './ticket';
 
 /** What a ticket's current session asks for, and how far that is done. */

@@ -2,9 +2,8 @@ import { isTakenBack, takenBack } from '../session/state';
 import type { AppError, ErrorCode } from '../app-error';
 import type { IssueRef, Verification } from '../session/session-record';
 import type { Problem } from './ports';
-import type { FieldProgress, FieldReason } from './field-progress';
 import type { Outstanding } from './outstanding';
-import type { StepReason, TicketProgress } from './progress';
+import type { FieldProgress, FieldReason, StepReason, TicketProgress } from './progress';
 
 /** The kinds of problem that belong to one verification. */
 export const kindsOfVerification = [

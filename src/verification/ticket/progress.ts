@@ -1,4 +1,5 @@
 import type { Outcome } from '../session/state';
+import type { FieldValues } from './ports';
 
 /** Why something was not done to the ticket. Codes; people read the sentences that the browser makes of them. */
 export type StepReason =
@@ -59,6 +60,28 @@ export interface TicketProgress extends CommentMark {
   since: number;
   tries: number;
   /** Not to be tried again before. */
+  dueAt: number;
+}
+
+/** Why the fields cannot be written. */
+export type FieldReason = 'no-such-field' | 'issue-gone' | 'fields-refused' | 'gave-up';
+
+/**
+ * How far the issue's fields are written. Times are epoch milliseconds.
+ * `due`: to be written; `written`: they say it; `impossible`: they cannot be written.
+ */
+export interface FieldProgress {
+  values: FieldValues;
+  state: 'due' | 'written' | 'impossible';
+  reason?: FieldReason | undefined;
+  /** When they were last tried to be written. */
+  triedAt?: number | undefined;
+  /** When a try was made whose answer is not known: Jira may carry it out later, after another one. */
+  unknownAt?: number | undefined;
+  /** Since when these values have been tried. */
+  since: number;
+  tries: number;
+  /** Not to be tried before. */
   dueAt: number;
 }
 

@@ -1,8 +1,7 @@
 import type { ErrorCode } from '../app-error';
 import type { Outcome } from '../session/state';
 import type { Requirement } from '../session/requirement';
-import type { FieldProgress } from './field-progress';
-import type { TicketProgress } from './progress';
+import type { FieldProgress, TicketProgress } from './progress';
 
 /** An attempt older than this whose end was never written down is in doubt: its function is gone. */
 export const ATTEMPT_LIMIT_MS = 60_000;

@@ -1,8 +1,8 @@
 import { toAppError } from '../app-error';
 import { afterFailing, afterWriting, fieldsImpossible } from './field-progress';
 import type { AppError } from '../app-error';
-import type { FieldProgress } from './field-progress';
 import type { TicketPorts } from './ports';
+import type { FieldProgress } from './progress';
 
 /** The fields after a run, and what went wrong, if anything did. */
 export interface FieldsEnd {
