@@ -6,6 +6,6 @@ import { lozengeOf } from './field-looks';
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-custom-field/#extension-context
  */
 export function IdentityField() {
-  const value: unknown = useProductContext()?.extension?.['fieldValue'];
+  const value: unknown = useProductContext()?.extension['fieldValue'];
   return typeof value === 'string' && <Lozenge appearance={lozengeOf(value)}>{value}</Lozenge>;
 }

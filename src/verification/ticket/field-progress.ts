@@ -7,7 +7,7 @@ import type { FieldProgress, FieldReason } from './progress';
 import type { Ticket } from './ticket';
 
 /** What happens within this time is written together. */
-export const FIELD_PAUSE_MS = 5_000;
+export const FIELD_PAUSE_MS = 3_000;
 
 /** How far the fields are written for an issue's current verification. */
 export function fieldProgress({ fields }: Ticket, verification: Verification, now: number): FieldProgress {

@@ -16,6 +16,8 @@ import type { Outstanding } from './outstanding';
 import type { TicketPorts } from './ports';
 import type { Step, TicketProgress } from './progress';
 import type { SeenStatus, Ticket } from './ticket';
+import type { UpdateResult } from './update-ticket';
+import type { FieldsEnd } from './write-fields';
 
 /** `settled`: the queue has nothing left to do; `later`: run again after so many seconds. */
 export type Reconciled = ({ kind: 'settled' } | { kind: 'later'; afterSeconds: number }) & {
@@ -39,7 +41,7 @@ export async function reconcile(ports: TicketPorts, issueId: string): Promise<Re
   for (;;) {
     const work = await readWork(ports, issueId);
     if (!work || isInLine(work)) return { kind: 'settled', failure };
-    const wait = Math.max(work.ticket.value.lease?.until ?? 0, nextPartAt(work)) - ports.clock.now();
+    const wait = waitFor(work, ports.clock.now());
     // Housekeeping runs the last check for a double comment.
     if (wait > 0 && isDone(work)) return { kind: 'settled', failure };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000), failure };
@@ -58,6 +60,10 @@ async function readWork({ store, clock }: TicketPorts, issueId: string): Promise
   return { ticket, session, ...outstanding(ticket.value, session.value, clock.now()) };
 }
 
+function waitFor(work: Work, now: number): number {
+  return Math.max(work.ticket.value.lease?.until ?? 0, nextPartAt(work)) - now;
+}
+
 /** Does what is due under a lease. `isSettled`: nothing is left; otherwise the ticket has to be read again. */
 async function runUpdate(
   ports: TicketPorts,
@@ -65,25 +71,33 @@ async function runUpdate(
 ): Promise<{ isSettled: boolean; failure?: AppError | undefined }> {
   const { session, ticket } = work;
   const due = dueParts(work, ports.clock.now());
-  const telling = due.told && prepareTelling(ports, work, due.told);
+  const tell = due.told && prepareTelling(ports, work, due.told);
   const leased = await takeLease(ports, ticket, due);
   if (!leased) return { isSettled: false };
   const { issue } = session.value.link;
-  const [told, fields] = await settleBoth(
-    telling?.(),
-    due.fields ? writeFields(ports, issue.id, due.fields) : undefined,
-  );
-  const done = {
-    told: told?.progress ?? work.told,
-    fields: fields?.fields ?? work.fields,
-    moved: told?.moved,
-  };
+  const [told, fields] = await settleBoth(tell?.(), due.fields && writeFields(ports, issue.id, due.fields));
+  const done = partsAfter(work, told, fields);
   const isSettled = await saveProgress(ports, leased, session, done);
   if (told) await ports.announcer.changed(issue.id);
   for (const problem of problemsOf(session.value, due, done, ports.clock.now())) {
     await ports.health.report(problem);
   }
-  return { isSettled, failure: told?.failure ?? fields?.error };
+  return { isSettled, failure: done.failure };
+}
+
+/** The parts after a run, and the status that it gave the issue. */
+interface PartsEnd extends Outstanding {
+  moved?: SeenStatus | undefined;
+  failure?: AppError | undefined;
+}
+
+function partsAfter(before: Outstanding, told?: UpdateResult, end?: FieldsEnd): PartsEnd {
+  return {
+    told: told?.progress ?? before.told,
+    fields: end?.fields ?? before.fields,
+    moved: told?.moved,
+    failure: told?.failure ?? end?.error,
+  };
 }
 
 /** Reads what telling the outcome needs while the lease is taken, and returns what tells it. */
@@ -134,7 +148,7 @@ async function saveProgress(
   { store }: TicketPorts,
   leased: Stored<Ticket>,
   session: Stored<Verification>,
-  { told, fields, moved }: Outstanding & { moved?: SeenStatus | undefined },
+  { told, fields, moved }: PartsEnd,
 ): Promise<boolean> {
   const token = leased.value.lease?.token ?? 0;
   let ticket: Stored<Ticket> | undefined = leased;

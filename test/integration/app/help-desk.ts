@@ -5,13 +5,16 @@ import { leaksOf } from '../../support/leaks';
 import type { SettingsView } from '../../../src/contract/settings-page';
 import type { Site } from 'local-site/site';
 
+/** As long as the app waits for what else happens before it writes the fields. */
+const FIELD_PAUSE_MS = 3_000;
+
 const APP = resolve(__dirname, '../../..');
 
 interface Stored {
   kvs: { entities: Record<string, Record<string, { details: Record<string, unknown> }>> };
   secrets: Record<string, unknown>;
   webtriggers: Record<string, string>;
-  queue: unknown[];
+  queue: { dueAt: number }[];
   incode: ReturnType<Site['incode']['state']>;
   jira: {
     issues: {
@@ -122,11 +125,12 @@ export class HelpDesk {
     await this.post(`${new URL(link).pathname}/finish`, { outcome });
   }
 
-  /** Waits until Incode has delivered everything and the queue is empty. */
+  /** Waits until Incode has delivered everything and the queue holds nothing but what waits for its time. */
   async settles(): Promise<void> {
     await this.waitFor(() => {
       const { incode, queue } = this.state();
-      return queue.length === 0 && incode.deliveries.every(({ state }) => state === 'delivered');
+      const isWaiting = queue.every(({ dueAt }) => dueAt > this.site.clock.now());
+      return isWaiting && incode.deliveries.every(({ state }) => state === 'delivered');
     });
   }
 
@@ -149,6 +153,30 @@ export class HelpDesk {
     return this.state().incode.webhooks[0]?.headers ?? {};
   }
 
+  /** Lets the few seconds go by after which the issue's fields are written, and waits until they are. */
+  async fieldsSettle(): Promise<void> {
+    await this.site.clock.advance(FIELD_PAUSE_MS);
+    await this.settles();
+  }
+
+  /** What Jira's REST API says of the app's two fields of an issue. */
+  async fields(key = 'HELP-1') {
+    const all = await this.jira<{ id: string; name: string }[]>('/rest/api/3/field');
+    const idOf = (name: string) => all.find((field) => field.name === name)?.id ?? '';
+    const { fields } = await this.jira<{ fields: Record<string, unknown> }>(`/rest/api/3/issue/${key}`);
+    return {
+      state: fields[idOf('Identity verification')],
+      verifiedAt: fields[idOf('Identity verified at')],
+    };
+  }
+
+  /** What Jira answers to an administrator. */
+  private async jira<T>(path: string): Promise<T> {
+    const headers = { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` };
+    const response = await this.site.fetch(new Request(`${this.site.url}${path}`, { headers }));
+    return (await response.json()) as T;
+  }
+
   issue(key: string) {
     const issue = this.state().jira.issues.find((candidate) => candidate.key === key);
     if (!issue) throw new Error(`There is no ${key}`);
@@ -165,7 +193,8 @@ export class HelpDesk {
     if (leaks.length > 0) throw new Error(`The app wrote down what is secret: ${leaks.join(', ')}`);
   }
 
-  private async post(path: string, body: unknown): Promise<unknown> {
+  /** Posts to one of the site's addresses. */
+  async post(path: string, body: unknown): Promise<unknown> {
     const response = await this.site.fetch(
       new Request(`${this.site.url}${path}`, {
         method: 'POST',
