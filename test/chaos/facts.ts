@@ -65,6 +65,8 @@ export interface IssueFacts {
   moves: Move[];
   gates: GateTry[];
   status: string;
+  /** What the app's two fields say; the second in whole seconds since the epoch. */
+  fields: { state: string | null; verifiedAt: number | null };
   /** Comments of the app. */
   comments: { interviewId: string; outcome: string; at: number; text: string; isInternal: boolean }[];
   /** `undefined` where the panel does not open. */

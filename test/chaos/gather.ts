@@ -48,9 +48,17 @@ async function issueFacts(site: ScheduledSite, key: string, { gates, moves }: Ha
     moves: moves.filter((move) => move.issue === key),
     gates: gates.filter((gate) => gate.issue === key),
     status: issue?.status.name ?? '',
+    fields: {
+      state: (issue?.fields['identity-verification-state'] ?? null) as string | null,
+      verifiedAt: secondsOf(issue?.fields['identity-verified-at']),
+    },
     comments,
     panel,
   };
+}
+
+function secondsOf(date: unknown): number | null {
+  return typeof date === 'string' ? Math.floor(Date.parse(date) / 1000) : null;
 }
 
 type IncodeSession = ReturnType<ScheduledSite['incode']['state']>['sessions'][number];

@@ -153,6 +153,24 @@ export const MUTATIONS: readonly Mutation[] = [
     instead: 'events: Object.fromEntries(Object.entries(known(events)).slice(0, 2)),',
   },
   {
+    name: 'never writes the fields again',
+    file: 'src/verification/ticket/field-progress.ts',
+    piece: 'return fields && isSame(fields.values, values) ? fields',
+    instead: 'return fields && (true as boolean) ? fields',
+  },
+  {
+    name: 'forgets that an older write of the fields may come late',
+    file: 'src/verification/ticket/field-progress.ts',
+    piece: 'return unknownAt + LOOK_AFTER_MS > now\n',
+    instead: 'return unknownAt + LOOK_AFTER_MS > now && (false as boolean)\n',
+  },
+  {
+    name: 'leaves the fields of a link that ended by the clock',
+    file: 'src/verification/upkeep/housekeeping.ts',
+    piece: 'await queue.push([link.issue.id]);\n  if (!(await store',
+    instead: 'if (!(await store',
+  },
+  {
     name: 'lets errors through the gate',
     file: 'src/functions/workflow-gate.ts',
     piece: 'logFailure(app, error);\n    return blocked(',

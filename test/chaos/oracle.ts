@@ -1,3 +1,4 @@
+import { judgeFields } from './field-oracle';
 import { judgeGates } from './gate-oracle';
 import { possibleStates, RESULT_GRACE_MS } from './possible-states';
 import type { Facts, IssueFacts, Move, Send, SessionFacts, Shown } from './facts';
@@ -77,7 +78,7 @@ function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
   ours.forEach((each, index) => (each.session.replaced = replacement(ours[index + 1])));
   wrong.push(...missing(facts, issue, ours), ...judgeCurrent(issue, ours));
   for (const each of ours) wrong.push(...judgeSession(facts, issue, each));
-  wrong.push(...judgeGates(issue, ours), ...judgeTelling(issue, ours.at(-1)));
+  wrong.push(...judgeGates(issue, ours), ...judgeFields(facts, issue), ...judgeTelling(issue, ours.at(-1)));
   wrong.push(...judgeComments(facts, issue, ours), ...judgeStatus(facts, issue, ours));
   return wrong;
 }

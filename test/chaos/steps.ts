@@ -45,6 +45,7 @@ export const CALL_SITES = [
   { target: 'jira', match: 'expand=transitions' },
   { target: 'jira', match: '/comment' },
   { target: 'jira', match: '/transitions' },
+  { target: 'jira', match: '/app/field/value' },
   { target: 'kvs', match: '/batch/get' },
   { target: 'kvs', match: '/entity/get' },
   { target: 'kvs', match: '/entity/set' },

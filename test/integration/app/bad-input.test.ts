@@ -79,6 +79,7 @@ function ours(): unknown {
 }
 
 async function everyRequestIsRefusedOrIgnored(secret: Record<string, string>): Promise<Set<number>> {
+  await desk.fieldsSettle();
   const before = ours();
   const statuses = new Set<number>();
   let made = 0;
