@@ -56,7 +56,7 @@ test('another change right after a write waits until some seconds have gone by',
   await reconcile(world, '10001');
   world.advance(2_000);
   await receiveEvent(world, world.event('failed'));
-  await expect(reconcile(world, '10001')).resolves.toMatchObject({ kind: 'later', afterSeconds: 3 });
+  await expect(reconcile(world, '10001')).resolves.toMatchObject({ kind: 'later', afterSeconds: 1 });
   await world.settle();
   expect(states()).toEqual(['Passed', 'Conflicting results']);
 });
