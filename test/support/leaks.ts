@@ -1,7 +1,8 @@
+import { callerCodeOf } from './caller-code';
 import type { Site } from 'local-site/site';
 
 interface Stored {
-  kvs: unknown;
+  kvs: { entities: Record<string, Record<string, unknown> | undefined> };
   jira: unknown;
   queue: unknown;
   secrets: Record<string, unknown>;
@@ -49,7 +50,15 @@ export function leaksOf(site: Site, heard: string[] = []): string[] {
   const leaked = secretsOf(site).filter(([, secret]) =>
     formsOf(secret).some((form) => recorded.includes(form)),
   );
-  return [...new Set(leaked.map(([what]) => what))];
+  const codes = codesOf(site).filter((code) => new RegExp(`(?<![\\da-z])${code}(?![\\da-z])`).test(recorded));
+  return [...new Set([...leaked.map(([what]) => what), ...codes.map(() => 'caller’s code')])];
+}
+
+/** The codes of all sessions. Six digits in a row are found anywhere; by themselves they are a code. */
+function codesOf(site: Site): string[] {
+  const { kvs, secrets } = site.state() as Stored;
+  if (secrets['pseudonym-key'] === undefined) return [];
+  return Object.keys(kvs.entities['verification'] ?? {}).map((id) => callerCodeOf(secrets, id));
 }
 
 function textsIn(value: unknown): string[] {
