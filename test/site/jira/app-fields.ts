@@ -50,11 +50,23 @@ export function writeFields(site: JiraSite, writes: readonly FieldWrite[], optio
   );
   if (changed.length === 0) return;
   site.changed();
+  site.clock.after(site.switches.fieldIndexLagMs, site.changed);
   if (!options.generateAppEvents) return;
   for (const { id, field, value } of changed) {
     const { id: fieldId, moduleKey } = field;
     site.fieldChanged.tell({ issueId: id, fieldId, moduleKey, value, by: options.by });
   }
+}
+
+/** A field's value as searches know it: the index lags behind what an issue says. */
+export function indexedValue(
+  site: JiraSite,
+  { appFields = {}, fieldChanges = [] }: Issue,
+  id: string,
+): unknown {
+  const since = site.clock.now() - site.switches.fieldIndexLagMs;
+  const late = fieldChanges.find(({ at, fieldId }) => fieldId === id && at > since);
+  return late ? late.from : (appFields[id] ?? null);
 }
 
 interface OneWrite extends Pick<FieldWrite, 'field' | 'value'> {

@@ -25,6 +25,7 @@ const FIELDS: Readonly<Record<string, Field>> = Object.fromEntries([
   system('status', 'Status', 'status'),
   system('statusCategory', 'Status Category', 'statusCategory'),
   system('resolution', 'Resolution', 'resolution'),
+  system('resolutiondate', 'Resolved', 'datetime'),
   system('reporter', 'Reporter', 'user'),
   system('creator', 'Creator', 'user'),
   system('assignee', 'Assignee', 'user'),

@@ -120,6 +120,8 @@ export interface Issue {
   requestType?: string;
   status: string;
   resolution?: string;
+  /** When it got its resolution. */
+  resolved?: number;
   created: number;
   updated: number;
   comments: Comment[];

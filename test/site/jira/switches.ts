@@ -21,6 +21,8 @@ export const JIRA_SWITCHES_SCHEMA = z.strictObject({
   appFieldsAreMissing: z.boolean(),
   /** Portal customers have Atlassian accounts without a licence instead of accounts of the portal alone. */
   customersAreUnlicensed: z.boolean(),
+  /** Milliseconds before a search sees what an app wrote into a field of its own; an issue that is read shows it at once. */
+  fieldIndexLagMs: z.int().min(0),
 });
 
 /** Changed in place; a reset of the site puts it back. */
@@ -33,4 +35,5 @@ export const JIRA_SWITCHES: Readonly<JiraSwitches> = {
   projectsPerPage: 100,
   appFieldsAreMissing: false,
   customersAreUnlicensed: false,
+  fieldIndexLagMs: 2000,
 };

@@ -152,6 +152,7 @@ export class Views {
       status: this.status(statusById(issue.status)),
       statusCategory: this.statusCategory(statusById(issue.status).category),
       resolution: issue.resolution ? this.resolution(issue.resolution) : null,
+      resolutiondate: issue.resolved === undefined ? null : jiraDate(issue.resolved),
       reporter: this.person(issue.reporter),
       creator: this.person(issue.creator ?? issue.reporter),
       assignee: issue.assignee ? this.person(issue.assignee) : null,

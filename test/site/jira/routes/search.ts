@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
-import { parseJql } from '../jql';
+import { parseJql } from '../jql/parse';
 import type { Issue } from '../model';
 import { mayOn, seenIssue } from '../permissions';
 import { bodyOf, listParam } from '../request';
@@ -53,15 +53,15 @@ export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
   routes.post('/jql/match', scope('read:jira-work'), async (c) => {
     const { issueIds, jqls } = await bodyOf(c.req, MATCH);
     const issues = issueIds.flatMap((id) => seenIssue(site, c.var.caller, String(id)) ?? []);
-    return c.json({ matches: jqls.map((jql) => matchesOf(site, jql, issues)) });
+    return c.json({ matches: jqls.map((jql) => matchesOf(site, c.var.caller, jql, issues)) });
   });
 
   return routes;
 }
 
-function matchesOf(site: JiraSite, jql: string, issues: readonly Issue[]) {
+function matchesOf(site: JiraSite, caller: Caller, jql: string, issues: readonly Issue[]) {
   try {
-    const { matches } = parseJql(site, jql);
+    const { matches } = parseJql(site, caller, jql);
     return { matchedIssues: issues.filter(matches).map(({ id }) => Number(id)), errors: [] };
   } catch (error) {
     if (!(error instanceof JiraError)) throw error;
@@ -71,7 +71,7 @@ function matchesOf(site: JiraSite, jql: string, issues: readonly Issue[]) {
 
 /** A page's token is where it starts. */
 function search(site: JiraSite, caller: Caller, request: z.infer<typeof SEARCH>) {
-  const { matches, compare } = parseJql(site, request.jql);
+  const { matches, compare } = parseJql(site, caller, request.jql);
   const start = Number(request.nextPageToken ?? 0);
   const found = site.data.issues
     .filter((issue) => mayOn(caller, 'BROWSE_PROJECTS', issue) && matches(issue))

@@ -44,7 +44,8 @@ export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
     issue.status = chosen.to;
     issue.updated = site.clock.now();
     delete issue.resolution;
-    if (resolution) issue.resolution = resolution;
+    delete issue.resolved;
+    if (resolution) Object.assign(issue, { resolution, resolved: issue.updated });
     site.changed();
     return c.body(null, 204);
   });

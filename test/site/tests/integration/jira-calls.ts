@@ -22,7 +22,7 @@ interface Caller {
 }
 
 /** The app of `asApp`. */
-export const APP_ID = 'ari:cloud:ecosystem::app/1';
+const APP_ID = 'ari:cloud:ecosystem::app/1';
 
 /** A field of this app. */
 export function appField(moduleKey: string, name: string, type: AppField['type']): AppField {
@@ -31,12 +31,14 @@ export function appField(moduleKey: string, name: string, type: AppField['type']
 }
 
 /** A Jira with its seed, whose count of changes can be read, and whose answers are checked against the description. */
-export function newJira(fields: readonly AppField[] = []): {
+export function newJira(
+  fields: readonly AppField[] = [],
+  clock = new Clock(),
+): {
   jira: Jira;
   clock: Clock;
   changes: () => number;
 } {
-  const clock = new Clock();
   let changes = 0;
   const jira = createJira({
     clock,

@@ -87,6 +87,7 @@ describe('the seed', () => {
   it('tells a Forge module about an issue', () => {
     const { jira } = newJira();
     expect(jira.issue('help-1')).toEqual({
+      fields: [],
       id: '10101',
       key: 'HELP-1',
       type: 'Service Request',
@@ -223,16 +224,5 @@ describe('a search by JQL', () => {
   it('has no page of a token that it did not give', async () => {
     const search = { jql: 'project = HELP', nextPageToken: 'next' };
     expect(await asUser(newJira().jira, 'agent').post('/search/jql', search)).toMatchObject({ status: 400 });
-  });
-
-  it.each([
-    '',
-    'order by key',
-    'assignee = currentUser()',
-    'project = HELP OR project = DEV',
-    'project = HELP order by rank',
-  ])('is refused when it is unbounded or not understood: %s', async (jql) => {
-    const answer = await asUser(newJira().jira, 'agent').post('/search/jql', { jql });
-    expect(answer.status).toBe(400);
   });
 });

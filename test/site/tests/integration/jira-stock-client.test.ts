@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createCloudClient, RateLimitError, type CloudClient } from 'jira.js';
 import type { Jira } from '../../jira/jira';
-import { newJira, paragraph } from './jira-calls';
+import { appField, asApp, newJira, paragraph } from './jira-calls';
 
 describe('jira.js, a stock client,', () => {
   let server: ServerType;
@@ -11,7 +11,7 @@ describe('jira.js, a stock client,', () => {
   let jira: Jira;
 
   beforeEach(async () => {
-    jira = newJira().jira;
+    jira = newJira([appField('mood', 'Mood', 'string')]).jira;
     server = createAdaptorServer({ fetch: jira.rest.fetch }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -84,6 +84,20 @@ describe('jira.js, a stock client,', () => {
     const limited: unknown = await agent.myself.getCurrentUser().catch((error: unknown) => error);
     expect(limited).toBeInstanceOf(RateLimitError);
     expect(limited).toMatchObject({ retryAfterMs: expect.any(Number) as number });
+  });
+
+  it('reads and searches by the fields of an app', async () => {
+    jira.setSwitches({ fieldIndexLagMs: 0 });
+    const fields = await agent.issueFields.getFields();
+    const { id = '', schema } = fields.find(({ name }) => name === 'Mood') ?? {};
+    expect(schema).toMatchObject({ type: 'string', customId: 10_100 });
+    const updates = [{ customField: id, issueIds: [10_101], value: 'calm' }];
+    await asApp(jira).post('/app/field/value', { updates });
+    const issue = await agent.issues.getIssue({ issueIdOrKey: 'HELP-1' });
+    expect(issue.fields).toMatchObject({ [id]: 'calm' });
+    const query = { jql: 'Mood = calm', fields: ['key', id] };
+    const { issues } = await agent.issueSearch.searchAndReconsileIssuesUsingJqlPost(query);
+    expect(issues).toMatchObject([{ key: 'HELP-1', fields: { [id]: 'calm' } }]);
   });
 
   it('lists', async () => {

@@ -14,6 +14,7 @@ describe('the door to the switches', () => {
     expect(site.jira.switches).toEqual({
       appFieldsAreMissing: false,
       customersAreUnlicensed: false,
+      fieldIndexLagMs: 2000,
       projectsPerPage: 100,
       publicCommentsInSpiteOfProperty: true,
       requestsPerMinute: null,
