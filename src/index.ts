@@ -1,3 +1,4 @@
+export { getIdentityVerification, sendVerificationLink } from './functions/automation-actions';
 export { appInstalled } from './functions/app-installed';
 export { housekeeping } from './functions/housekeeping';
 export { incodeWebhook } from './functions/incode-webhook';

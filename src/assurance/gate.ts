@@ -2,7 +2,9 @@ import { decide } from './decide';
 import { needsOf } from './rules';
 import { needsCode } from '../verification/session/requirement';
 import type { Requirement } from '../verification/session/requirement';
-import type { AssurancePolicy, GatePorts, RequestFacts } from './ports';
+import type { Verification } from '../verification/session/session-record';
+import type { AssurancePolicy, GatePorts, KeptOfRequest, RequestFacts } from './ports';
+import type { Needs } from './rules';
 
 /** A transition that somebody, or something, is about to make. */
 export interface TransitionAttempt {
@@ -24,6 +26,21 @@ export type GateAnswer =
   /** The request's type cannot be read, or is being changed, so that nobody knows which rule is for it. */
   | { kind: 'undecidable' };
 
+/** A request's current session, and whether the strict validator would let the request through with it. */
+export interface Standing {
+  session: Verification | undefined;
+  isSufficient: boolean;
+}
+
+/** Reads as `askGate` does, and keeps nothing. Throws where anything cannot be read but the request's type. */
+export async function readStanding(ports: GatePorts, issueKey: string): Promise<Standing> {
+  const [policy, request] = await Promise.all([ports.policy(), ports.requests.read(issueKey)]);
+  const kept = await ports.records.ofRequest(request.id);
+  const needs = needsOf(policy.rules, request, kept.needs);
+  const { session, decision } = await judge(ports, { policy, request, needs, kept });
+  return { session, isSufficient: needs.kind !== 'unreadable' && decision.kind === 'sufficient' };
+}
+
 /**
  * Whether a transition may be made. Reads by key only, in three steps: settings and request, ticket, session.
  * Throws where anything cannot be read; the caller has to take that for a no.
@@ -35,18 +52,30 @@ export async function askGate(
 ): Promise<GateAnswer> {
   const [policy, request] = await Promise.all([ports.policy(), ports.requests.read(issueKey)]);
   if (changesRule(policy, request, changedFields)) return { kind: 'undecidable' };
-  const { needs: before, current, isObjected } = await ports.records.ofRequest(request.id);
-  const needs = needsOf(policy.rules, request, before);
+  const kept = await ports.records.ofRequest(request.id);
+  const needs = needsOf(policy.rules, request, kept.needs);
   if (needs.kind === 'unreadable') return { kind: 'undecidable' };
   if (needs.kind === 'nothing' && scope === 'rules-only') return { kind: 'open' };
-  const requirement = needs.kind === 'needs' ? needs.requirement : usualRequirement(policy);
-  const session = current === undefined ? undefined : await ports.records.session(current);
-  const { doDemoResultsCount } = policy;
-  const evidence = { session, isObjected, reporter: request.reporter, doDemoResultsCount };
-  const { kind } = decide(requirement, evidence, ports.clock.now());
-  if (kind === 'sufficient' && !changedFields.includes('reporter')) return { kind: 'open' };
+  const { requirement, decision } = await judge(ports, { policy, request, needs, kept });
+  if (decision.kind === 'sufficient' && !changedFields.includes('reporter')) return { kind: 'open' };
   if (needs.kind === 'needs') await keepNeeds(ports, request, requirement);
   return { kind: 'blocked', rule: requirement.rule, needsCode: needsCode(requirement) };
+}
+
+interface Case {
+  policy: AssurancePolicy;
+  request: RequestFacts;
+  needs: Needs;
+  kept: KeptOfRequest;
+}
+
+async function judge({ records, clock }: GatePorts, { policy, request, needs, kept }: Case) {
+  const { current, isObjected } = kept;
+  const { doDemoResultsCount } = policy;
+  const requirement = needs.kind === 'needs' ? needs.requirement : usualRequirement(policy);
+  const session = current === undefined ? undefined : await records.session(current);
+  const evidence = { session, isObjected, reporter: request.reporter, doDemoResultsCount };
+  return { requirement, session, decision: decide(requirement, evidence, clock.now()) };
 }
 
 /** Whether the transition itself may change which rule is for the request. */

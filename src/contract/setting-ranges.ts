@@ -6,6 +6,7 @@ export const settingRanges = {
   'limits.perTicket': { least: 1, most: 100 },
   'limits.perEmployee': { least: 1, most: 100 },
   'limits.perAgent': { least: 1, most: 1000 },
+  'limits.byAutomation': { least: 1, most: 1000 },
   'limits.coolDownSeconds': { least: 0, most: 300 },
 } as const;
 

@@ -33,6 +33,8 @@ export const access = {
   // Whoever may open the request may call: participants, colleagues, agents. Each call finds out for itself, as the app,
   // whether this is the employee, since not every portal user can be asked as; everybody else gets the same quiet answer.
   portalPanel: { openPortal: 'portalUser', objectToVerification: 'portalUser' },
+  // By the user of the rule's connection.
+  automation: { sendVerificationLink: 'agent', getIdentityVerification: 'agent' },
   settingsPage: {
     openSettings: 'administrator',
     readNews: 'administrator',
@@ -59,6 +61,7 @@ export const access = {
   issuePanel: Record<keyof IssuePanelApi, Rule>;
   issueContext: Record<keyof IssueContextApi, Rule>;
   portalPanel: Record<keyof PortalPanelApi, Rule>;
+  automation: Record<string, Rule>;
   settingsPage: Record<keyof SettingsPageApi, Rule>;
 };
 

@@ -70,7 +70,7 @@ async function run<R extends Rule, D>(
  * What was read, once the caller is let in. A refusal wins over whatever else went wrong, and does not wait for what is
  * read: the time it takes would show what exists.
  */
-async function readAfterAdmission<T>(admission: Promise<void>, reading: Promise<T>): Promise<T> {
+export async function readAfterAdmission<T>(admission: Promise<void>, reading: Promise<T>): Promise<T> {
   // Avoids an unhandled rejection: nobody reads this promise after a refusal.
   reading.catch(() => undefined);
   await admission;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { conflictingRules } from '../contract/rule-conflicts';
 import { longestTexts, MOST_RULES, settingRanges } from '../contract/setting-ranges';
 import { plainValue } from '../contract/typed-text';
+import { defaultSettings } from '../settings/settings';
 import { requiredText } from './decode';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
 
@@ -104,6 +105,10 @@ export const settingsForm: z.ZodMiniType<SettingsForm> = z.object({
     perTicket: wholeNumber(settingRanges['limits.perTicket']),
     perEmployee: wholeNumber(settingRanges['limits.perEmployee']),
     perAgent: wholeNumber(settingRanges['limits.perAgent']),
+    byAutomation: z._default(
+      wholeNumber(settingRanges['limits.byAutomation']),
+      defaultSettings.limits.byAutomation,
+    ),
     coolDownSeconds: wholeNumber(settingRanges['limits.coolDownSeconds']),
   }),
   rules: z._default(rules, {}),

@@ -6,6 +6,7 @@ import { callJira } from './request';
 export interface RequestDetails {
   id: string;
   key: string;
+  projectId: string;
   statusId: string;
   /** The reporter's address only where Jira shows it to this user. */
   reporter: {
@@ -19,6 +20,7 @@ const answer = z.object({
   id: z.string(),
   key: z.string(),
   fields: z.object({
+    project: z.object({ id: z.string() }),
     status: z.object({ id: z.string() }),
     reporter: z.nullish(
       z.object({
@@ -32,10 +34,11 @@ const answer = z.object({
 
 /** Reads a request, by its id or key, as the user. Throws `not-found` where the user may not see it; else as `callJira`. */
 export async function requestDetails(issueIdOrKey: string): Promise<RequestDetails> {
-  const path = route`/rest/api/3/issue/${issueIdOrKey}?fields=status,reporter`;
+  const path = route`/rest/api/3/issue/${issueIdOrKey}?fields=project,status,reporter`;
   const { id, key, fields } = await callJira({ as: 'user', path, answer });
   const { accountId, displayName, emailAddress } = fields.reporter ?? {};
-  return { id, key, statusId: fields.status.id, reporter: { accountId, displayName, email: emailAddress } };
+  const reporter = { accountId, displayName, email: emailAddress };
+  return { id, key, projectId: fields.project.id, statusId: fields.status.id, reporter };
 }
 
 /** Whether the current user may see an issue. */

@@ -56,7 +56,10 @@ export interface Settings {
   identityChange: IdentityChangeRule;
   /** What a pass without an identity is, where one is known. */
   missingIdentity: MissingIdentityRule;
-  limits: SendingLimits;
+  limits: SendingLimits & {
+    /** How many links all rules of Automation may send within any 24 hours. */
+    byAutomation: number;
+  };
   /** What requests need before they count as verified, by a number that a rule keeps. */
   rules: Record<string, Rule>;
   /** Ids of the service projects in which the app is used; `null`: all of them. */
@@ -102,7 +105,7 @@ export const defaultSettings: Settings = {
   typedDestinations: 'allowed',
   identityChange: 'review',
   missingIdentity: 'review',
-  limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0 },
+  limits: { perTicket: 10, perEmployee: 10, perAgent: 100, coolDownSeconds: 0, byAutomation: 100 },
   rules: {},
   projects: null,
   projectNames: {},

@@ -36,9 +36,9 @@ export const settingsPlace = { entityName: ENTITY, key: KEY };
 
 /** The settings in a row; the defaults where nothing was ever saved. */
 export function toSettings(row: Row<Settings> | undefined): StoredSettings {
-  return row
-    ? { settings: { ...defaultSettings, ...row.details }, revision: row.rev }
-    : { settings: defaultSettings, revision: 0 };
+  if (!row) return { settings: defaultSettings, revision: 0 };
+  const limits = { ...defaultSettings.limits, ...row.details.limits };
+  return { settings: { ...defaultSettings, ...row.details, limits }, revision: row.rev };
 }
 
 function credentialsKey(version: string): string {

@@ -17,12 +17,14 @@ import { listeningChannel, newAnnouncer } from '../platform/announcer';
 import { systemClock } from '../platform/clock';
 import { deadlineFrom } from '../platform/deadline';
 import { randomIds } from '../platform/ids';
+import { pause } from '../platform/pause';
 import { logFailure } from '../platform/log';
 import { pseudonymsWith } from '../platform/pseudonyms';
 import { secretMaker } from '../platform/secret-maker';
 import { updateQueue } from '../platform/update-queue';
 import { webhookAddress } from '../platform/webhook-address';
 import { keyStore } from '../storage/key-store';
+import { automationSends } from '../storage/automation-sends';
 import { changeLog } from '../storage/change-log';
 import { issueRecords } from '../storage/issue-records';
 import { problems } from '../storage/problems';
@@ -64,6 +66,8 @@ export function app() {
       queue: updateQueue,
       clock: systemClock,
       ids: randomIds,
+      automationSends,
+      pause,
       deadline: deadlineFrom(systemClock),
       policies: policiesOf(settingsStore),
       pseudonyms: pseudonymsWith(keyStore),

@@ -75,7 +75,7 @@ export function SafetySection(props: SectionProps) {
   );
 }
 
-const limits = ['perTicket', 'perEmployee', 'perAgent', 'coolDownSeconds'] as const;
+const limits = ['perTicket', 'perEmployee', 'perAgent', 'byAutomation', 'coolDownSeconds'] as const;
 
 function Limits({ model, form }: SectionProps) {
   const { t } = useLanguage();

@@ -38,6 +38,7 @@ const names = [
   'limits.perTicket',
   'limits.perEmployee',
   'limits.perAgent',
+  'limits.byAutomation',
   'limits.coolDownSeconds',
   'projects',
   'agentsGroup',

@@ -19,6 +19,7 @@ export interface SendingClaim {
   issue: IssueRef;
   employeeKey: string;
   by: string;
+  isByAutomation?: boolean | undefined;
   startedAt: number;
 }
 
@@ -74,7 +75,7 @@ async function claimedValues(
       ...ticket.value,
       askedAt: startedAt,
       sends: countSend('ticket', ticket.value.sends, limits.perTicket, startedAt),
-      attempt: { id, startedAt, by: claim.by },
+      attempt: { id, startedAt, by: claim.by, ...(claim.isByAutomation && { isByAutomation: true }) },
     },
     employee: {
       ...employee.value,

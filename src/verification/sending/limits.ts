@@ -9,7 +9,7 @@ export interface SendingLimits {
   coolDownSeconds: number;
 }
 
-/** What has a limit of its own. */
+/** What has a limit of its own that can be lifted. */
 export type LimitOwner = 'ticket' | 'employee' | 'agent';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -27,7 +27,7 @@ export function limitEndsAt(recent: number[], most: number): number | undefined 
 
 /** The recent sends with one more. Throws `limit-reached` with whose limit it is, how many it allows, and `freeAt`. */
 export function countSend(
-  whose: LimitOwner,
+  whose: LimitOwner | 'automation',
   sends: number[] | undefined,
   most: number,
   now: number,

@@ -15,6 +15,8 @@ export interface SendLink {
   /** Phone number in E.164 form, or e-mail address; goes to Incode and is not kept. */
   destination: string;
   requestedBy: string;
+  /** Whether a rule of Automation asks, in the name of `requestedBy`. */
+  isByAutomation?: boolean | undefined;
   /** What the request needs, to be kept for it with the link. */
   needs?: Requirement | undefined;
 }
@@ -35,7 +37,7 @@ export function toLinkRequest(
 
 /** The link as it is kept, accepted at the time `now`. */
 export function linkOf(
-  { issue, subject, delivery, requestedBy }: SendLink,
+  { issue, subject, delivery, requestedBy, isByAutomation }: SendLink,
   policy: SendingPolicy,
   employee: string,
   now: number,
@@ -48,6 +50,7 @@ export function linkOf(
     employee,
     delivery,
     requestedBy,
+    ...(isByAutomation && { isByAutomation }),
     onIdentityChange: policy.identityChange,
     onMissingIdentity: policy.missingIdentity,
     requestedAt: now,

@@ -65,10 +65,10 @@ async function send(
   { policy, employeeKey, records }: SendReading,
 ): Promise<Verification> {
   const { ids, clock, store } = ports;
-  const { issue, delivery, requestedBy: by, status, needs } = command;
+  const { issue, delivery, requestedBy: by, isByAutomation, status, needs } = command;
   checkDestination(delivery, policy);
   const attemptId = ids.next();
-  const claim = { attemptId, issue, employeeKey, by, startedAt: clock.now() };
+  const claim = { attemptId, issue, employeeKey, by, isByAutomation, startedAt: clock.now() };
   ports.announcer.getReady(issue.id);
   const signedIn = ports.links.signIn(policy);
   // Avoids an unhandled rejection: where the claim is refused, nobody reads this promise.

@@ -47,6 +47,8 @@ export interface Link {
   employee: string;
   delivery: Delivery;
   requestedBy: string;
+  /** Whether a rule of Automation asked for it, in the name of `requestedBy`. */
+  isByAutomation?: boolean | undefined;
   requestedAt: number;
   expiresAt: number;
   /** Digest of the identity that the employee had proven before, as far as known when the link was accepted. */

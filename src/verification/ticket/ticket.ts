@@ -12,6 +12,8 @@ export interface Attempt {
   startedAt: number;
   /** Account id of the agent who asked for it, until it ends. */
   by?: string | undefined;
+  /** Whether a rule of Automation asks for it. */
+  isByAutomation?: boolean | undefined;
   end?: { kind: 'not-sent'; code: ErrorCode } | { kind: 'in-doubt' };
 }
 
