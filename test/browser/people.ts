@@ -116,6 +116,35 @@ interface JiraState {
   issues: { key: string; comments: { body: unknown; internal: boolean }[] }[];
 }
 
+/** Somebody who has a request open in the help center. */
+export class Customer {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async opens(
+    context: BrowserContext,
+    site: Site,
+    key: string,
+    { as = 'customer', locale = 'en-US' } = {},
+  ): Promise<Customer> {
+    const customer = new Customer(await context.newPage());
+    await customer.page.goto(`${site.url}/servicedesk/customer/portal/1/${key}?as=${as}&locale=${locale}`);
+    return customer;
+  }
+
+  /** The app's panel beside the request; there is no other module there. */
+  panel(): Locator {
+    return this.page.locator('.portal-module');
+  }
+
+  async reads(...texts: (string | RegExp)[]): Promise<void> {
+    for (const text of texts) await expect(this.panel().getByText(text)).toBeVisible();
+  }
+}
+
 /** An employee with a phone. */
 export class Employee {
   readonly page: Page;

@@ -53,10 +53,10 @@ function namesIn(object: ts.Node | undefined): string[] {
   return object.properties.flatMap(({ name }) => (name ? [name.getText()] : []));
 }
 
-/** What a `Phrase` draws into the text that it is given. */
+/** What a `Phrase` or `BoldPhrase` draws into the text that it is given. */
 function partsAround(call: ts.CallExpression): string[] {
   const element = ts.findAncestor(call, ts.isJsxSelfClosingElement);
-  if (element?.tagName.getText() !== 'Phrase') return [];
+  if (!element || !/^(Bold)?Phrase$/.test(element.tagName.getText())) return [];
   return element.attributes.properties.flatMap((attribute) => {
     const isParts = ts.isJsxAttribute(attribute) && attribute.name.getText() === 'parts';
     const value = isParts ? attribute.initializer : undefined;

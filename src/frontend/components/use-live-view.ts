@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useChangeChannel } from './use-change-channel';
+import { loadErrorOf, useLoaded } from './use-loaded';
 import { usePolling } from './use-polling';
 import type { Answer, WireError } from '../../contract/answer';
 import type { LiveView as Live, VerificationView } from '../../contract/issue-panel';
@@ -14,37 +15,10 @@ export interface LiveView<View> {
   reload: () => Promise<void>;
 }
 
-interface Loaded<View> {
-  view?: View;
-  error?: WireError | undefined;
-  /** How often in a row loading has failed. */
-  failures: number;
-  /** When this came in, by the browser's clock. */
-  at: number;
-}
-
 /** Loads a view and keeps it up to date by realtime, by asking, and when the page is looked at again. */
 export function useLiveView<View extends Live>(load: () => Promise<Answer<View>>): LiveView<View> {
-  const [{ view, error, failures, at }, setLoaded] = useState<Loaded<View>>({ failures: 0, at: 0 });
-  const ask = useCallback(async () => {
-    const answer = await load();
-    const now = Date.now();
-    setLoaded((before) =>
-      answer.ok
-        ? { view: answer.data, failures: 0, at: now }
-        : { ...before, error: answer.error, failures: before.failures + 1 },
-    );
-  }, [load]);
-  const reload = useOneAtATime(ask);
-
-  const hasStarted = useRef(false);
-  useEffect(() => {
-    // React's StrictMode runs effects twice.
-    if (hasStarted.current) return;
-    hasStarted.current = true;
-    void reload();
-  }, [reload]);
-
+  const loaded = useLoaded(load);
+  const { view, error, failures, at, reload } = loaded;
   const clockDrift = view ? view.readAt - at : 0;
   const channel = view?.channel;
   const held = useMemo(
@@ -57,25 +31,7 @@ export function useLiveView<View extends Live>(load: () => Promise<Answer<View>>
   const isAnnounced = isListening && !error && view?.attempt?.state !== 'sending';
   const isLost = failures > 0;
   usePolling({ isWaiting: isWaiting(view, error), isLost, isListening: isAnnounced, reload });
-  // One answer gets lost now and then, and the next one is on its way.
-  const isWorthSaying = view === undefined || failures > 1;
-  return { view, loadError: isWorthSaying ? error : undefined, clockDrift, reload };
-}
-
-/** Runs `ask` one at a time. Who comes while it runs gets one more run, for what was asked may be old already. */
-function useOneAtATime(ask: () => Promise<void>): () => Promise<void> {
-  const running = useRef<Promise<void>>();
-  const next = useRef<Promise<void>>();
-  return useCallback(() => {
-    const run = (): Promise<void> => {
-      next.current = undefined;
-      running.current = ask().finally(() => (running.current = undefined));
-      return running.current;
-    };
-    if (!running.current) return run();
-    next.current ??= running.current.then(run, run);
-    return next.current;
-  }, [ask]);
+  return { view, loadError: loadErrorOf(loaded), clockDrift, reload };
 }
 
 const final = new Set<WireError['code']>(['not-permitted', 'not-found']);

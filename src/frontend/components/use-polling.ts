@@ -13,6 +13,8 @@ interface Polling {
   isLost: boolean;
   /** Whether changes are announced; a dead channel can't be told from a quiet one, so asking never stops altogether. */
   isListening: boolean;
+  /** Where this changes, something has happened: the next thing may follow soon. */
+  phase?: string | undefined;
   reload: () => Promise<void>;
 }
 
@@ -21,7 +23,7 @@ interface Polling {
  * off to a minute. While nothing is: every five minutes, or ten where changes are announced, since one may have been
  * made before anybody listened. A page that nobody sees asks when it is looked at again, and any page when the network comes back.
  */
-export function usePolling({ isWaiting, isLost, isListening, reload }: Polling): void {
+export function usePolling({ isWaiting, isLost, isListening, phase, reload }: Polling): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let isOver = false;
@@ -38,7 +40,7 @@ export function usePolling({ isWaiting, isLost, isListening, reload }: Polling):
       isOver = true;
       clearTimeout(timer);
     };
-  }, [isWaiting, isLost, isListening, reload]);
+  }, [isWaiting, isLost, isListening, phase, reload]);
 
   useEffect(() => {
     const catchUp = () => {

@@ -26,3 +26,21 @@ export function Phrase({ text, parts, color }: PhraseProps) {
     );
   });
 }
+
+/** A text with words in bold, by the names of their places. */
+export function BoldPhrase({ text, parts }: { text: string; parts: Record<string, string> }) {
+  const pieces = text.split(/\{(\w+)\}/);
+  return (
+    <Text>
+      {pieces.map((piece, i) =>
+        i % 2 === 1 ? (
+          <Text key={piece} as="strong">
+            {parts[piece]}
+          </Text>
+        ) : (
+          piece
+        ),
+      )}
+    </Text>
+  );
+}
