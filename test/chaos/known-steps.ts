@@ -98,6 +98,8 @@ const PLAIN_STEPS: readonly Step[][] = [
     { kind: 'fault', fault: { target: 'kvs', match: '/transaction', status: 503, times: 6 }, thenMs: 20 },
     visit('pass'),
   ],
+  // The fields of a link that was sent are written long after it was passed.
+  [once({ target: 'jira', match: '/app/field/value', delay: 40_000 }), sent, passes],
   // A comment's answer is lost.
   [sent, lost, passes],
   // A comment is posted again, and then Jira shows the first one after all.

@@ -89,12 +89,19 @@ export function stepsOf(seed: number): Step[] {
   const chances = new Chances(seed);
   const length = 3 + chances.below(9);
   let faults = 0;
-  return Array.from({ length }, (_, position) => {
+  const steps = Array.from({ length }, (_, position) => {
     const kind = position === 0 ? 'send' : chances.kind();
     const mayFail = kind !== 'fault' || faults++ < MOST_FAULTS;
-    return mayFail ? stepOf(kind, chances) : { kind: 'cold', thenMs: chances.pauseMs() };
+    return mayFail ? stepOf(kind, chances) : { kind: 'cold' as const, thenMs: chances.pauseMs() };
   });
+  return chances.below(3) ? steps : [...steps, ...PASS_FOR_A_TRANSITION];
 }
+
+/** What a request is verified for. */
+const PASS_FOR_A_TRANSITION: Step[] = [
+  { kind: 'visit', session: 0, outcome: 'pass', thenMs: 20_000 },
+  { kind: 'gate', issue: 'HELP-1', thenMs: 20 },
+];
 
 type Kind = Step['kind'];
 
