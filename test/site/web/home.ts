@@ -45,7 +45,7 @@ export function homePage(info: HomeInfo): string {
 ${walk(info)}
 <h2>Requests</h2>
 <ul>${info.issues.map(({ key, summary }) => `<li>${link(`/browse/${key}?as=agent`, key)} ${escape(summary)}</li>`).join('')}</ul>
-${helpCenter(info.customers)}<h2>The app's settings</h2>
+${queues(info)}${helpCenter(info.customers)}<h2>The app's settings</h2>
 <ul>${settings(info.app.modules)}</ul>
 ${webTriggers(info.webTriggers)}<h2>Incode and the employee</h2>
 <ul>
@@ -108,6 +108,14 @@ function helpCenter(customers: HomeInfo['customers']): string {
 
 function portalAddress({ key, portalId }: HomeCustomer['requests'][number], login: string): string {
   return `/servicedesk/customer/portal/${portalId}/${key}?as=${login}`;
+}
+
+/** A queue of the project of the first request. */
+function queues({ issues }: HomeInfo): string {
+  const project = issues[0]?.key.split('-')[0];
+  if (project === undefined) return '';
+  const address = `/jira/servicedesk/projects/${project}/queues?as=agent`;
+  return `<p>${link(address, `Queues of ${project}`)}: any JQL, with the app's fields as columns</p>\n`;
 }
 
 function settings(modules: readonly HomeModule[]): string {

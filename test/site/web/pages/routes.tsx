@@ -3,6 +3,7 @@ import { DashboardPage } from './incode/dashboard-page';
 import { VerifyPage } from './incode/verify-page';
 import { IssuePage } from './jira/issue-page';
 import { SettingsPage } from './jira/settings-page';
+import { QueuePage } from './jira/queue-page';
 import { NotFoundPage } from './jira/not-found-page';
 import { WorkflowsPage } from './jira/workflows-page';
 import { PhonePage } from './phone/phone-page';
@@ -11,14 +12,21 @@ import { Portal } from './portal/portal';
 /** The page at a path of the site. */
 export function Page({ path }: { path: string }): ReactNode {
   const parts = path.split('/').slice(1).map(decodeURIComponent);
-  const [first, second, third, fourth] = parts;
+  const [first, second] = parts;
   if (first === 'browse' && second) return <IssuePage issueKey={second} />;
-  if (first === 'jira' && second === 'settings') return <JiraSettings section={third} page={fourth} />;
+  if (first === 'jira') return <Jira path={parts.slice(1)} />;
   if (first === 'servicedesk') return <Portal path={parts.slice(2)} />;
   if (first === 'phone') return <PhonePage />;
   if (first === 'verify' && second) return <VerifyPage token={second} />;
   if (first === 'incode') return <DashboardPage />;
   return <NotFoundPage />;
+}
+
+function Jira({ path }: { path: readonly string[] }): ReactNode {
+  const [room, section, page, last] = path;
+  if (room === 'settings') return <JiraSettings section={section} page={page} />;
+  const isQueue = room === 'servicedesk' && section === 'projects' && last === 'queues';
+  return isQueue && page ? <QueuePage project={page} /> : <NotFoundPage />;
 }
 
 /** A page of Jira's settings. */

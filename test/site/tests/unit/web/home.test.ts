@@ -37,6 +37,7 @@ describe('The first page', () => {
   it('links to every request that Jira has as the agent, and to the app’s admin pages as the administrator', () => {
     const ofJira = linksOf(homePage({ ...info, users: [] })).filter(({ href }) => href.includes('?as='));
     expect(ofJira.filter(({ href }) => !href.startsWith('/browse/ABC-7?as=agent'))).toEqual([
+      { href: '/jira/servicedesk/projects/ABC/queues?as=agent', text: 'Queues of ABC' },
       { href: '/jira/settings/apps/options?as=admin', text: 'Options' },
       { href: '/jira/settings/apps?as=admin', text: 'Manage apps' },
       { href: '/jira/settings/issues/workflows?as=admin', text: 'Workflows' },

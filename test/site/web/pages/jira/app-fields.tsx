@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import { AppFrame } from '../app-frame';
 import { useSite } from '../site-context';
 import { Field } from './details-field';
-import { fieldText } from './field-text';
+import { fieldModule, fieldText, isFieldOfApp } from './field-text';
 import type { FieldSchema, JiraIssue } from './jira-client';
-
-const FORGE_FIELD = /^ari:cloud:ecosystem::extension\/.*\/static\/(.+)$/;
 
 interface AppFieldProps {
   issueKey: string;
@@ -17,7 +15,7 @@ interface AppFieldProps {
 /** The fields that the app brings along, each as the app draws it on a request, or else as text. */
 export function AppFields({ issue, refresh }: { issue: JiraIssue; refresh: () => void }): ReactNode {
   return Object.entries(issue.schema)
-    .filter(([, { custom = '' }]) => FORGE_FIELD.test(custom))
+    .filter(([, schema]) => isFieldOfApp(schema))
     .map(([id, schema]) => (
       <Field key={id} name={issue.names[id] ?? id}>
         <AppField
@@ -34,7 +32,7 @@ export function AppFields({ issue, refresh }: { issue: JiraIssue; refresh: () =>
 function AppField({ issueKey, value, schema, refresh }: AppFieldProps): ReactNode {
   const { app, locale } = useSite();
   const text = fieldText(value, schema.type, locale);
-  const key = FORGE_FIELD.exec(schema.custom ?? '')?.[1];
+  const key = fieldModule(schema);
   const module = app.modules.find((each) => each.type === 'jira:customField' && each.key === key);
   if (text === undefined) return 'None';
   if (!module) return text;

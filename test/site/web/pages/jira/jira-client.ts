@@ -65,10 +65,10 @@ export interface IssueView {
 /** What the issue page shows, as far as `login` may see it. @throws HttpError 404 if that is nothing */
 export async function loadIssueView(login: string, key: string): Promise<IssueView> {
   const path = `/rest/api/3/issue/${encodeURIComponent(key)}`;
-  const issue = await get<JiraIssue>(login, `${path}?expand=names,schema`);
+  const issue = await getAs<JiraIssue>(login, `${path}?expand=names,schema`);
   const [comments, transitions] = await Promise.all([
-    get<{ comments: JiraComment[] }>(login, `${path}/comment?maxResults=1000`),
-    get<{ transitions: JiraTransition[] }>(login, `${path}/transitions?expand=transitions.fields`),
+    getAs<{ comments: JiraComment[] }>(login, `${path}/comment?maxResults=1000`),
+    getAs<{ transitions: JiraTransition[] }>(login, `${path}/transitions?expand=transitions.fields`),
   ]);
   return { issue, comments: comments.comments, transitions: transitions.transitions };
 }
@@ -80,21 +80,28 @@ export async function transitionIssue(
   transitionId: string,
   fields: object = {},
 ): Promise<void> {
-  await requestJson(`/rest/api/3/issue/${encodeURIComponent(key)}/transitions`, {
-    method: 'POST',
-    headers: { Authorization: basicAuth(login), 'Content-Type': 'application/json' },
-    body: JSON.stringify({ transition: { id: transitionId }, fields }),
-  });
+  const path = `/rest/api/3/issue/${encodeURIComponent(key)}/transitions`;
+  await sendAs(login, path, { transition: { id: transitionId }, fields });
 }
 
 export async function isJiraAdmin(login: string): Promise<boolean> {
-  const { permissions } = await get<{ permissions: Record<string, { havePermission: boolean }> }>(
+  const { permissions } = await getAs<{ permissions: Record<string, { havePermission: boolean }> }>(
     login,
     '/rest/api/3/mypermissions?permissions=ADMINISTER',
   );
   return permissions['ADMINISTER']?.havePermission ?? false;
 }
 
-function get<T>(login: string, path: string): Promise<T> {
+/** What Jira's REST API answers to `login`. @throws HttpError */
+export function getAs<T>(login: string, path: string): Promise<T> {
   return requestJson(path, { headers: { Authorization: basicAuth(login) } });
+}
+
+/** The same, for what takes a body. @throws HttpError */
+export function sendAs<T>(login: string, path: string, body: object): Promise<T> {
+  return requestJson(path, {
+    method: 'POST',
+    headers: { Authorization: basicAuth(login), 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
