@@ -23,6 +23,8 @@ export interface SessionFacts {
   told: Told[];
   /** When a newer link took its place on its request. */
   replaced?: Span | undefined;
+  /** When the employee objected to it. */
+  objected?: Span | undefined;
 }
 
 export interface Send {
@@ -58,12 +60,39 @@ export interface GateTry {
   isOpen: boolean;
 }
 
+/** A try of a request's reporter to object to its check. */
+export interface ObjectionTry {
+  issue: string;
+  begunAt: number;
+  endedAt: number;
+  /** Whether the answer said that it stands. */
+  isHeard: boolean;
+}
+
+/** A webhook of the run's own, beside those that Incode sends. */
+export interface OwnWebhook extends Told {
+  interviewId: string;
+}
+
+/** What happened in a run, to be judged. */
+export interface Happened {
+  sends: Send[];
+  webhooks: OwnWebhook[];
+  moves: Move[];
+  gates: GateTry[];
+  objections: ObjectionTry[];
+  waiting: string[];
+  slowMs: number;
+  wasJiraOut: boolean;
+}
+
 export interface IssueFacts {
   key: string;
   isDeleted: boolean;
   /** Oldest first. */
   moves: Move[];
   gates: GateTry[];
+  objections: ObjectionTry[];
   status: string;
   /** What the app's two fields say; the second in whole seconds since the epoch. */
   fields: { state: string | null; verifiedAt: number | null };

@@ -7,7 +7,7 @@ const PASS_COUNTS_MS = 60 * 60_000;
 const ANSWER_MS = 12_000;
 
 /** The addresses of the reporters. */
-const REPORTERS: Partial<Record<string, string>> = {
+export const REPORTERS: Partial<Record<string, string>> = {
   'HELP-1': 'ada.lovelace@example.com',
   'HELP-2': 'grace.hopper@example.com',
 };
@@ -19,9 +19,12 @@ interface Sent {
 }
 
 /** No transition passes the gate that what is known from outside does not allow. */
-export function judgeGates({ key, gates }: IssueFacts, sessions: Sent[]): string[] {
+export function judgeGates({ key, gates, objections }: IssueFacts, sessions: Sent[]): string[] {
+  const isObjected = (gate: GateTry) =>
+    objections.some(({ isHeard, endedAt }) => isHeard && endedAt < gate.begunAt);
   return gates
-    .filter((gate) => gate.isOpen && !sessions.some((sent) => mayOpen(gate, key, sent)))
+    .filter((gate) => gate.isOpen)
+    .filter((gate) => isObjected(gate) || !sessions.some((sent) => mayOpen(gate, key, sent)))
     .map(() => `${key}: passed the gate without a pass that counts`);
 }
 

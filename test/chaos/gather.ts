@@ -1,6 +1,5 @@
 import type { ScheduledSite } from 'local-site/scheduled-site';
-import type { Facts, IssueFacts, SessionFacts, Told } from './facts';
-import type { Happened, OwnWebhook } from './run';
+import type { Facts, Happened, IssueFacts, OwnWebhook, SessionFacts, Told } from './facts';
 import { SiteActions } from './site-actions';
 import type { EventName } from './steps';
 
@@ -33,7 +32,11 @@ function eventsOfRequests(site: ScheduledSite): number {
   return events.filter(({ body }) => existing.has(body['issueId'])).length;
 }
 
-async function issueFacts(site: ScheduledSite, key: string, { gates, moves }: Happened): Promise<IssueFacts> {
+async function issueFacts(
+  site: ScheduledSite,
+  key: string,
+  { gates, moves, objections }: Happened,
+): Promise<IssueFacts> {
   const panel = await new SiteActions(site).panel(key);
   const issue = site.jira.state().issues.find((each) => each.key === key);
   const comments = (issue?.comments ?? [])
@@ -47,6 +50,7 @@ async function issueFacts(site: ScheduledSite, key: string, { gates, moves }: Ha
     isDeleted: issue === undefined,
     moves: moves.filter((move) => move.issue === key),
     gates: gates.filter((gate) => gate.issue === key),
+    objections: objections.filter((objection) => objection.issue === key),
     status: issue?.status.name ?? '',
     fields: {
       state: (issue?.fields['identity-verification-state'] ?? null) as string | null,

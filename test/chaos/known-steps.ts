@@ -53,6 +53,9 @@ function gate(thenMs = 3000): Step {
   return { kind: 'gate', issue: 'HELP-1', thenMs };
 }
 
+/** Ada says that she did not ask for it. */
+const objects: Step = { kind: 'object', issue: 'HELP-1', thenMs: 3000 };
+
 /** Ada, who reported HELP-1, is sent a link from there. */
 const sentToReporter: Step = { ...sent, issue: 'HELP-1' };
 
@@ -131,4 +134,8 @@ export const KNOWN_STEPS: readonly Step[][] = [
   [once({ target: 'jira', match: 'navigable', status: 500 }), gate()],
   [sentToReporter, visit('pass', AWHILE_MS), gate(UNTIL_TOO_OLD_MS), gate()],
   [sentToReporter, visit('pass', AWHILE_MS), sentToReporter, gate()],
+  // The employee objects: to a pass that was told, before the result comes, and while the next link is being sent.
+  [sentToReporter, visit('pass', AWHILE_MS), objects, gate(), sentToReporter],
+  [sentToReporter, objects, visit('pass', AWHILE_MS), gate()],
+  [sentToReporter, { ...sentToReporter, thenMs: 20 }, objects, visit('pass', AWHILE_MS), gate()],
 ];

@@ -183,6 +183,18 @@ export const MUTATIONS: readonly Mutation[] = [
     instead: "return now < Infinity ? { kind: 'sufficient', until } : insufficient('too-old');",
   },
   {
+    name: 'reads a session as if nobody had objected',
+    file: 'src/verification/session/fold.ts',
+    piece: "if (objected) return { state: 'objected', fact: objected };",
+    instead: "if (objected && (false as boolean)) return { state: 'objected', fact: objected };",
+  },
+  {
+    name: 'sends links from a request whose reporter objected',
+    file: 'src/verification/sending/claim-sending.ts',
+    piece: "if (objection) throw new AppError('objected');",
+    instead: "if (objection && (false as boolean)) throw new AppError('objected');",
+  },
+  {
     name: 'forgets at the gate that a pass was replaced',
     file: 'src/wiring/assurance.ts',
     piece:

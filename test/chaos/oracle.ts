@@ -1,17 +1,19 @@
 import { judgeFields } from './field-oracle';
 import { judgeGates } from './gate-oracle';
 import { possibleStates, RESULT_GRACE_MS } from './possible-states';
-import type { Facts, IssueFacts, Move, Send, SessionFacts, Shown } from './facts';
+import { judgeObjections, markObjections } from './objection-oracle';
+import type { Facts, IssueFacts, Move, Send, SessionFacts, Shown, Span } from './facts';
 
 const STATUS_OF: Partial<Record<string, string>> = {
   passed: 'In Progress',
   failed: 'Escalated',
   review: 'Pending',
+  objected: 'Escalated',
 };
 const FIRST_STATUS = 'Waiting for support';
-const OUTCOMES = ['passed', 'failed', 'review', 'conflicting', 'mismatch', 'identity-changed'];
+const OUTCOMES = ['passed', 'failed', 'review', 'conflicting', 'mismatch', 'identity-changed', 'objected'];
 /** What takes a pass back moves the request as a failure does. */
-const TAKEN_BACK = ['conflicting', 'mismatch', 'identity-changed'];
+const TAKEN_BACK = ['conflicting', 'mismatch', 'identity-changed', 'objected'];
 const OUTDATED = 'No longer valid';
 /** How long after reading the state a consumer may still post, while nothing makes its calls slow. */
 const POSTING_MS = 20_000;
@@ -76,7 +78,8 @@ function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
   // One link of a request is accepted after the other, so Incode's order is the order in which they replace each other.
   ours.sort((a, b) => a.session.createdAt - b.session.createdAt);
   ours.forEach((each, index) => (each.session.replaced = replacement(ours[index + 1])));
-  wrong.push(...missing(facts, issue, ours), ...judgeCurrent(issue, ours));
+  markObjections(issue, ours);
+  wrong.push(...missing(facts, issue, ours), ...judgeCurrent(issue, ours), ...judgeObjections(facts, issue));
   for (const each of ours) wrong.push(...judgeSession(facts, issue, each));
   wrong.push(...judgeGates(issue, ours), ...judgeFields(facts, issue), ...judgeTelling(issue, ours.at(-1)));
   wrong.push(...judgeComments(facts, issue, ours), ...judgeStatus(facts, issue, ours));
@@ -209,7 +212,7 @@ function isCertain({ wasJiraOut }: Facts, { moves }: IssueFacts, ours: Ours[]): 
   const begunAt = ours.at(-1)?.send.begunAt ?? 0;
   return ours
     .slice(0, -1)
-    .every(({ session }) => session.told.every(({ from }) => from + TELLING_MS < begunAt));
+    .every(({ session }) => signsOf(session).every(({ from }) => from + TELLING_MS < begunAt));
 }
 
 function reachable({ now }: Facts, { moves }: IssueFacts, ours: Ours[]): string[] {
@@ -227,5 +230,10 @@ function reachable({ now }: Facts, { moves }: IssueFacts, ours: Ours[]): string[
 function isPersonsWord(moves: Move[], { send }: Ours, ours: Ours[]): boolean {
   const [move, another] = moves.filter(({ at }) => at >= send.begunAt);
   if (!move || another || send.sessionId === undefined || move.at < send.endedAt) return false;
-  return ours.every(({ session }) => session.told.every(({ from }) => from > move.at));
+  return ours.every(({ session }) => signsOf(session).every(({ from }) => from > move.at));
+}
+
+/** What may have moved the request. */
+function signsOf({ told, objected }: SessionFacts): Span[] {
+  return objected ? [...told, objected] : told;
 }

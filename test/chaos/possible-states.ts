@@ -24,7 +24,20 @@ export function possibleStates(session: SessionFacts, from: number, to: number):
       : afterReplacement(session, facts, spans, { from, until: to }, plain);
     for (const state of atLast) states.add(state);
   }
-  return states;
+  return afterObjection(session, states, from, to);
+}
+
+/** What an objection makes of the states: it holds over all but another person's result. */
+function afterObjection(
+  { objected }: SessionFacts,
+  states: Set<string>,
+  from: number,
+  to: number,
+): Set<string> {
+  if (!objected || objected.from > to) return states;
+  const isCertain = objected.until <= from;
+  const remaining = isCertain ? [...states].filter((state) => state === 'mismatch') : states;
+  return new Set([...remaining, 'objected']);
 }
 
 function afterReplacement(

@@ -2,11 +2,12 @@ import { eventLoopTurns } from 'local-site/event-loop-turns';
 import type { SiteSnapshot } from 'local-site/local-site';
 import type { Fault } from 'local-site/forge/faults';
 import type { ScheduledSite } from 'local-site/scheduled-site';
+import { DELIVERING, PLAIN } from './delivering';
 import { gather } from './gather';
 import { judge } from './oracle';
 import { REFUSALS } from './refusals';
 import { SiteActions } from './site-actions';
-import type { GateTry, Move, Send, Told } from './facts';
+import type { GateTry, Happened, Move, ObjectionTry, OwnWebhook, Send } from './facts';
 import { isOutage, nameOfFault } from './steps';
 import type { Delivering, Step } from './steps';
 
@@ -23,35 +24,10 @@ export interface Verdict {
   exercised: string[];
 }
 
-/** A webhook of the run's own, beside those that Incode sends. */
-export interface OwnWebhook extends Told {
-  interviewId: string;
-}
-
-/** What happened in a run, to be judged. */
-export interface Happened {
-  sends: Send[];
-  webhooks: OwnWebhook[];
-  moves: Move[];
-  gates: GateTry[];
-  waiting: string[];
-  slowMs: number;
-  wasJiraOut: boolean;
-}
-
 /** What a step sets going makes its first calls before the clock goes on. */
 const TURNS_TO_BEGIN = 10;
 /** Links, Incode's retries, the app's tries and its longest grace are all over by then. */
 const REST_MS = 150 * 60_000;
-
-const DELIVERING: Record<Delivering, object> = {
-  plain: {},
-  twice: { doubleDeliveries: true },
-  late: { deliveryDelay: 120 },
-  reordered: { reorderDeliveries: true },
-  lost: { dropDeliveries: true },
-};
-const PLAIN = { doubleDeliveries: false, deliveryDelay: 0, reorderDeliveries: false, dropDeliveries: false };
 
 /** Plays the steps in the order of calls that `seed` gives, ends all faults, lets time pass, and judges what is left. */
 export async function runSteps({ site, ready }: Stage, seed: number, steps: Step[]): Promise<Verdict> {
@@ -76,6 +52,7 @@ class Run {
   private readonly webhooks: OwnWebhook[] = [];
   private readonly moves: Move[] = [];
   private readonly gates: GateTry[] = [];
+  private readonly objections: ObjectionTry[] = [];
   private readonly faults: Fault[] = [];
   private readonly done = new Set<string>();
   private unmet: readonly Fault[] = [];
@@ -95,6 +72,7 @@ class Run {
     rotate: () => this.rotate(),
     fault: ({ fault }) => this.addFault(fault),
     cold: () => this.makeCold(),
+    object: ({ issue }) => this.object(issue),
   };
 
   constructor(site: ScheduledSite) {
@@ -119,8 +97,17 @@ class Run {
     ]);
     const waiting = isAnswered ? [] : ['something that was asked is never answered'];
     const slowMs = this.faults.reduce((sum, fault) => sum + ('delay' in fault ? (fault.delay ?? 0) : 0), 0);
-    const { sends, webhooks, moves, gates } = this;
-    return { sends, webhooks, moves, gates, waiting, slowMs, wasJiraOut: this.faults.some(isOutage) };
+    const { sends, webhooks, moves, gates, objections } = this;
+    return {
+      sends,
+      webhooks,
+      moves,
+      gates,
+      objections,
+      waiting,
+      slowMs,
+      wasJiraOut: this.faults.some(isOutage),
+    };
   }
 
   exercised(): string[] {
@@ -171,6 +158,14 @@ class Run {
     const tried = this.actions.triesGate(issue).then((gate) => {
       this.gates.push(gate);
       this.done.add(`gate: ${gate.isOpen ? 'open' : 'closed'}`);
+    });
+    this.begin(tried);
+  }
+
+  private object(issue: string): void {
+    const tried = this.actions.object('customer', issue).then((objection) => {
+      this.objections.push(objection);
+      if (objection.isHeard) this.done.add('employee: objects');
     });
     this.begin(tried);
   }

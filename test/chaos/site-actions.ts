@@ -1,6 +1,8 @@
 import type { ScheduledSite } from 'local-site/scheduled-site';
 import { GUARD } from '../support/guards';
-import type { GateTry, Send, Shown } from './facts';
+import type { GateTry, ObjectionTry, Send, Shown } from './facts';
+
+const PORTAL = 'identity-verification-portal';
 
 interface Answered<T> {
   value?: { ok: true; data: T } | { ok: false; error: { code: string } };
@@ -63,6 +65,14 @@ export class SiteActions {
     const path = `/rest/api/3/issue/${issue}/transitions`;
     const { status } = await this.askJira('POST', path, 'agent', { transition: { id: way?.id ?? '' } });
     return { issue, begunAt, endedAt: this.site.clock.now(), isOpen: status === 204 };
+  }
+
+  /** Has the request's reporter say in the portal that they did not ask for the check. */
+  async object(as: string, issue: string): Promise<ObjectionTry> {
+    const begunAt = this.site.clock.now();
+    const { value } = await this.invoke<{ standing?: string }>(as, issue, 'objectToVerification', {}, PORTAL);
+    const isHeard = value?.ok === true && value.data.standing === 'objected';
+    return { issue, begunAt, endedAt: this.site.clock.now(), isHeard };
   }
 
   private async ways(issue: string): Promise<Way[]> {
@@ -129,8 +139,9 @@ export class SiteActions {
     issue: string,
     functionKey: string,
     payload: object = {},
+    module = 'identity-verification',
   ): Promise<Answered<T>> {
-    const body = { module: 'identity-verification', as, issue, functionKey, payload };
+    const body = { module, as, issue, functionKey, payload };
     return (await this.post('/site/invoke', body)).json as Answered<T>;
   }
 }

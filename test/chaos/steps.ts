@@ -20,6 +20,8 @@ export type Step = { thenMs: number } & (
   | { kind: 'move'; issue: string; to: string }
   /** Somebody tries a transition that asks for a pass about the reporter. */
   | { kind: 'gate'; issue: string }
+  /** The request's reporter says in the portal that they did not ask for the check. */
+  | { kind: 'object'; issue: string }
   | { kind: 'delete'; issue: string }
   /** An administrator replaces the webhook secret; the one before stays accepted for a day. */
   | { kind: 'rotate' }
@@ -117,7 +119,8 @@ const WEIGHTS: Record<Kind, number> = {
   delete: 0.2,
   rotate: 0.5,
   fault: 10,
-  cold: 1,
+  cold: 0.6,
+  object: 0.4,
 };
 
 class Chances {
@@ -177,6 +180,8 @@ const makers: { [K in Kind]: (chances: Chances) => Omit<Extract<Step, { kind: K 
   rotate: () => ({}),
   fault: (chances) => ({ fault: faultOf(chances) }),
   cold: () => ({}),
+  // The only request whose reporter is sent links.
+  object: () => ({ issue: 'HELP-1' }),
 };
 
 function stepOf(kind: Kind, chances: Chances): Step {

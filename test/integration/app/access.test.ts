@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.close());
 
-const users = ['admin', 'agent', 'agent2', 'member', 'customer', 'outsider'];
+const users = ['admin', 'agent', 'agent2', 'member', 'customer', 'customer2', 'outsider'];
 /** A service request, one of another service project, and one of a project that is none. */
 const issues = ['HELP-1', 'FACIL-1', 'DEV-1'];
 const refused = { value: { ok: false, error: { code: 'not-permitted' } } };

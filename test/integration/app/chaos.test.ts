@@ -14,6 +14,7 @@ const EXERCISED = [
   ...['the employee', 'somebody else', 'another identity'].map((whom) => `webhook: about ${whom}`),
   ...['Escalated', 'Waiting for customer', 'Resolved'].map((to) => `request: moved to ${to}`),
   ...['open', 'closed'].map((how) => `gate: ${how}`),
+  'employee: objects',
   'request: deleted',
   'secret: replaced',
   'session: of another integration',

@@ -1,0 +1,44 @@
+import { REPORTERS } from './gate-oracle';
+import type { Facts, IssueFacts, ObjectionTry, Send, SessionFacts, Span } from './facts';
+
+/** How long a function may go on after its answer was given up. */
+const AFTERMATH_MS = 60_000;
+
+/** A session of a request, with the send that it came of. */
+interface Sent {
+  session: SessionFacts;
+  send: Send;
+}
+
+/** Takes down with each session when the employee may have objected to it, once it is known which replaced which. */
+export function markObjections({ key, objections }: IssueFacts, sessions: Sent[]): void {
+  objections.forEach((objection, index) => {
+    const until = objection.isHeard ? objection.endedAt : objection.endedAt + AFTERMATH_MS;
+    const candidates = sessions
+      .filter(({ send }) => send.email === REPORTERS[key])
+      .map(({ session }) => session)
+      .filter(({ createdAt, replaced }) => createdAt <= until && mayBeCurrent(replaced, objection));
+    // An older objection is heard again with a session that it was not about.
+    const isCertain = objection.isHeard && candidates.length === 1 && index === 0;
+    for (const session of candidates) {
+      const before = session.objected ?? { from: Infinity, until: Infinity };
+      session.objected = {
+        from: Math.min(before.from, objection.begunAt),
+        until: Math.min(before.until, isCertain ? objection.endedAt : Infinity),
+      };
+    }
+  });
+}
+
+function mayBeCurrent(replaced: Span | undefined, { begunAt }: ObjectionTry): boolean {
+  return replaced === undefined || replaced.until >= begunAt;
+}
+
+/** No link is sent from a request once its reporter was told that the objection stands. Nobody releases it. */
+export function judgeObjections({ sends }: Facts, { key, objections }: IssueFacts): string[] {
+  const heard = objections.filter(({ isHeard }) => isHeard);
+  return sends
+    .filter(({ issue, sessionId }) => issue === key && sessionId !== undefined)
+    .filter(({ begunAt }) => heard.some(({ endedAt }) => endedAt < begunAt))
+    .map(() => `${key}: a link was sent although the employee objected`);
+}
