@@ -74,7 +74,7 @@ it('goes on as it was when the app’s new files cannot be hosted', async () => 
   writeFileSync(path.join(folder, 'src/index.js'), 'not a program');
   await expect(site.forge.load()).rejects.toThrow();
   expect((await door('GET', '/site/app')).body).toMatchObject({
-    modules: [{ key: 'board' }, { key: 'tally' }, { key: 'workshop' }, { key: 'window' }],
+    modules: [{ key: 'board' }, { key: 'tally' }, { key: 'workshop' }, { key: 'window' }, { key: 'mood' }],
   });
   expect(await board('served')).toEqual({ value: 1 });
 });

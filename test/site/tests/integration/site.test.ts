@@ -160,6 +160,7 @@ it('tells its pages of the app, its files, and the context of a module', async (
       { key: 'tally' },
       { key: 'workshop' },
       { key: 'window', type: 'jiraServiceManagement:portalRequestDetailPanel' },
+      { key: 'mood', type: 'jira:customField' },
     ],
     users: expect.arrayContaining([expect.objectContaining({ login: 'agent' })]) as unknown[],
   });
