@@ -10,7 +10,11 @@ const objection = 'I did not ask for this';
 /** Enough for the slowest asking. */
 const ROUND_MS = 60_000;
 
-test('the employee sees who asked and the code for the call, objects, and every open panel says so', async ({
+function codeIn(text: string): string[] {
+  return /Read the agent the first three: (\d{3})\. They must answer (\d{3})\./.exec(text) ?? [];
+}
+
+test('employee and agent tell each other a code, the employee objects, and the agent’s panel says so', async ({
   context,
   site,
 }) => {
@@ -25,12 +29,18 @@ test('the employee sees who asked and the code for the call, objects, and every 
     /^Avery Agent asked for this check/,
     'The link went by SMS to +1 ••• 0123',
     'Verify your identity',
-    /^Read the agent the first three: \d{3}\. They must answer \d{3}\.$/,
     /^The link expires in \d:\d\d\.$/,
   );
+  const [, first = '', last = ''] = codeIn((await ada.panel().textContent()) ?? '');
+  await agent.field('What the caller reads').fill(first);
+  await agent.clicks('Check');
+  await agent.sees(`Answer: ${last}`);
   await employeeOpens({ context, site });
   await site.clock.advance(ROUND_MS);
-  await ada.reads('You opened the link');
+  await ada.reads(
+    'You opened the link',
+    /^The agent entered the first three at .*\. They must answer \d{3}\.$/,
+  );
 
   const dialog = ada.page.getByRole('dialog');
   await ada.panel().getByRole('button', { name: objection }).click();
