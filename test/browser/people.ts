@@ -143,6 +143,20 @@ export class Customer {
   async reads(...texts: (string | RegExp)[]): Promise<void> {
     for (const text of texts) await expect(this.panel().getByText(text)).toBeVisible();
   }
+
+  /** What to read to the agent, and what the agent must answer. */
+  async code(): Promise<{ first: string; last: string }> {
+    const sentence = /Read the agent the first three: (\d{3})\. They must answer (\d{3})\./;
+    const [, first = '', last = ''] = sentence.exec((await this.panel().textContent()) ?? '') ?? [];
+    return { first, last };
+  }
+
+  /** Says for good that they did not ask for the check. */
+  async objects(): Promise<void> {
+    await this.panel().getByRole('button', { name: 'I did not ask for this' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'I did not ask for this' }).click();
+    await this.reads('You told the help desk that you did not ask for this');
+  }
 }
 
 /** An employee with a phone. */

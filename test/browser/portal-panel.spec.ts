@@ -10,10 +10,6 @@ const objection = 'I did not ask for this';
 /** Enough for the slowest asking. */
 const ROUND_MS = 60_000;
 
-function codeIn(text: string): string[] {
-  return /Read the agent the first three: (\d{3})\. They must answer (\d{3})\./.exec(text) ?? [];
-}
-
 test('employee and agent tell each other a code, the employee objects, and the agent’s panel says so', async ({
   context,
   site,
@@ -31,7 +27,7 @@ test('employee and agent tell each other a code, the employee objects, and the a
     'Verify your identity',
     /^The link expires in \d:\d\d\.$/,
   );
-  const [, first = '', last = ''] = codeIn((await ada.panel().textContent()) ?? '');
+  const { first, last } = await ada.code();
   await agent.field('What the caller reads').fill(first);
   await agent.clicks('Check');
   await agent.sees(`Answer: ${last}`);

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
 import { guardsResolving, makesRule, resolves } from './gate-stage';
+import { linkGoesOut } from './panel-stage';
 import { panelStates } from './panel-states';
-import { Agent } from './people';
+import { Agent, Customer } from './people';
 import { opens, saves } from './settings-stage';
 import { settingsStates } from './settings-states';
 import type { Locator, Page } from '@playwright/test';
@@ -68,6 +69,29 @@ test('the request with panel and side bar', async ({ context, site }) => {
   if (!agent) throw new Error('There is no state "passed".');
   await expect(agent.sideBar().getByText('Passed (DEMO)')).toBeVisible();
   await shoot(agent.page, agent.page.locator('main'), 'request-passed');
+});
+
+test('the code, in the agent’s panel and in the portal', async ({ context, site }) => {
+  await linkGoesOut({ context, site });
+  const ada = await Customer.opens(context, site, 'HELP-1');
+  await ada.reads('Code for your call');
+  await shoot(ada.page, ada.panel(), 'portal-sent');
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.field('What the caller reads').fill((await ada.code()).first);
+  await shoot(agent.page, agent.panel(), 'panel-code');
+  await agent.clicks('Check');
+  await expect(agent.panel().getByText('Code confirmed')).toBeVisible();
+  await shoot(agent.page, agent.panel(), 'panel-code-confirmed');
+});
+
+test('an objection, in the agent’s panel and in the portal', async ({ context, site }) => {
+  await linkGoesOut({ context, site });
+  const ada = await Customer.opens(context, site, 'HELP-1');
+  await ada.objects();
+  await shoot(ada.page, ada.panel(), 'portal-objected');
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sees('⚠️ The employee objected');
+  await shoot(agent.page, agent.panel(), 'panel-objected');
 });
 
 test('settings: as the demo has them', async ({ context, site }) => {
