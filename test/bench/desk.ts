@@ -138,6 +138,11 @@ export class Desk {
     return this.issue(key)?.status.name;
   }
 
+  /** What the app's field of a verification's state says. */
+  fieldOf(key: string): unknown {
+    return this.issue(key)?.fields['identity-verification-state'];
+  }
+
   private issue(key: string) {
     return this.site.jira.state().issues.find((each) => each.key === key);
   }

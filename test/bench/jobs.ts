@@ -36,6 +36,9 @@ const HOUSEKEEPING = 'housekeeping';
 const ISSUE = 'HELP-1';
 
 /** Each in the case that is usual: the agent has sent before, the link has been opened, the employee passes. */
+/** The app waits so long for what else happens before it writes the issue's fields. */
+const FIELD_PAUSE_MS = 3_000;
+
 export const jobs: Job[] = [
   job('open the panel', [PANEL], async (desk) => {
     await opened(desk);
@@ -90,6 +93,11 @@ export const jobs: Job[] = [
       },
     };
   }),
+  job('sent link to fields', [UPDATES], async (desk) => {
+    await desk.awaits(desk.sendLink());
+    await untilQueued(desk);
+    return { begin: () => () => desk.fieldOf(ISSUE) !== null && desk.site.forge.isIdle() };
+  }),
   job('pass the gate', [GATE], async (desk) => {
     const session = await opened(desk);
     await desk.awaits(passes(desk, session));
@@ -118,7 +126,15 @@ async function opened(desk: Desk): Promise<string> {
   const session = await desk.awaits(desk.sendLink());
   await desk.awaits(desk.webhook('SESSION_STARTED', session));
   await desk.rest();
+  // What happens within a few seconds is written into the issue's fields together.
+  await desk.site.scheduler.run(FIELD_PAUSE_MS);
   return session;
+}
+
+/** The few seconds go by for which the queue keeps what it has. */
+function untilQueued({ site }: Desk): Promise<void> {
+  const dueAt = Math.max(...site.forge.queue.snapshot().events.map((event) => event.dueAt));
+  return site.scheduler.run(dueAt - site.clock.now());
 }
 
 function passes(desk: Desk, session: string): Promise<Response> {
