@@ -1,3 +1,5 @@
+import { Automation } from './automation/automation';
+import type { AutomationData } from './automation/rule';
 import type { Clock } from './clock';
 import { Faults } from './forge/faults';
 import type { CallTargetName, Latency } from './forge/faults';
@@ -46,6 +48,8 @@ export interface SiteSnapshot {
   jira: unknown;
   incode: unknown;
   forge: ForgeSnapshot;
+  /** A state file of before there were rules has none. */
+  automation?: AutomationData;
 }
 
 /** What differs between a site that is served and one that only tests know. */
@@ -71,6 +75,7 @@ export abstract class LocalSite {
   readonly jira: Jira;
   readonly incode: Incode;
   readonly forge: Forge;
+  readonly automation: Automation;
   readonly options: SiteOptions;
   readonly serve: Serve;
   /** Other installations of the app, which share its warm instances. */
@@ -125,6 +130,7 @@ export abstract class LocalSite {
       switches: forge,
     };
     this.forge = new Forge(this.forgeOptions);
+    this.automation = this.createAutomation();
     let pages: Promise<string> | undefined;
     this.serve = siteRoutes(this, () => (pages ??= buildPages()));
   }
@@ -174,12 +180,13 @@ export abstract class LocalSite {
   }
 
   snapshot(): SiteSnapshot {
-    const { clock, forge, incode, jira } = this;
+    const { automation, clock, forge, incode, jira } = this;
     return {
       offset: clock.offset(),
       jira: jira.snapshot(),
       incode: incode.snapshot(),
       forge: forge.snapshot(),
+      automation: automation.snapshot(),
     };
   }
 
@@ -187,11 +194,13 @@ export abstract class LocalSite {
     this.jira.restore(kept.jira);
     this.incode.restore(kept.incode);
     this.forge.restore(kept.forge);
+    this.automation.restore(kept.automation);
   }
 
   /** Ends all that runs or waits, and forgets what went wrong and what happened. */
   protected clear(): void {
     for (const each of [...this.elsewhere.splice(0), this.forge]) each.reset();
+    this.automation.reset();
     this.clock.reset();
     this.faults.clear();
     this.journal.clear();
@@ -201,6 +210,16 @@ export abstract class LocalSite {
   protected async begin(): Promise<void> {
     await this.forge.tellOf('avi:forge:installed:app');
     await this.options.seed?.(this);
+  }
+
+  private createAutomation(): Automation {
+    return new Automation({
+      clock: this.clock,
+      changed: this.parts.changed,
+      jira: this.jira,
+      actions: () => this.forge.manifest.actions,
+      runAction: (call) => this.forge.actions.run(call),
+    });
   }
 
   private setLatency(target: CallTargetName): number {

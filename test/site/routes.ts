@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { actionRoutes } from './control-api/action-routes';
 import { appRoutes, moduleView } from './control-api/app-routes';
+import { automationRoutes } from './control-api/automation-routes';
 import { bridgeRoutes } from './control-api/bridge-routes';
 import { controlRoutes } from './control-api/control-routes';
 import { panelRoutes } from './control-api/panel-routes';
@@ -25,6 +26,7 @@ export function siteRoutes(site: LocalSite, pages: () => Promise<string>): Serve
   routes.route('/', portalRoutes(site));
   routes.route('/', workflowRoutes(site));
   routes.route('/', actionRoutes(site));
+  routes.route('/', automationRoutes(site));
   routes.all('/webtrigger/*', (c) => {
     const owner = site.elsewhere.find(({ webTriggers }) => webTriggers.owns(c.req.raw)) ?? site.forge;
     return owner.webTriggers.serve(c.req.raw, c.env.rawHeaders);

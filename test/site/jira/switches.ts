@@ -17,6 +17,8 @@ export const JIRA_SWITCHES_SCHEMA = z.strictObject({
   writesPerIssue: z.int().min(0).nullable(),
   /** How many projects `project/search` gives at once, whatever is asked for; documented is 100. */
   projectsPerPage: z.int().min(1).max(100),
+  /** Whether what an app writes into a field of its own starts rules of Automation; undocumented. */
+  appFieldsStartRules: z.boolean(),
   /** Whether the fields of apps are not there, as if the installation had failed to register them. */
   appFieldsAreMissing: z.boolean(),
   /** Portal customers have Atlassian accounts without a licence instead of accounts of the portal alone. */
@@ -33,6 +35,7 @@ export const JIRA_SWITCHES: Readonly<JiraSwitches> = {
   requestsPerMinute: null,
   writesPerIssue: null,
   projectsPerPage: 100,
+  appFieldsStartRules: true,
   appFieldsAreMissing: false,
   customersAreUnlicensed: false,
   fieldIndexLagMs: 2000,
