@@ -56,6 +56,7 @@ ${webTriggers(info.webTriggers)}<h2>Incode and the employee</h2>
 <h2>Behind the scenes</h2>
 <ul>
 <li>${link('/jira/settings/issues/workflows?as=admin', 'Workflows')}: which transitions carry which of the app's validators</li>
+<li>${link('/jira/settings/automation?as=admin', 'Automation')}: rules of one trigger that run the app's actions, with an audit log</li>
 <li><strong>Calls</strong>, at the edge of every page of Jira and Incode: what the app asks of its platform, as it happens</li>
 <li>${link('/site/log', 'Log')}: every call of the app to its platform, and what the app logged</li>
 <li>${link('/site/switches', 'Switches')}: how Forge, Jira and Incode behave where that is not confirmed; <code>POST</code> sets them</li>

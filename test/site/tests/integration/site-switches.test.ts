@@ -13,6 +13,7 @@ describe('the door to the switches', () => {
     expect(site.forge.switches.queryLagMs).toBe(5);
     expect(site.jira.switches).toEqual({
       appFieldsAreMissing: false,
+      appFieldsStartRules: true,
       customersAreUnlicensed: false,
       fieldIndexLagMs: 2000,
       projectsPerPage: 100,

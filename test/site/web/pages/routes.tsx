@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AutomationPage } from './automation/automation-page';
 import { DashboardPage } from './incode/dashboard-page';
 import { VerifyPage } from './incode/verify-page';
 import { IssuePage } from './jira/issue-page';
@@ -32,6 +33,7 @@ function Jira({ path }: { path: readonly string[] }): ReactNode {
 /** A page of Jira's settings. */
 function JiraSettings({ section, page }: Record<'section' | 'page', string | undefined>): ReactNode {
   if (section === 'apps') return <SettingsPage moduleKey={page} />;
+  if (section === 'automation') return <AutomationPage />;
   if (section === 'issues' && page === 'workflows') return <WorkflowsPage />;
   return <NotFoundPage />;
 }

@@ -41,6 +41,7 @@ describe('The first page', () => {
       { href: '/jira/settings/apps/options?as=admin', text: 'Options' },
       { href: '/jira/settings/apps?as=admin', text: 'Manage apps' },
       { href: '/jira/settings/issues/workflows?as=admin', text: 'Workflows' },
+      { href: '/jira/settings/automation?as=admin', text: 'Automation' },
     ]);
     expect(ofJira).toContainEqual({ href: '/browse/ABC-7?as=agent', text: 'ABC-7' });
   });
