@@ -34,6 +34,8 @@ export const budgets: Record<JobName, Budget> = {
   // The fields are written beside the comment.
   'webhook to ticket done': { invocations: 2, steps: 12, calls: { jira: 5, kvs: 14, queue: 1, realtime: 4 } },
   'sent link to fields': { invocations: 1, steps: 6, calls: { jira: 1, kvs: 4 } },
+  'open the portal': { invocations: 1, steps: 3, calls: { jira: 2, kvs: 2, secret: 1 } },
+  'check the caller’s code': { invocations: 1, steps: 5, calls: { jira: 1, kvs: 6, secret: 1, realtime: 2 } },
   'pass the gate': { invocations: 1, steps: 3, calls: { jira: 1, kvs: 3 } },
   // One query for each kind of record that may have been kept long enough.
   'housekeeping, nothing due': { invocations: 1, steps: 3, calls: { kvs: 7 } },

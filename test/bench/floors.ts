@@ -99,6 +99,28 @@ export const floors = {
     ],
     calls: { kvs: 4, jira: 1 },
   },
+  'open the portal': {
+    path: [
+      ['jira', 'the request: the portal tells its key only'],
+      ['kvs', 'the ticket, with the settings'],
+      ['kvs', 'the session that it names; beside it the key that codes are made with, and the agent’s name'],
+    ],
+    slowest: ['jira', 'kvs', 'jira'],
+    calls: { jira: 2, kvs: 2, secret: 1 },
+  },
+  'check the caller’s code': {
+    path: [
+      ['jira', 'may the user verify'],
+      ['kvs', 'the session; beside it the ticket, and the key that codes are made with'],
+      [
+        'kvs',
+        'the employee, who may have had too many wrong ones; beside it whether the agent is remembered',
+      ],
+      ['kvs', 'write down how it was tried'],
+      ['realtime', 'announce, with a token signed before'],
+    ],
+    calls: { jira: 1, kvs: 6, secret: 1, realtime: 2 },
+  },
   'pass the gate': {
     path: [
       ['jira', 'the request: a validator is told its key only; beside it the settings'],

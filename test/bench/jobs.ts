@@ -1,3 +1,4 @@
+import { callerCodeOf } from '../support/caller-code';
 import { addGuards, GUARD } from '../support/guards';
 import { OpenPanel } from './open-panel';
 import type { Desk } from './desk';
@@ -25,6 +26,7 @@ export interface Job {
 export type JobName = keyof typeof floors;
 
 const PANEL = 'identity-verification';
+const PORTAL = 'identity-verification-portal';
 const SIDE_BAR = 'identity-verification-status';
 const SETTINGS = 'settings';
 const WEBHOOK = 'incode-webhook';
@@ -97,6 +99,17 @@ export const jobs: Job[] = [
     await desk.awaits(desk.sendLink());
     await untilQueued(desk);
     return { begin: () => () => desk.fieldOf(ISSUE) !== null && desk.site.forge.isIdle() };
+  }),
+  job('open the portal', [PORTAL], async (desk) => {
+    await opened(desk);
+    const open = { functionKey: 'openPortal', module: PORTAL, as: 'customer' };
+    return { begin: () => whenDone(desk.invoke(open)) };
+  }),
+  job('check the caller’s code', [PANEL], async (desk) => {
+    const sessionId = await opened(desk);
+    const { secrets } = desk.site.state() as { secrets: Record<string, unknown> };
+    const payload = { sessionId, digits: callerCodeOf(secrets, sessionId).slice(0, 3) };
+    return { begin: () => whenDone(desk.invoke({ functionKey: 'checkCode', payload })) };
   }),
   job('pass the gate', [GATE], async (desk) => {
     const session = await opened(desk);

@@ -3,6 +3,7 @@ import { rememberAccount } from '../remember-account';
 import { retryOnConflict } from '../retry-on-conflict';
 import { withinADay } from '../sending/limits';
 import { codeStateOf, isCodeOfUse, MOST_WRONG_CODES, MOST_WRONG_CODES_A_DAY } from '../session/caller-code';
+import { settleBoth } from '../settle-both';
 import { isVerification } from '../store';
 import type { Employee } from '../sending/employee';
 import type { CodeCheckEnd } from '../session/code-state';
@@ -54,18 +55,29 @@ async function checkOnce(
   const digits = await code;
   const isRight = check.digits === digits.slice(0, 3);
   const answer = digits.slice(3);
-  const state = codeStateOf(session.value);
-  if (state?.kind === 'over') return { end: { kind: 'over', whose: 'link' } };
-  if (state?.kind === 'confirmed') {
-    const isTheirs = isRight && state.by === check.by;
-    return { end: isTheirs ? { ...state, answer } : state };
-  }
-  const employee = await readEmployee(ports, session.value);
+  const end = endBefore(session.value, isRight ? check.by : undefined, answer);
+  if (end) return { end };
+  const [employee] = await settleBoth(
+    readEmployee(ports, session.value),
+    isRight ? rememberAccount(ports.store, check.by, ports.clock.now()) : Promise.resolve(),
+  );
   if (!employee) return undefined;
   if (recentWrong(employee, ports.clock.now()).length >= MOST_WRONG_CODES_A_DAY) {
     return { end: { kind: 'over', whose: 'employee' } };
   }
   return isRight ? confirm(ports, session, check.by, answer) : countWrong(ports, session, employee);
+}
+
+/** What a code that was confirmed, or tried too often, answers to one more try; the digits to who confirmed it. */
+function endBefore(
+  session: Verification,
+  byWithRightDigits: string | undefined,
+  answer: string,
+): CodeCheckEnd | undefined {
+  const state = codeStateOf(session);
+  if (state?.kind === 'over') return { kind: 'over', whose: 'link' };
+  if (state?.kind !== 'confirmed') return undefined;
+  return state.by === byWithRightDigits ? { ...state, answer } : state;
 }
 
 /** The current session, if its code is of use. */
@@ -108,7 +120,6 @@ async function confirm(
   const at = clock.now();
   const { code = { wrong: 0 } } = session.value;
   const changed = { ...session.value, code: { ...code, confirmed: { at, by } } };
-  await rememberAccount(store, by, at);
   const isWritten = await store.commit([store.verifications.change(session, changed)]);
   return isWritten ? { end: { kind: 'confirmed', at, by, answer }, changed } : undefined;
 }
