@@ -72,6 +72,12 @@ describe('who is told', () => {
 });
 
 describe('what the employee is told', () => {
+  test('is the same where the employee has an Atlassian account without a licence', async () => {
+    await desk.sendsLink();
+    desk.site.jira.setSwitches({ customersAreUnlicensed: true });
+    expect(await opensCheck()).toMatchObject({ standing: 'sent', mayObject: true });
+  });
+
   test('who asked, how and whereto, how it stands, and the code; no link, number, address or id', async () => {
     const sessionId = await desk.sendsLink();
     const code = callerCodeOf(desk.state().secrets, sessionId);
