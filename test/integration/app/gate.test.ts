@@ -1,3 +1,4 @@
+import { callerCodeOf } from '../../support/caller-code';
 import { BY_RULE, bothSay, GatedRequests, MINUTE_MS, NEEDED, OPEN, REQUEST_TYPE } from './gated-requests';
 import { HelpDesk } from './help-desk';
 
@@ -46,6 +47,23 @@ describe('with a rule for the request', () => {
   test('both validators ask for what it asks for, and name it', async () => {
     expect(await gates()).toEqual(bothSay(BY_RULE));
     await passes();
+    expect(await gates()).toEqual(bothSay(OPEN));
+  });
+
+  test('both ask for the caller’s code, too, where the rule does, and say where it is checked', async () => {
+    await requests.savesRule({ needsCode: true });
+    const sessionId = await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.settles();
+    const withCode =
+      'Password resets: Identity verification with the caller’s code is needed first. Open the panel Incode Identity Verification on this request, and check what the caller reads.';
+    expect(await gates()).toEqual(bothSay(withCode));
+    const panel = await desk.invoke({ as: 'agent', functionKey: 'openPanel', issue: 'HELP-1' });
+    const requirement = { needsCode: true, decision: { reason: 'code-not-confirmed' } };
+    expect(panel).toMatchObject({ value: { data: { requirement } } });
+    const digits = callerCodeOf(desk.state().secrets, sessionId).slice(0, 3);
+    const payload = { sessionId, digits };
+    await desk.invoke({ as: 'agent', functionKey: 'checkCode', issue: 'HELP-1', payload });
     expect(await gates()).toEqual(bothSay(OPEN));
   });
 

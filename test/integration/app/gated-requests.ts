@@ -45,6 +45,7 @@ interface Rule {
   requestTypes: { id: string; name: string }[] | null;
   passCountsMinutes: number;
   about: string;
+  needsCode?: boolean;
 }
 
 const resets: Rule = {

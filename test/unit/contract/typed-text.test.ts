@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { hasEmailShape, hasPhoneShape } from '../../../src/contract/address-shape';
 import {
   plainAddress,
+  plainDigits,
   plainPhoneNumber,
   plainValue,
   plainWords,
@@ -126,3 +127,10 @@ test.each(['', 'HELP', 'HELP-0', '../../HELP', 'agent@example.com', '712020:0e6d
     expect(requestKeyIn(text)).toBeUndefined();
   },
 );
+
+test('digits are read however they are typed, and everything else stays', () => {
+  for (const typed of ['471', ' 4-7 1 ', '４７１', '٤٧١', '\u200E4\u200B71'])
+    expect(plainDigits(typed)).toBe('471');
+  expect(plainDigits('47l')).toBe('47l');
+  expect(plainDigits('004')).toBe('004');
+});

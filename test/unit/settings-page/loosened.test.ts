@@ -43,6 +43,7 @@ const rule: SettingsForm['rules'][string] = {
   requestTypes: [reset, access],
   passCountsMinutes: 60,
   about: 'reporter',
+  needsCode: true,
 };
 
 test.each([
@@ -50,6 +51,7 @@ test.each([
   ['is for fewer request types', { ...rule, requestTypes: [reset] }],
   ['is for another project', { ...rule, projectId: '10001' }],
   ['lets a pass count longer', { ...rule, passCountsMinutes: 61 }],
+  ['no longer asks for the code', { ...rule, needsCode: false }],
   ['lets a pass be about somebody else', { ...rule, about: 'named' as const }],
 ])('a rule is looser where it %s', (_, changed) => {
   const after = { ...safe, rules: changed ? { 1: changed } : {} };
