@@ -233,3 +233,17 @@ test('what asks for more is named; both are where it takes both', () => {
     about: 'reporter',
   });
 });
+
+test('a code that one of two asks for is asked for by both together, whichever comes first', () => {
+  const withCode = { ...resets, needsCode: true };
+  expect(stricter(withCode, resets)).toBe(withCode);
+  expect(stricter(resets, withCode)).toBe(withCode);
+  const soon: Requirement = { ...withCode, rule: 'Payroll', passCountsMs: 5 * MINUTE_MS };
+  expect(stricter({ ...resets, about: 'named' }, { ...soon, about: 'named' })).toMatchObject({
+    needsCode: true,
+  });
+  expect(stricter({ ...withCode, passCountsMs: 90 * MINUTE_MS }, resets)).toMatchObject({
+    passCountsMs: resets.passCountsMs,
+    needsCode: true,
+  });
+});

@@ -119,10 +119,11 @@ describe('a code can be checked only', () => {
   const ofNoUse = { code: 'changed-meanwhile' };
 
   test('for the current link', async () => {
+    await expect(check(RIGHT, { issueId: '10009' })).rejects.toMatchObject(ofNoUse);
+    await world.pass();
     await sendLink(world, aLink({ subject }));
     await expect(check(RIGHT)).rejects.toMatchObject(ofNoUse);
     await expect(check(RIGHT, { interviewId: 'session-9' })).rejects.toMatchObject(ofNoUse);
-    await expect(check(RIGHT, { issueId: '10009' })).rejects.toMatchObject(ofNoUse);
     expect(await check(RIGHT, { interviewId: 'session-2' })).toMatchObject({ kind: 'confirmed' });
   });
 
