@@ -18,6 +18,8 @@ export interface JqlField {
   values: (issue: Issue) => readonly (string | number)[];
   /** Whether there is such a value at all; without it, there is any. */
   knows?: (value: string) => boolean;
+  /** A name for what is empty, beside `EMPTY`; in lower case. */
+  emptyName?: string;
   /** What issues are ordered by, if not their first value. */
   rank?: (issue: Issue) => number;
 }
@@ -81,10 +83,14 @@ function addPlaces(add: Add, site: JiraSite): void {
   );
   add(
     ['resolution'],
-    named(
-      ({ resolution }) => (resolution ? [RESOLUTIONS[resolution] ?? '', resolution] : []),
-      Object.entries(RESOLUTIONS),
-    ),
+    // https://support.atlassian.com/jira-software-cloud/docs/jql-fields/#Resolution
+    {
+      ...named(
+        ({ resolution }) => (resolution ? [RESOLUTIONS[resolution] ?? '', resolution] : []),
+        Object.entries(RESOLUTIONS),
+      ),
+      emptyName: 'unresolved',
+    },
   );
   add(
     ['issuetype', 'type'],

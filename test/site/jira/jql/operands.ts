@@ -12,11 +12,16 @@ export interface Wanted {
 /** What an operand means for a field; texts are in lower case. @throws JiraError 400 where it means nothing */
 export function wantedBy(operand: Operand, field: JqlField, asking: Asking): Wanted {
   const operands = operand.operandType === 'list' ? operand.values : [operand];
-  const values = operands.filter(({ operandType }) => operandType !== 'keyword');
+  const values = operands.filter((each) => !saysEmpty(each, field));
   return {
     values: values.map((each) => valueOf(each, field, asking)),
     isEmptyWanted: values.length < operands.length,
   };
+}
+
+function saysEmpty(operand: Operand, { emptyName }: JqlField): boolean {
+  if (operand.operandType === 'keyword') return true;
+  return operand.operandType === 'value' && operand.value.toLowerCase() === emptyName;
 }
 
 function valueOf(operand: Operand, field: JqlField, asking: Asking): string | number {

@@ -82,6 +82,8 @@ const FOUND: [string, number[]][] = [
   ['resolution = Done', [7]],
   ['resolution is not EMPTY', [7]],
   ['resolution = EMPTY and status = Escalated', [6]],
+  ['resolution = Unresolved and status = Escalated', [6]],
+  ['resolution != Unresolved', [7]],
   ['resolved >= -1h', [7]],
   ['resolved < now()', [7]],
   ['"Request Type" = "Password reset"', [1, 3]],
