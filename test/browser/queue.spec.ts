@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures';
+import { opensQueue } from './queue-stage';
+import { Agent, Employee } from './people';
+import type { Page } from '@playwright/test';
+
+/** Enough for the app to write the fields, and for Jira to find them. */
+const FIELDS_MS = 6_000;
+
+const empty = (queue: Page) => queue.getByText('No requests in this queue.');
+
+/** What the row of HELP-1 says in the column *Identity verification*. */
+async function seesState(queue: Page, state: string): Promise<void> {
+  const row = queue.getByRole('row').filter({ hasText: 'HELP-1' });
+  await expect(row).toBeVisible();
+  const columns = await queue.getByRole('columnheader').allTextContents();
+  // A row begins with its key, which is a header.
+  const cell = row.getByRole('cell').nth(columns.indexOf('Identity verification') - 1);
+  await expect(cell).toHaveText(state);
+}
+
+test('queues follow a verification by themselves: who waits, how far they are, and who has passed', async ({
+  context,
+  site,
+}) => {
+  const waiting = await opensQueue(context, site, 'waiting');
+  const verified = await opensQueue(context, site, 'verified');
+  await expect(empty(waiting)).toBeVisible();
+  await expect(empty(verified)).toBeVisible();
+
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
+  await agent.sees('Link sent');
+  await site.clock.advance(FIELDS_MS);
+  await seesState(waiting, 'Link sent (demo)');
+
+  const employee = await Employee.takesPhone(context, site);
+  await employee.opensLink();
+  await agent.sees('Link opened');
+  await site.clock.advance(FIELDS_MS);
+  await seesState(waiting, 'Link opened (demo)');
+  await expect(empty(verified)).toBeVisible();
+
+  await employee.taps('Pass');
+  await agent.sees('✅ Verification passed');
+  await site.clock.advance(FIELDS_MS);
+  await expect(empty(waiting)).toBeVisible();
+  await seesState(verified, 'Passed (demo)');
+});
