@@ -17,13 +17,14 @@ const outputContext = z.strictObject({
   outputDomain: z.string(),
 });
 
-/** Those with a form of their own, a remote endpoint or an icon are not hosted. */
+/** Those with a remote endpoint or an icon are not hosted. Their own form is not drawn: plain inputs stand in for it. */
 const action = z.strictObject({
   key: moduleKey,
   name: z.string(),
   description: z.string(),
   function: z.string(),
   actionVerb: z.enum(['GET', 'CREATE', 'UPDATE', 'DELETE', 'TRIGGER']),
+  config: z.strictObject({ resource: z.string(), render: z.literal('native') }).exactOptional(),
   inputs: z.record(z.string(), input).default({}),
   outputs: z.record(z.string(), output).default({}),
   outputContext: outputContext.exactOptional(),
