@@ -31,7 +31,7 @@ export interface AdfDocument {
 export function toDocument({ title, body: words, facts }: CommentText): AdfDocument {
   const body = cut(clean(words));
   const paragraphs: Paragraph[] = [
-    { type: 'paragraph', content: [strong(title)] },
+    { type: 'paragraph', content: title === '' ? [] : [strong(title)] },
     ...body.split(/\n{2,}/).map((part) => ({ type: 'paragraph' as const, content: lines(part) })),
     { type: 'paragraph', content: factLines(facts) },
   ];

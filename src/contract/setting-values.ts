@@ -3,6 +3,7 @@ const groups: ReadonlySet<string> = new Set([
   'transitions',
   'projectTransitions',
   'comments',
+  'replies',
   'limits',
   'rules',
 ]);

@@ -29,6 +29,8 @@ export const statusMapping = z.object({
 const comment = z
   .string()
   .check(z.trim(), z.minLength(1, 'required'), z.maxLength(longestTexts.comment, 'too-long'));
+/** Everybody who may see the request can read it, so it holds no variables. */
+const reply = comment.check(z.refine((text) => !text.includes('{{'), 'no-variables'));
 /** A country whose numbers the server can read, or none. */
 const country = z
   .string()
@@ -97,6 +99,8 @@ export const settingsForm: z.ZodMiniType<SettingsForm> = z.object({
   doOthersMoveTickets: z._default(z.boolean(), true),
   areCommentsInternal: z.boolean(),
   comments: z.object({ passed: comment, failed: comment, review: comment }),
+  isEmployeeTold: z._default(z.boolean(), false),
+  replies: z._default(z.object({ sent: reply, passed: reply }), defaultSettings.replies),
   passCountsMinutes: wholeNumber(settingRanges.passCountsMinutes),
   typedDestinations: z.enum(['allowed', 'with-reason', 'not-allowed'], 'required'),
   identityChange: z.enum(['review', 'refuse', 'ignore'], 'required'),

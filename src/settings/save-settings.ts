@@ -62,6 +62,8 @@ function withForm(before: Settings, form: SettingsForm): Omit<Settings, 'credent
     doOthersMoveTickets: form.doOthersMoveTickets,
     areCommentsInternal: form.areCommentsInternal,
     comments: form.comments,
+    isEmployeeTold: form.isEmployeeTold,
+    replies: form.replies,
     passCountsMinutes: form.passCountsMinutes,
     typedDestinations: form.typedDestinations,
     identityChange: form.identityChange,

@@ -1,5 +1,6 @@
 import type { Rule } from '../assurance/rules';
 import type { SendingLimits } from '../verification/sending/limits';
+import type { ReplyKind } from '../verification/ticket/progress';
 import type { TypedDestinations } from '../verification/sending/ports';
 import type {
   DeliveryMethod,
@@ -50,6 +51,9 @@ export interface Settings {
   doOthersMoveTickets: boolean;
   areCommentsInternal: boolean;
   comments: CommentTemplates;
+  /** Whether employees who are the reporter are told in public that a link was sent, and that they passed. */
+  isEmployeeTold: boolean;
+  replies: Record<ReplyKind, string>;
   /** How long a pass counts. */
   passCountsMinutes: number;
   typedDestinations: TypedDestinations;
@@ -100,6 +104,11 @@ export const defaultSettings: Settings = {
     passed: 'Identity confirmed — you may proceed',
     failed: 'Do not proceed — escalate for review',
     review: 'Do not proceed until review is complete',
+  },
+  isEmployeeTold: false,
+  replies: {
+    sent: 'We’ve sent you a link to confirm your identity. If you didn’t ask for this, don’t open the link, and tell us here.',
+    passed: 'Your identity was confirmed for this request. If that wasn’t you, tell us here at once.',
   },
   passCountsMinutes: 60,
   typedDestinations: 'allowed',

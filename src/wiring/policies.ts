@@ -33,6 +33,7 @@ function sendingPolicy({ settings, revision }: StoredSettings): SendingPolicy {
     identityChange: settings.identityChange,
     missingIdentity: settings.missingIdentity,
     limits: settings.limits,
+    isEmployeeTold: settings.isEmployeeTold,
   };
 }
 
@@ -46,6 +47,7 @@ function updatePolicy(settings: Settings): UpdatePolicy {
       const mapping = settings.projectTransitions[projectId] ?? settings.transitions;
       return configurable && (mapping[configurable] ?? undefined);
     },
+    reply: (kind) => (settings.isEmployeeTold ? settings.replies[kind] : undefined),
     doDemoResultsMoveTickets: settings.doDemoResultsMoveTickets,
     doOthersMoveTickets: settings.doOthersMoveTickets,
   };

@@ -113,6 +113,7 @@ export class World implements SendingPorts, TicketPorts, UpkeepPorts {
     },
   };
   environment: Environment = 'production';
+  isEmployeeTold = false;
   readonly telling: Pick<
     UpdatePolicy,
     'isInternal' | 'passCountsMs' | 'doDemoResultsMoveTickets' | 'doOthersMoveTickets'
@@ -131,6 +132,7 @@ export class World implements SendingPorts, TicketPorts, UpkeepPorts {
         environment: this.environment,
         credentialsVersion: 'v1',
         integrationReference: 'reference',
+        isEmployeeTold: this.isEmployeeTold,
         linkValidityMinutes: 10,
         ...this.sending,
       }),
@@ -138,6 +140,7 @@ export class World implements SendingPorts, TicketPorts, UpkeepPorts {
     ticketUpdates: () =>
       Promise.resolve({
         ...this.telling,
+        reply: (kind: string) => (this.isEmployeeTold ? `reply for ${kind}` : undefined),
         text: (_verification: Verification, outcome: string) => `text for ${outcome}`,
         targetStatus: (outcome: string) => this.targets[outcome],
       }),

@@ -14,6 +14,7 @@ const known = [
   'too-large',
   'foreign-characters',
   'three-digits',
+  'no-variables',
 ] as const;
 
 /** What is wrong with a field, by the server's code; where it is empty, it can be named by its `label`. */

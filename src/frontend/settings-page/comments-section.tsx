@@ -7,6 +7,7 @@ import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
 import { commentKinds, outcomes } from './choices';
+import { Replies } from './replies';
 import { Section } from './section';
 import type { SectionProps } from './section';
 import type { TemplateProblem } from '../../contract/template';
@@ -42,6 +43,7 @@ export function CommentsSection(props: SectionProps) {
           <Template key={name} name={name} {...props} />
         ))}
       </Stack>
+      <Replies {...props} />
     </Section>
   );
 }

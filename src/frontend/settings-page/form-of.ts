@@ -19,6 +19,8 @@ export function formOf(view: SettingsView): SettingsForm {
     doOthersMoveTickets: view.doOthersMoveTickets,
     areCommentsInternal: view.areCommentsInternal,
     comments: view.comments,
+    isEmployeeTold: view.isEmployeeTold,
+    replies: view.replies,
     passCountsMinutes: view.passCountsMinutes,
     typedDestinations: view.typedDestinations,
     identityChange: view.identityChange,

@@ -10,6 +10,7 @@ export type Faults = Record<string, string>;
 type Saved = Pick<SettingsView, 'credentialsSavedAt'>;
 
 const credentials = ['apiKey', 'clientId', 'clientSecret'] as const;
+const replies = ['replies.sent', 'replies.passed'] as const;
 const comments = ['comments.passed', 'comments.failed', 'comments.review'] as const;
 
 /** Everything that is wrong with the form, as far as it can be told without asking anybody, in the page's order. */
@@ -21,6 +22,7 @@ export function formProblems(form: SettingsForm, saved: Saved): Faults {
       Object.entries(settingRanges).map(([name, range]) => [name, numberFault(values.get(name), range)]),
     ),
     ...Object.fromEntries(comments.map((name) => [name, textFault(values.get(name), longestTexts.comment)])),
+    ...Object.fromEntries(replies.map((name) => [name, replyFault(values.get(name))])),
     ...ruleFaults(form.rules),
     agentsGroup: lengthFault(form.agentsGroup, longestTexts.group),
   };
@@ -59,6 +61,11 @@ function existing(faults: Record<string, string | undefined>): Faults {
 
 function textFault(value: unknown, longest: number): string | undefined {
   return plainValue(String(value)) === '' ? 'required' : lengthFault(value, longest);
+}
+
+/** Everybody who may see the request can read it, so it holds no variables. */
+function replyFault(value: unknown): string | undefined {
+  return String(value).includes('{{') ? 'no-variables' : textFault(value, longestTexts.comment);
 }
 
 function lengthFault(value: unknown, longest: number): string | undefined {

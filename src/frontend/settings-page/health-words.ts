@@ -15,6 +15,7 @@ const stepReasons = [
   'made-public',
   'still-public',
   'project-stopped',
+  'not-public',
   'refused',
   'gave-up',
 ] as const;

@@ -51,6 +51,7 @@ export function linkOf(
     delivery,
     requestedBy,
     ...(isByAutomation && { isByAutomation }),
+    ...(policy.isEmployeeTold && subject.reporter === 'reporter' && { isEmployeeTold: true }),
     onIdentityChange: policy.identityChange,
     onMissingIdentity: policy.missingIdentity,
     requestedAt: now,

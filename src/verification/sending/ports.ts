@@ -44,6 +44,8 @@ export interface SendingPolicy extends IncodeAccount {
   identityChange: IdentityChangeRule;
   missingIdentity: MissingIdentityRule;
   limits: SendingLimits;
+  /** Whether employees who are the reporter are told in public. */
+  isEmployeeTold: boolean;
 }
 
 export type TypedDestinations = 'allowed' | 'with-reason' | 'not-allowed';

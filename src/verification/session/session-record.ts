@@ -55,6 +55,8 @@ export interface Link {
   knownIdentity?: string | undefined;
   /** What the settings said when the link was sent. */
   onIdentityChange: IdentityChangeRule;
+  /** Whether the employee, who is the reporter, is told in public. */
+  isEmployeeTold?: boolean | undefined;
   onMissingIdentity: MissingIdentityRule;
 }
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '../session/state';
 import type { IssueRef, Verification } from '../session/session-record';
 import type { Clock, Pseudonyms, Store } from '../store';
-import type { CommentMark } from './progress';
+import type { CommentMark, ReplyKind } from './progress';
 
 /** An issue just before it is updated. */
 export interface IssueSituation {
@@ -86,7 +86,8 @@ export interface Problem {
     | 'login-hint-no-address'
     | 'unreadable-verdict'
     | 'no-result'
-    | 'fields-impossible';
+    | 'fields-impossible'
+    | 'reply-impossible';
   /** Epoch milliseconds. */
   at: number;
   issue: IssueRef;
@@ -124,6 +125,8 @@ export interface UpdatePolicy {
   text(verification: Verification, outcome: Outcome, now: number): string;
   /** The status an outcome leads to in a project. */
   targetStatus(outcome: Outcome, projectId: string): { id: string; name: string } | undefined;
+  /** What the employee is told in public; `undefined` where nothing is. */
+  reply(kind: ReplyKind): string | undefined;
   doDemoResultsMoveTickets: boolean;
   /** Whether the verification of somebody who is not known to be the reporter moves the ticket. */
   doOthersMoveTickets: boolean;

@@ -2,14 +2,15 @@ import { isTakenBack, takenBack } from '../session/state';
 import type { AppError, ErrorCode } from '../app-error';
 import type { IssueRef, Verification } from '../session/session-record';
 import type { Problem } from './ports';
-import type { Outstanding } from './outstanding';
-import type { FieldProgress, FieldReason, StepReason, TicketProgress } from './progress';
+import type { Outstanding, Parts } from './outstanding';
+import type { FieldProgress, FieldReason, ReplyProgress, StepReason, TicketProgress } from './progress';
 
 /** The kinds of problem that belong to one verification. */
 export const kindsOfVerification = [
   ...takenBack,
   'comment-impossible',
   'transition-impossible',
+  'reply-impossible',
   'unreadable-verdict',
   'no-result',
   'wrong-codes',
@@ -18,14 +19,15 @@ export const kindsOfVerification = [
 /** The problems of a ticket's update, of those parts that a run was to do. */
 export function problemsOf(
   { link, interviewId }: Verification,
-  due: Partial<Outstanding>,
-  { told, fields }: Outstanding,
+  due: Parts,
+  { told, fields, reply }: Outstanding,
   at: number,
 ): Problem[] {
   const of = { at, issue: link.issue, interviewId };
   return [
     ...(due.told && told ? problemsOfTelling(of, told) : []),
     ...(due.fields ? problemsOfFields(of, fields) : []),
+    ...(due.reply && reply ? problemsOfReply(of, reply) : []),
   ];
 }
 
@@ -39,6 +41,10 @@ function problemsOfTelling(of: About, { outcome, comment, transition }: TicketPr
     problems.push({ ...of, kind: 'transition-impossible', code: transition.reason });
   }
   return problems;
+}
+
+function problemsOfReply(of: About, { step }: ReplyProgress): Problem[] {
+  return step.state === 'impossible' ? [{ ...of, kind: 'reply-impossible', code: step.reason }] : [];
 }
 
 // That the issue is gone says the comment's problem.

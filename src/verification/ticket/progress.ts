@@ -16,6 +16,8 @@ export type StepReason =
   | 'made-public'
   | 'still-public'
   | 'project-stopped'
+  | 'not-public'
+  | 'switched-off'
   | 'refused'
   | 'gave-up';
 
@@ -33,13 +35,19 @@ export type Step =
   | { state: 'left-alone'; reason: StepReason }
   | { state: 'impossible'; reason: StepReason; detail?: string | undefined };
 
-/** Names the outcome that a comment is about, so that the comment can be found again. */
+/** What the employee is told in public: that a link was sent, or that they passed. */
+export type ReplyKind = 'sent' | 'passed';
+
+/** Names what a comment is about, so that the comment can be found again. */
 export interface CommentMark {
   interviewId: string;
-  outcome: Outcome;
+  outcome: Outcome | `reply-${ReplyKind}`;
   /** Grows with each outcome that is written into the ticket. */
   sequence: number;
 }
+
+/** The mark of an outcome's comment. */
+export type OutcomeMark = CommentMark & { outcome: Outcome };
 
 /** A comment of an outcome that no longer holds, and does not say so yet. */
 export interface OutdatedComment {
@@ -50,12 +58,24 @@ export interface OutdatedComment {
 }
 
 /** How far the ticket is updated for one outcome. Times are epoch milliseconds. */
-export interface TicketProgress extends CommentMark {
+export interface TicketProgress extends OutcomeMark {
   comment: Step;
   transition: Step;
   outdated: OutdatedComment[];
   /** Outcomes for which the issue may have been moved: it was tried, and the answer is not known. */
   mayBeMovedFor: Outcome[];
+  /** Since when it has been tried. */
+  since: number;
+  tries: number;
+  /** Not to be tried again before. */
+  dueAt: number;
+}
+
+/** How far the employee is told how the verification stands. Times are epoch milliseconds. */
+export interface ReplyProgress {
+  interviewId: string;
+  kind: ReplyKind;
+  step: Step;
   /** Since when it has been tried. */
   since: number;
   tries: number;
@@ -91,7 +111,7 @@ const MOST_OUTDATED = 5;
 /** The progress of a new outcome, after that of the one before. */
 export function newProgress(
   before: TicketProgress | undefined,
-  of: Omit<CommentMark, 'sequence'>,
+  of: Pick<TicketProgress, 'interviewId' | 'outcome'>,
   now: number,
 ): TicketProgress {
   return {
@@ -108,7 +128,7 @@ export function newProgress(
 }
 
 /** What the comment of a progress is marked with. */
-export function markOf({ interviewId, outcome, sequence }: TicketProgress): CommentMark {
+export function markOf({ interviewId, outcome, sequence }: TicketProgress): OutcomeMark {
   return { interviewId, outcome, sequence };
 }
 

@@ -7,15 +7,18 @@ import { dueParts, isDone, isInLine, nextPartAt, outstanding } from './outstandi
 import { problemsOf } from './problems';
 import { LEASE_MS } from './retry-rules';
 import { updateTicket } from './update-ticket';
-import { readUpdateTask } from './update-task';
+import { beginReply, replyToEmployee } from './reply';
+import { readSurroundings } from './update-task';
 import { writeFields } from './write-fields';
 import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { Change, Store, Stored } from '../store';
-import type { Outstanding } from './outstanding';
+import type { Outstanding, Parts } from './outstanding';
 import type { TicketPorts } from './ports';
 import type { Step, TicketProgress } from './progress';
 import type { SeenStatus, Ticket } from './ticket';
+import type { ReplyEnd } from './reply';
+import type { Surroundings, UpdateTask } from './update-task';
 import type { UpdateResult } from './update-ticket';
 import type { FieldsEnd } from './write-fields';
 
@@ -26,9 +29,10 @@ export type Reconciled = ({ kind: 'settled' } | { kind: 'later'; afterSeconds: n
 };
 
 /** A ticket with its current session, and what that asks for. */
-interface Work extends Outstanding {
+interface Work {
   ticket: Stored<Ticket>;
   session: Stored<Verification>;
+  asked: Outstanding;
 }
 
 /**
@@ -40,10 +44,10 @@ export async function reconcile(ports: TicketPorts, issueId: string): Promise<Re
   let failure: AppError | undefined;
   for (;;) {
     const work = await readWork(ports, issueId);
-    if (!work || isInLine(work)) return { kind: 'settled', failure };
+    if (!work || isInLine(work.asked)) return { kind: 'settled', failure };
     const wait = waitFor(work, ports.clock.now());
     // Housekeeping runs the last check for a double comment.
-    if (wait > 0 && isDone(work)) return { kind: 'settled', failure };
+    if (wait > 0 && isDone(work.asked)) return { kind: 'settled', failure };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000), failure };
     const run = await runUpdate(ports, work);
     if (run.isSettled) return { kind: 'settled' };
@@ -57,11 +61,11 @@ async function readWork({ store, clock }: TicketPorts, issueId: string): Promise
   if (ticket?.value.current === undefined) return undefined;
   const session = await store.verifications.load(ticket.value.current);
   if (!isVerification(session)) return undefined;
-  return { ticket, session, ...outstanding(ticket.value, session.value, clock.now()) };
+  return { ticket, session, asked: outstanding(ticket.value, session.value, clock.now()) };
 }
 
-function waitFor(work: Work, now: number): number {
-  return Math.max(work.ticket.value.lease?.until ?? 0, nextPartAt(work)) - now;
+function waitFor({ ticket, asked }: Work, now: number): number {
+  return Math.max(ticket.value.lease?.until ?? 0, nextPartAt(asked)) - now;
 }
 
 /** Does what is due under a lease. `isSettled`: nothing is left; otherwise the ticket has to be read again. */
@@ -70,15 +74,13 @@ async function runUpdate(
   work: Work,
 ): Promise<{ isSettled: boolean; failure?: AppError | undefined }> {
   const { session, ticket } = work;
-  const due = dueParts(work, ports.clock.now());
-  const tell = due.told && prepareTelling(ports, work, due.told);
+  const due = dueParts(work.asked, ports.clock.now());
+  const run = prepare(ports, work, due);
   const leased = await takeLease(ports, ticket, due);
   if (!leased) return { isSettled: false };
-  const { issue } = session.value.link;
-  const [told, fields] = await settleBoth(tell?.(), due.fields && writeFields(ports, issue.id, due.fields));
-  const done = partsAfter(work, told, fields);
+  const done = await run();
   const isSettled = await saveProgress(ports, leased, session, done);
-  if (told) await ports.announcer.changed(issue.id);
+  if (due.told) await ports.announcer.changed(session.value.link.issue.id);
   for (const problem of problemsOf(session.value, due, done, ports.clock.now())) {
     await ports.health.report(problem);
   }
@@ -91,29 +93,58 @@ interface PartsEnd extends Outstanding {
   failure?: AppError | undefined;
 }
 
-function partsAfter(before: Outstanding, told?: UpdateResult, end?: FieldsEnd): PartsEnd {
-  return {
-    told: told?.progress ?? before.told,
-    fields: end?.fields ?? before.fields,
-    moved: told?.moved,
-    failure: told?.failure ?? end?.error,
+/** Reads while the lease is taken what the run needs, and returns the run. */
+function prepare(ports: TicketPorts, work: Work, due: Parts): () => Promise<PartsEnd> {
+  const verification = work.session.value;
+  const { seen } = work.ticket.value;
+  const { id } = verification.link.issue;
+  if (due.told) ports.announcer.getReady(id);
+  const reading = due.told || due.reply ? readSurroundings(ports, id) : undefined;
+  // Avoids an unhandled rejection: the promise is read once the lease is taken, or never.
+  reading?.catch(() => undefined);
+  return async () => {
+    const [[told, reply], fields] = await settleBoth(
+      settleBoth(
+        due.told && reading && tell(ports, { verification, progress: due.told, seen }, reading),
+        due.reply && reading && replyToEmployee(ports, verification, due.reply, reading),
+      ),
+      due.fields && writeFields(ports, id, due.fields),
+    );
+    return partsAfter(work.asked, { told, reply, fields });
   };
 }
 
-/** Reads what telling the outcome needs while the lease is taken, and returns what tells it. */
-function prepareTelling(ports: TicketPorts, { session, ticket }: Work, told: TicketProgress) {
-  const verification = session.value;
-  ports.announcer.getReady(verification.link.issue.id);
-  const reading = readUpdateTask(ports, { verification, progress: told, seen: ticket.value.seen });
-  // Avoids an unhandled rejection: the promise is read once the lease is taken, or never.
-  reading.catch(() => undefined);
-  return async () => {
-    const now = ports.clock.now();
-    const [result] = await settleBoth(
-      updateTicket(ports, told, reading),
-      keepIdentityInLine(ports.store, verification, now),
-    );
-    return result;
+async function tell(
+  ports: TicketPorts,
+  task: Omit<UpdateTask, keyof Surroundings>,
+  reading: Promise<Surroundings>,
+): Promise<UpdateResult> {
+  const { verification, progress } = task;
+  const now = ports.clock.now();
+  const [result] = await settleBoth(
+    updateTicket(
+      ports,
+      progress,
+      reading.then((surroundings) => ({ ...surroundings, ...task })),
+    ),
+    keepIdentityInLine(ports.store, verification, now),
+  );
+  return result;
+}
+
+interface Ends {
+  told?: UpdateResult | undefined;
+  reply?: ReplyEnd | undefined;
+  fields?: FieldsEnd | undefined;
+}
+
+function partsAfter(before: Outstanding, { told, reply, fields }: Ends): PartsEnd {
+  return {
+    ...before,
+    ...(told && { told: told.progress, moved: told.moved }),
+    ...(fields && { fields: fields.fields }),
+    ...(reply && { reply: reply.reply }),
+    failure: told?.failure ?? fields?.error ?? reply?.error,
   };
 }
 
@@ -121,12 +152,13 @@ function prepareTelling(ports: TicketPorts, { session, ticket }: Work, told: Tic
 async function takeLease(
   { store, clock }: TicketPorts,
   ticket: Stored<Ticket>,
-  { told, fields }: Partial<Outstanding>,
+  { told, fields, reply }: Parts,
 ): Promise<Stored<Ticket> | undefined> {
   const now = clock.now();
   const begun = {
     ...(told && { told: beginTelling(told, now) }),
     ...(fields && { fields: beginFields(fields, now) }),
+    ...(reply && { reply: beginReply(reply, now) }),
   };
   const token = (ticket.value.lease?.token ?? 0) + 1;
   const value = { ...ticket.value, ...begun, lease: { token, until: now + LEASE_MS } };
@@ -148,15 +180,15 @@ async function saveProgress(
   { store }: TicketPorts,
   leased: Stored<Ticket>,
   session: Stored<Verification>,
-  { told, fields, moved }: PartsEnd,
+  { moved, failure: _, ...done }: PartsEnd,
 ): Promise<boolean> {
   const token = leased.value.lease?.token ?? 0;
   let ticket: Stored<Ticket> | undefined = leased;
-  let upkeep = isInLine({ told, fields }) ? markUpkeepDone(store, session) : [];
+  let upkeep = isInLine(done) ? markUpkeepDone(store, session) : [];
   return retryOnConflict(async () => {
     if (!ticket || ticket.value.lease?.token !== token) return false;
-    const { seen, told: toldBefore } = ticket.value;
-    const progress = { told: told ?? toldBefore, fields, seen: moved ?? seen };
+    const { seen, told, reply } = ticket.value;
+    const progress = { ...done, told: done.told ?? told, reply: done.reply ?? reply, seen: moved ?? seen };
     const value = { ...ticket.value, ...progress, lease: { token, until: 0 } };
     if (await store.commit([store.tickets.change(ticket, value), ...upkeep])) return upkeep.length > 0;
     // Housekeeping looks after a session that has changed since it was read.

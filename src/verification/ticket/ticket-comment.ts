@@ -3,7 +3,7 @@ import { fold } from '../session/fold';
 import type { Outcome } from '../session/state';
 import type { Verification } from '../session/session-record';
 import type { UpdatePolicy, TicketComment } from './ports';
-import type { CommentMark } from './progress';
+import type { OutcomeMark } from './progress';
 
 const titles: Record<Outcome, string> = {
   passed: '✅ Verification passed',
@@ -18,7 +18,7 @@ const titles: Record<Outcome, string> = {
 /** The comment for an outcome, as things stand at the time `now`. */
 export function commentFor(
   verification: Verification,
-  mark: CommentMark,
+  mark: OutcomeMark,
   policy: Pick<UpdatePolicy, 'isInternal' | 'text'>,
   now: number,
 ): TicketComment {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../app-error';
 import type { Outcome } from '../session/state';
 import type { Requirement } from '../session/requirement';
-import type { FieldProgress, TicketProgress } from './progress';
+import type { FieldProgress, ReplyProgress, TicketProgress } from './progress';
 
 /** An attempt older than this whose end was never written down is in doubt: its function is gone. */
 export const ATTEMPT_LIMIT_MS = 60_000;
@@ -46,6 +46,8 @@ export interface Ticket {
   told?: TicketProgress | undefined;
   /** What the fields say, and how far that is written. */
   fields?: FieldProgress | undefined;
+  /** What the employee was told last, and how far that has come. */
+  reply?: ReplyProgress | undefined;
   /** Which run may update the ticket, and until when. The token only grows. */
   lease?: { token: number; until: number } | undefined;
 }

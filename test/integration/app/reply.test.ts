@@ -1,0 +1,40 @@
+import { HelpDesk } from './help-desk';
+
+let desk: HelpDesk;
+beforeAll(async () => {
+  desk = await HelpDesk.open();
+}, 60_000);
+beforeEach(() => desk.reset(), 30_000);
+afterAll(() => desk.close());
+
+const publicComments = (key = 'HELP-1') =>
+  desk
+    .issue(key)
+    .comments.filter(({ internal }) => !internal)
+    .map(({ body }) => JSON.stringify(body));
+
+test('the reporter reads in the portal that a link was sent and that they passed, and nothing else', async () => {
+  await desk.saves({ isEmployeeTold: true, replies: { sent: 'A link is on its way.', passed: 'You passed.' } });
+  await desk.sendsLink();
+  await desk.fieldsSettle();
+  await desk.completes('pass');
+  await desk.settles();
+  const [sent = '', passed = '', ...more] = publicComments();
+  expect(sent).toContain('A link is on its way.');
+  expect(passed).toContain('You passed.');
+  expect(more).toEqual([]);
+  expect(sent + passed).not.toMatch(/ada|0123|lovelace/i);
+});
+
+test('by default nobody is told', async () => {
+  await desk.sendsLink();
+  await desk.fieldsSettle();
+  await desk.completes('pass');
+  await desk.settles();
+  expect(publicComments()).toEqual([]);
+});
+
+test('a reply with a variable is refused', async () => {
+  const replies = { sent: 'Hello {{name}}', passed: 'You passed.' };
+  await expect(desk.saves({ isEmployeeTold: true, replies })).rejects.toThrow('no-variables');
+});

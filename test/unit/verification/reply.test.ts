@@ -1,0 +1,108 @@
+import { AppError } from '../../../src/verification/app-error';
+import { receiveEvent } from '../../../src/verification/ticket/receive-event';
+import { sendLink } from '../../../src/verification/sending/send-link';
+import { aLink } from '../../support/builders';
+import { jiraLostTheAnswer } from '../../support/fake-issues';
+import { World } from '../../support/world';
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+  world.isEmployeeTold = true;
+});
+
+const replies = () =>
+  world.issues.comments.filter(({ mark }) => mark.outcome.startsWith('reply-')).map(({ body }) => body);
+
+async function sent(changes: Parameters<typeof aLink>[0] = {}): Promise<void> {
+  await sendLink(world, aLink(changes));
+  await world.settle();
+}
+
+test('the employee is told of a link, and of a pass, once each, in public and without names', async () => {
+  await sent();
+  await receiveEvent(world, world.event('started'));
+  await world.settle();
+  world.advance(60_000);
+  await world.pass();
+  await world.settle();
+  await world.settle();
+  expect(replies()).toEqual(['reply for sent', 'reply for passed']);
+  const [reply] = world.issues.comments;
+  expect(reply).toMatchObject({ isInternal: false, title: '', facts: [] });
+});
+
+test('nobody is told while the setting is off', async () => {
+  world.isEmployeeTold = false;
+  await sent();
+  await world.pass();
+  await world.settle();
+  expect(replies()).toEqual([]);
+});
+
+test('a setting that is switched off meanwhile ends it', async () => {
+  await sendLink(world, aLink());
+  world.isEmployeeTold = false;
+  await world.settle();
+  expect(replies()).toEqual([]);
+});
+
+test.each(['other', 'unknown'] as const)(
+  'a reporter who is not known to be the employee is told nothing (%s)',
+  async (reporter) => {
+    await sent({ subject: { email: 'ada@example.com', reporter } });
+    await world.pass();
+    await world.settle();
+    expect(replies()).toEqual([]);
+  },
+);
+
+test('a failure is not told', async () => {
+  await sent();
+  await receiveEvent(world, world.event('failed'));
+  await world.settle();
+  expect(replies()).toEqual(['reply for sent']);
+});
+
+test('a pass that is taken back before it is told is not told', async () => {
+  await sent();
+  await world.pass();
+  await receiveEvent(world, world.event('failed'));
+  await world.settle();
+  expect(replies()).toEqual(['reply for sent']);
+});
+
+test('a demo result says so', async () => {
+  world.environment = 'demo';
+  await sent();
+  expect(world.issues.comments[0]).toMatchObject({ title: 'DEMO', body: 'reply for sent' });
+});
+
+test('a reply whose answer was lost is found, and not posted again', async () => {
+  world.issues.failures.push({ method: 'addComment', error: jiraLostTheAnswer(), afterwards: true });
+  await sent();
+  expect(replies()).toEqual(['reply for sent']);
+});
+
+test('where comments in the project are stopped, this stops too', async () => {
+  world.stopped = [{ id: '10000', key: 'HELP', at: 0 }];
+  await sent();
+  expect(replies()).toEqual([]);
+  expect(world.problems).toMatchObject([{ kind: 'reply-impossible', code: 'project-stopped' }]);
+});
+
+test('nobody is told in a project that has no portal', async () => {
+  world.issues.isServiceProject = false;
+  await sent();
+  expect(replies()).toEqual([]);
+});
+
+test('a refusal is said to administrators, and comment and status go their way', async () => {
+  world.issues.failures.push({ method: 'addComment', error: new AppError('jira-refused') });
+  await sent();
+  expect(world.problems).toMatchObject([{ kind: 'reply-impossible', code: 'refused' }]);
+  await world.pass();
+  await world.settle();
+  expect(world.told()).toMatchObject({ comment: { state: 'done' }, transition: { state: 'done' } });
+  expect(replies()).toEqual(['reply for passed']);
+});
