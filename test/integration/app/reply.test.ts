@@ -14,7 +14,10 @@ const publicComments = (key = 'HELP-1') =>
     .map(({ body }) => JSON.stringify(body));
 
 test('the reporter reads in the portal that a link was sent and that they passed, and nothing else', async () => {
-  await desk.saves({ isEmployeeTold: true, replies: { sent: 'A link is on its way.', passed: 'You passed.' } });
+  await desk.saves({
+    isEmployeeTold: true,
+    replies: { sent: 'A link is on its way.', passed: 'You passed.' },
+  });
   await desk.sendsLink();
   await desk.fieldsSettle();
   await desk.completes('pass');
