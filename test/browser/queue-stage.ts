@@ -2,6 +2,9 @@ import { queues } from '../../src/frontend/settings-page/queues';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Page } from '@playwright/test';
 
+/** Enough for the app to write the fields, and for Jira to find them. */
+export const FIELDS_MS = 6_000;
+
 type QueueName = ReturnType<typeof queues>[number]['name'];
 
 /** An agent opens a queue that is made of one of the settings page's searches. */

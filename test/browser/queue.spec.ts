@@ -1,10 +1,7 @@
 import { expect, test } from './fixtures';
-import { opensQueue } from './queue-stage';
+import { FIELDS_MS, opensQueue } from './queue-stage';
 import { Agent, Employee } from './people';
 import type { Page } from '@playwright/test';
-
-/** Enough for the app to write the fields, and for Jira to find them. */
-const FIELDS_MS = 6_000;
 
 const empty = (queue: Page) => queue.getByText('No requests in this queue.');
 

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
 import { guardsResolving, makesRule, resolves } from './gate-stage';
-import { linkGoesOut } from './panel-stage';
+import { employeeOpens, linkGoesOut } from './panel-stage';
 import { panelStates } from './panel-states';
 import { Agent, Customer } from './people';
+import { FIELDS_MS, opensQueue } from './queue-stage';
 import { opens, saves } from './settings-stage';
 import { settingsStates } from './settings-states';
 import type { Locator, Page } from '@playwright/test';
@@ -92,6 +93,18 @@ test('an objection, in the agent’s panel and in the portal', async ({ context,
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sees('⚠️ The employee objected');
   await shoot(agent.page, agent.panel(), 'panel-objected');
+});
+
+test('a queue of those who wait', async ({ context, site }) => {
+  await linkGoesOut({ context, site });
+  await employeeOpens({ context, site });
+  const agent = await Agent.opens(context, site, 'HELP-2');
+  await agent.sendsByEmail('grace.hopper@example.com');
+  await agent.sees('Link sent');
+  await site.clock.advance(FIELDS_MS);
+  const queue = await opensQueue(context, site, 'waiting');
+  await expect(queue.getByRole('row', { name: /^HELP-/ })).toHaveCount(2);
+  await shoot(queue, queue.locator('main'), 'queue-waiting');
 });
 
 test('settings: as the demo has them', async ({ context, site }) => {

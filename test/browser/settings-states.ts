@@ -51,6 +51,15 @@ export const settingsStates: SettingsState[] = [
     },
   },
   {
+    name: 'fields',
+    arrange: async (page) => {
+      await goesTo(page, 'Verification');
+      await page.getByRole('button', { name: 'Check fields' }).click();
+      await expect(page.getByText('✓ Jira has both fields.')).toBeVisible();
+      return page.getByText('Verified in the last hour');
+    },
+  },
+  {
     name: 'webhook-secret',
     arrange: async (page) => {
       await replacesSecret(page);
