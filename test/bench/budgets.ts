@@ -44,7 +44,7 @@ export const budgets: Record<JobName, Budget> = {
 /** Bytes of each bundle, minified and compressed, beside those of the empty app with the same bundler. */
 const bundleBudgets = {
   /** Of the functions. */
-  functionsGzip: 121_000,
+  functionsGzip: 122_000,
   /** A frontend is at most so many times the empty app's. */
   frontendRatio: 1.25,
 };

@@ -43,7 +43,7 @@ export const CALL_FAULTS = {
 /** The calls that the app makes on its main job, each by a part of its line. */
 export const CALL_SITES = [
   { target: 'jira', match: 'mypermissions' },
-  { target: 'jira', match: 'fields=status,reporter' },
+  { target: 'jira', match: 'fields=project,status,reporter' },
   { target: 'jira', match: 'expand=transitions' },
   { target: 'jira', match: '/comment' },
   { target: 'jira', match: '/transitions' },

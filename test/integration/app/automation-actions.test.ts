@@ -1,13 +1,8 @@
-import { HelpDesk } from './help-desk';
+import { desk, useFreshDesk } from './fresh-desk';
 
 // What a rule of Automation gets of the two actions, by the local site's `POST /site/action`.
 
-let desk: HelpDesk;
-beforeAll(async () => {
-  desk = await HelpDesk.open();
-}, 60_000);
-beforeEach(() => desk.reset(), 30_000);
-afterAll(() => desk.close());
+useFreshDesk();
 
 interface Answer {
   outputs?: Record<string, unknown>;

@@ -1,13 +1,8 @@
-import { HelpDesk } from './help-desk';
+import { desk, useFreshDesk } from './fresh-desk';
 import type { Answer } from '../../../src/contract/answer';
 import type { HistoryView, PanelView } from '../../../src/contract/issue-panel';
 
-let desk: HelpDesk;
-beforeAll(async () => {
-  desk = await HelpDesk.open();
-}, 60_000);
-beforeEach(() => desk.reset(), 30_000);
-afterAll(() => desk.close());
+useFreshDesk();
 
 async function open<T>(functionKey: string, payload: object = {}, as = 'agent'): Promise<T> {
   const { value } = (await desk.invoke({ as, functionKey, payload, issue: 'HELP-1' })) as {

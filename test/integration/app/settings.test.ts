@@ -1,4 +1,4 @@
-import { HelpDesk } from './help-desk';
+import { desk, useFreshDesk } from './fresh-desk';
 import type {
   ServiceProjectPage,
   SettingsNews,
@@ -6,12 +6,7 @@ import type {
   WorkflowCheck,
 } from '../../../src/contract/settings-page';
 
-let desk: HelpDesk;
-beforeAll(async () => {
-  desk = await HelpDesk.open();
-}, 60_000);
-beforeEach(() => desk.reset(), 30_000);
-afterAll(() => desk.close());
+useFreshDesk();
 
 /** The problems as the page lists them once the index has caught up. */
 async function problems(): Promise<SettingsView['problems']> {

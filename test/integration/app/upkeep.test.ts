@@ -1,11 +1,6 @@
-import { HelpDesk } from './help-desk';
+import { desk, useFreshDesk } from './fresh-desk';
 
-let desk: HelpDesk;
-beforeAll(async () => {
-  desk = await HelpDesk.open();
-}, 60_000);
-beforeEach(() => desk.reset(), 30_000);
-afterAll(() => desk.close());
+useFreshDesk();
 
 async function run(schedule: string): Promise<unknown> {
   const request = new Request(`${desk.site.url}/site/run/${schedule}`, { method: 'POST' });

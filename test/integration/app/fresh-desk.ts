@@ -1,0 +1,13 @@
+import { HelpDesk } from './help-desk';
+
+/** The desk of the file that says `useFreshDesk()`. */
+export let desk: HelpDesk;
+
+/** Has each test of a file begin with the app set up, and nothing else. */
+export function useFreshDesk(): void {
+  beforeAll(async () => {
+    desk = await HelpDesk.open();
+  }, 60_000);
+  beforeEach(() => desk.reset(), 30_000);
+  afterAll(() => desk.close());
+}
