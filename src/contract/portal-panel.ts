@@ -30,6 +30,8 @@ export interface PortalCheck {
   method: DeliveryMethod;
   maskedDestination: string;
   linkEndsAt: number;
+  /** Whether it is a test in Incode's demo environment, which gives no access. */
+  isDemo: boolean;
   standing: PortalStanding;
   /** When it came to stand so. */
   changedAt: number;

@@ -46,6 +46,7 @@ export function portalCheck(verification: Verification, around: Around, now: num
     method: link.delivery.method,
     maskedDestination: link.delivery.maskedDestination,
     linkEndsAt: link.expiresAt,
+    isDemo: link.environment === 'demo',
     standing: isObjected ? 'objected' : standings[state],
     changedAt: objectedAt ?? changedAt,
     code: isObjected ? undefined : portalCode(verification, around, now),

@@ -24,7 +24,7 @@ test('employee and agent tell each other a code, the employee objects, and the a
   await ada.reads(
     /^Avery Agent asked for this check/,
     'The link went by SMS to +1 ••• 0123',
-    'Verify your identity',
+    'Demo: Verify your identity',
     /^The link expires in \d:\d\d\.$/,
   );
   const { first, last } = await ada.code();

@@ -50,8 +50,13 @@ function Standing({ check, standing, now }: StandingProps) {
   const { t } = useLanguage();
   // By as long as an answer takes, the server's time is behind here.
   const since = Math.max(now, check.askedAt);
+  const title = t(`portal.${standing}.title`);
+  const isDemoPass = check.isDemo && standing === 'passed';
   return (
-    <SectionMessage appearance={appearances[standing]} title={t(`portal.${standing}.title`)}>
+    <SectionMessage
+      appearance={isDemoPass ? 'information' : appearances[standing]}
+      title={check.isDemo ? t('demo.title', { title }) : title}
+    >
       <Stack space="space.050">
         <Text>{t(standing === 'sent' ? `portal.sent.${check.method}` : `portal.${standing}.text`)}</Text>
         {standing === 'sent' && (
