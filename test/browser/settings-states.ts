@@ -54,6 +54,7 @@ export const settingsStates: SettingsState[] = [
     name: 'fields',
     arrange: async (page) => {
       await goesTo(page, 'Verification');
+      await page.getByRole('button', { name: 'Show the check and searches' }).click();
       await page.getByRole('button', { name: 'Check fields' }).click();
       await expect(page.getByText('✓ Jira has both fields.')).toBeVisible();
       return page.getByText('Verified in the last hour');

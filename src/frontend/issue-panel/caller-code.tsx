@@ -118,12 +118,7 @@ function CodeField({ sessionId, triesLeft, onEnd }: CodeFieldProps) {
   const error = fieldError(fault, t('code.label')) ?? failure ?? (digits === '' ? wrongWords : undefined);
   return (
     <Form onSubmit={() => void check()}>
-      <Field
-        id="caller-code"
-        label={t('code.label')}
-        help={error === undefined ? t('code.help') : undefined}
-        error={error}
-      >
+      <Field id="caller-code" label={t('code.label')} error={error}>
         <Inline space="space.100" alignBlock="center">
           <Textfield
             id="caller-code"

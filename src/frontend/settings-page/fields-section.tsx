@@ -1,4 +1,4 @@
-import { CodeBlock, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, CodeBlock, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
@@ -12,19 +12,39 @@ import type { FieldName } from '../../contract/settings-page';
 /** *Fields and queues*: whether Jira has the app's fields, and searches for queues to copy. */
 export function FieldsSection({ saved }: Pick<SectionProps, 'saved'>) {
   const { t } = useLanguage();
+  const [isOpen, setIsOpen] = useState(false);
   const { state, verifiedAt } = fieldNames;
   return (
     <Section title={t('settings.fields.title')} intro={t('settings.fields.intro', { state, verifiedAt })}>
-      <FieldCheck />
-      <Text>{t('settings.fields.byHand')}</Text>
+      <Inline>
+        <Button onClick={() => setIsOpen(!isOpen)}>
+          {t(isOpen ? 'settings.fields.hide' : 'settings.fields.show')}
+        </Button>
+      </Inline>
+      {isOpen && (
+        <>
+          <FieldCheck />
+          <Text>{t('settings.fields.byHand')}</Text>
+          <Queues environment={saved.environment} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** Searches for queues, to select and copy. */
+function Queues({ environment }: Pick<SectionProps['saved'], 'environment'>) {
+  const { t } = useLanguage();
+  return (
+    <>
       <Text>{t('settings.fields.queues')}</Text>
-      {queues(saved.environment).map(({ name, jql }) => (
+      {queues(environment).map(({ name, jql }) => (
         <Stack key={name} space="space.050">
           <Text weight="bold">{t(`settings.fields.queue.${name}`)}</Text>
           <CodeBlock text={jql} language="text" shouldWrapLongLines />
         </Stack>
       ))}
-    </Section>
+    </>
   );
 }
 

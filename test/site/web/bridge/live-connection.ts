@@ -33,6 +33,8 @@ export class LiveConnection {
   private readonly clockListeners = new Set<(offset: number) => void>();
   private readonly url: string;
   private lastId = 0;
+  /** The clock's last offset in milliseconds that was heard of here. */
+  clockOffset: number | undefined;
 
   constructor(url: string) {
     this.url = url;
@@ -96,8 +98,13 @@ export class LiveConnection {
   private receive(message: ServerMessage): void {
     if (message.type === 'changed') this.announceChange();
     else if (message.type === 'rebuilt') location.reload();
-    else if (message.type === 'clock') for (const listener of this.clockListeners) listener(message.offset);
+    else if (message.type === 'clock') this.moveClock(message.offset);
     else this.receiveForChannel(message);
+  }
+
+  private moveClock(offset: number): void {
+    this.clockOffset = offset;
+    for (const listener of this.clockListeners) listener(offset);
   }
 
   private receiveForChannel(message: Extract<ServerMessage, { subscription: string }>): void {

@@ -36,7 +36,7 @@ export function AppFrame({ module, issueKey, isNewToIssue, refresh }: AppFramePr
         src={framePath(module.key, locale)}
         hidden
         title={`${module.title} (the app's code)`}
-        onLoad={doc ? undefined : checkLoaded}
+        onLoad={checkLoaded}
       />
       {failure !== undefined && showFailure(failure)}
       {doc && (

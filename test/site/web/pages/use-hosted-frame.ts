@@ -17,7 +17,7 @@ export interface HostedFrame {
   refusal?: string;
   send: (handler: number, args: readonly unknown[]) => void;
   open: (url: string, newTab: boolean) => void;
-  /** To be called when the frame has loaded: shows why, if its page could not be made. */
+  /** To be called when the frame has loaded: tells it the time, and shows why, if its page could not be made. */
   checkLoaded: () => void;
 }
 
@@ -66,9 +66,12 @@ export function useHostedFrame(at: FramePlace, refresh: () => void): HostedFrame
     };
   }, [isNewToIssue, issueKey, live, locale, moduleKey, page, post, user.login]);
   const checkLoaded = () => {
-    void requestText(framePath(moduleKey, locale)).catch((error: unknown) => {
-      page.fail(messageOf(error));
-    });
+    // What was posted while the frame was loading, nobody heard.
+    if (live.clockOffset !== undefined) post({ forge: 'clock', offset: live.clockOffset });
+    if (!drawn.doc)
+      void requestText(framePath(moduleKey, locale)).catch((error: unknown) => {
+        page.fail(messageOf(error));
+      });
   };
   return {
     frame,
