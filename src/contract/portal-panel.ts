@@ -2,8 +2,8 @@ import type { Answer } from './answer';
 import type { DeliveryMethod } from '../verification/session/session-record';
 
 /**
- * How a check stands, as far as the employee is told: *in-review* is also what stands where results contradict or name
- * another person.
+ * How a check stands, as far as the employee is told. *in-review* also covers results that contradict each other or
+ * name another person.
  */
 export type PortalStanding = 'sent' | 'opened' | 'passed' | 'not-passed' | 'in-review' | 'ended' | 'objected';
 

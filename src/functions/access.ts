@@ -30,8 +30,8 @@ export const access = {
     findSettings: 'administrator',
   },
   issueContext: { openContext: 'agent' },
-  // Whoever may open the request may call: participants, colleagues, agents. Each call finds out for itself, as the app,
-  // whether this is the employee, since not every portal user can be asked as; everybody else gets the same quiet answer.
+  // Everybody who can open the request can make this call: participants, colleagues, agents. Jira cannot be asked as each
+  // of them, so the app itself checks whether this is the employee. All others get the same quiet answer.
   portalPanel: { openPortal: 'portalUser', objectToVerification: 'portalUser' },
   // By the user of the rule's connection.
   automation: { sendVerificationLink: 'agent', getIdentityVerification: 'agent' },

@@ -49,7 +49,7 @@ export function loadErrorOf({
   return view === undefined || failures > 1 ? error : undefined;
 }
 
-/** Runs `ask` one at a time. Who comes while it runs gets one more run, for what was asked may be old already. */
+/** Runs `ask` one at a time. A call during a run starts one more run after it, because that run's answer may be out of date. */
 function useOneAtATime(ask: () => Promise<void>): () => Promise<void> {
   const running = useRef<Promise<void>>();
   const next = useRef<Promise<void>>();

@@ -38,7 +38,7 @@ export function usePortal(): Portal {
     if (isDone) await reload();
     return isDone;
   };
-  // Whoever looks at it may be called at any moment.
+  // The employee may get the agent's call at any moment.
   usePolling({
     isWaiting: true,
     isLost: failures > 0,

@@ -9,7 +9,7 @@ import type { Person } from '../session/subject';
 import type { Verification } from '../session/session-record';
 import type { CorePorts } from './ports';
 
-/** Who says that they did not ask to be verified, on which request. */
+/** An employee says that they did not ask for the check on a request. */
 export interface Objection {
   issueId: string;
   /** The request's reporter now. */

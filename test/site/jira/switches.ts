@@ -19,7 +19,7 @@ export const JIRA_SWITCHES_SCHEMA = z.strictObject({
   projectsPerPage: z.int().min(1).max(100),
   /** Whether what an app writes into a field of its own starts rules of Automation; undocumented. */
   appFieldsStartRules: z.boolean(),
-  /** Whether the fields of apps are not there, as if the installation had failed to register them. */
+  /** Whether apps' fields are missing, as after an installation that did not register them. */
   appFieldsAreMissing: z.boolean(),
   /** Portal customers have Atlassian accounts without a licence instead of accounts of the portal alone. */
   customersAreUnlicensed: z.boolean(),

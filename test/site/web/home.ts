@@ -14,7 +14,7 @@ export interface HomeInfo {
   webTriggers: Readonly<Record<string, string>>;
   issues: readonly { key: string; summary: string }[];
   users: readonly HomeUser[];
-  /** Who has requests in a portal, and which. */
+  /** The portal's customers, each with their requests. */
   customers: readonly HomeCustomer[];
 }
 

@@ -24,7 +24,7 @@ export interface JqlField {
   rank?: (issue: Issue) => number;
 }
 
-/** Who asks, where. */
+/** The Jira site that is searched, and the user who searches. */
 export interface Asking {
   site: JiraSite;
   caller: Caller;
