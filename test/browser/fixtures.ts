@@ -38,7 +38,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ forgeBundle }, use) => {
       await during({ forgeBundle, seed: ({ url }) => setUpDemo(url) }, use);
     },
-    { scope: 'worker', timeout: 60_000 },
+    // Forge's bundler takes minutes where what it made of these sources is not kept.
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   keptEmptySite: [
