@@ -34,6 +34,13 @@ export interface Send {
   endedAt: number;
   /** The session that the agent was told of; missing where the answer was an error or none. */
   sessionId?: string | undefined;
+  isByAutomation?: boolean;
+}
+
+/** A session of a request, with the send that it came of. */
+export interface Sent {
+  session: SessionFacts;
+  send: Send;
 }
 
 /** A view of one verification, as the panel shows it. */
@@ -41,6 +48,7 @@ export interface Shown {
   sessionId: string;
   state: string;
   actedAt?: number | undefined;
+  code?: { kind: string } | undefined;
   update?: { comment: { state: string }; transition: { state: string; reason?: string } } | undefined;
 }
 
@@ -69,6 +77,33 @@ export interface ObjectionTry {
   isHeard: boolean;
 }
 
+/** What an agent was answered who checked the digits that a caller read, or others. */
+export interface CodeTry {
+  issue: string;
+  sessionId: string;
+  begunAt: number;
+  endedAt: number;
+  isRight: boolean;
+  /** Missing where the answer was an error or none. */
+  answer?: { kind: string; answer?: string | undefined } | undefined;
+  /** The digits that the portal gave the reporter to expect. */
+  last: string;
+}
+
+/** What *Get identity verification* answered a rule of Automation. */
+export interface Look {
+  issue: string;
+  begunAt: number;
+  endedAt: number;
+  state: string;
+  sessionId: string | null;
+}
+
+/** What the administrator asked for before all else. */
+export interface Rule {
+  passCountsMs: number;
+}
+
 /** A webhook of the run's own, beside those that Incode sends. */
 export interface OwnWebhook extends Told {
   interviewId: string;
@@ -81,9 +116,22 @@ export interface Happened {
   moves: Move[];
   gates: GateTry[];
   objections: ObjectionTry[];
+  codes: CodeTry[];
+  looks: Look[];
+  /** Missing where requests need no more than the guarded transition asks for, and employees are told nothing. */
+  rule?: Rule | undefined;
   waiting: string[];
   slowMs: number;
   wasJiraOut: boolean;
+}
+
+/** A comment of the app, as Jira has it. */
+export interface Comment {
+  interviewId: string;
+  outcome: string;
+  at: number;
+  text: string;
+  isInternal: boolean;
 }
 
 export interface IssueFacts {
@@ -93,11 +141,14 @@ export interface IssueFacts {
   moves: Move[];
   gates: GateTry[];
   objections: ObjectionTry[];
+  codes: CodeTry[];
+  looks: Look[];
   status: string;
   /** What the app's two fields say; the second in whole seconds since the epoch. */
   fields: { state: string | null; verifiedAt: number | null };
-  /** Comments of the app. */
-  comments: { interviewId: string; outcome: string; at: number; text: string; isInternal: boolean }[];
+  /** Comments of the app for agents, and what it told the employee. */
+  comments: Comment[];
+  replies: Comment[];
   /** `undefined` where the panel does not open. */
   panel: { attempt?: string | undefined; current?: Shown | undefined; history: Shown[] } | undefined;
 }
@@ -108,6 +159,7 @@ export interface Facts {
   sends: Send[];
   sessions: SessionFacts[];
   issues: IssueFacts[];
+  rule?: Rule | undefined;
   /** How much longer calls took for faults than they take by themselves, at most. */
   slowMs: number;
   /** Whether Jira was away for longer than the app tries. */

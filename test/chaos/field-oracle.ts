@@ -1,7 +1,9 @@
 import type { Facts, IssueFacts, Shown } from './facts';
 
-/** What the field says of each state that the panel can show at rest. */
+/** What the field says of each state. */
 const NAMES: Partial<Record<string, string>> = {
+  sent: 'Link sent',
+  started: 'Link opened',
   passed: 'Passed',
   failed: 'Failed',
   review: 'Manual review',
@@ -27,12 +29,22 @@ export function judgeFields({ wasJiraOut }: Facts, { key, fields, panel }: Issue
   ];
 }
 
-/** The site's app is in Incode's demo environment. Jira keeps whole seconds. */
+/** Jira keeps whole seconds. */
 function fieldsFor(current: Shown | undefined): IssueFacts['fields'] {
   if (!current) return { state: null, verifiedAt: null };
   const { state, actedAt } = current;
   return {
-    state: `${NAMES[state] ?? state} (demo)`,
+    state: nameOf(state),
     verifiedAt: state === 'passed' && actedAt !== undefined ? Math.floor(actedAt / 1000) : null,
   };
+}
+
+/** The site's app is in Incode's demo environment. */
+function nameOf(state: string): string {
+  return `${NAMES[state] ?? state} (demo)`;
+}
+
+/** What may be read of a session in these states, also by who has just learnt of it and finds it replaced. */
+export function stateNames(states: Set<string>): string[] {
+  return [...states].map((state) => (state === 'superseded' ? 'Not verified' : nameOf(state)));
 }

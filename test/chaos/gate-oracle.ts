@@ -1,5 +1,6 @@
+import { mayBeConfirmed } from './code-oracle';
 import { possibleStates, RESULT_GRACE_MS } from './possible-states';
-import type { GateTry, IssueFacts, Send, SessionFacts } from './facts';
+import type { Facts, GateTry, IssueFacts, Sent, SessionFacts } from './facts';
 
 /** The guarded transition asks for a pass about the reporter of at most this age. */
 const PASS_COUNTS_MS = 60 * 60_000;
@@ -12,26 +13,31 @@ export const REPORTERS: Partial<Record<string, string>> = {
   'HELP-2': 'grace.hopper@example.com',
 };
 
-/** A session of a request, with the send that it came of. */
-interface Sent {
-  session: SessionFacts;
-  send: Send;
-}
-
 /** No transition passes the gate that what is known from outside does not allow. */
-export function judgeGates({ key, gates, objections }: IssueFacts, sessions: Sent[]): string[] {
+export function judgeGates({ rule }: Facts, issue: IssueFacts, sessions: Sent[]): string[] {
+  const { key, gates, objections } = issue;
   const isObjected = (gate: GateTry) =>
     objections.some(({ isHeard, endedAt }) => isHeard && endedAt < gate.begunAt);
+  const countsMs = rule?.passCountsMs ?? PASS_COUNTS_MS;
   return gates
     .filter((gate) => gate.isOpen)
-    .filter((gate) => isObjected(gate) || !sessions.some((sent) => mayOpen(gate, key, sent)))
-    .map(() => `${key}: passed the gate without a pass that counts`);
+    .flatMap((gate) => {
+      const opening = isObjected(gate) ? [] : sessions.filter((sent) => mayOpen(gate, key, sent, countsMs));
+      if (opening.length === 0) return [`${key}: passed the gate without a pass that counts`];
+      if (!rule || opening.some(({ session }) => mayBeConfirmed(issue, session, gate.endedAt))) return [];
+      return [`${key}: passed the gate though nobody had checked the code`];
+    });
 }
 
 /** Whether it may have been a pass of the reporter's that counts, and had not been replaced, when somebody tried. */
-function mayOpen({ begunAt, endedAt }: GateTry, key: string, { session, send }: Sent): boolean {
+function mayOpen(
+  { begunAt, endedAt }: GateTry,
+  key: string,
+  { session, send }: Sent,
+  countsMs: number,
+): boolean {
   const isReplaced = session.replaced !== undefined && session.replaced.until < begunAt;
-  const isRecent = begunAt < latestAct(session) + PASS_COUNTS_MS;
+  const isRecent = begunAt < latestAct(session) + countsMs;
   return (
     send.email === REPORTERS[key] &&
     !isReplaced &&

@@ -1,5 +1,5 @@
 import type { ScheduledSite } from 'local-site/scheduled-site';
-import type { Facts, Happened, IssueFacts, OwnWebhook, SessionFacts, Told } from './facts';
+import type { Comment, Facts, Happened, IssueFacts, OwnWebhook, SessionFacts, Told } from './facts';
 import { SiteActions } from './site-actions';
 import type { EventName } from './steps';
 
@@ -9,7 +9,7 @@ const MARK = 'incode-verification';
 
 /** Looks at Incode, at Jira, and at the panel, and at nothing that the app keeps for itself. */
 export async function gather(site: ScheduledSite, happened: Happened): Promise<Facts> {
-  const { sends, gates, webhooks, waiting, slowMs, wasJiraOut } = happened;
+  const { sends, gates, webhooks, rule, waiting, slowMs, wasJiraOut } = happened;
   const keys = [...new Set([...sends, ...gates].map(({ issue }) => issue))];
   const issues: IssueFacts[] = [];
   for (const key of keys) issues.push(await issueFacts(site, key, happened));
@@ -19,6 +19,7 @@ export async function gather(site: ScheduledSite, happened: Happened): Promise<F
     sends,
     sessions: site.incode.state().sessions.map((session) => sessionFacts(site, session, webhooks)),
     issues,
+    rule,
     slowMs,
     wasJiraOut,
     waiting: [...waiting, ...(queued > 0 ? [`${queued} events wait in the queue`] : [])],
@@ -35,11 +36,11 @@ function eventsOfRequests(site: ScheduledSite): number {
 async function issueFacts(
   site: ScheduledSite,
   key: string,
-  { gates, moves, objections }: Happened,
+  { gates, moves, objections, codes, looks }: Happened,
 ): Promise<IssueFacts> {
   const panel = await new SiteActions(site).panel(key);
   const issue = site.jira.state().issues.find((each) => each.key === key);
-  const comments = (issue?.comments ?? [])
+  const all = (issue?.comments ?? [])
     .filter(({ author }) => author?.accountType === 'app')
     .map(({ body, created, internal, properties }) => {
       const mark = properties[MARK] as { interviewId: string; outcome: string };
@@ -51,14 +52,21 @@ async function issueFacts(
     moves: moves.filter((move) => move.issue === key),
     gates: gates.filter((gate) => gate.issue === key),
     objections: objections.filter((objection) => objection.issue === key),
+    codes: codes.filter((code) => code.issue === key),
+    looks: looks.filter((look) => look.issue === key),
     status: issue?.status.name ?? '',
     fields: {
       state: (issue?.fields['identity-verification-state'] ?? null) as string | null,
       verifiedAt: secondsOf(issue?.fields['identity-verified-at']),
     },
-    comments,
+    comments: all.filter((comment) => !isReply(comment)),
+    replies: all.filter(isReply),
     panel,
   };
+}
+
+function isReply({ outcome }: Comment): boolean {
+  return outcome.startsWith('reply-');
 }
 
 function secondsOf(date: unknown): number | null {

@@ -56,6 +56,17 @@ function gate(thenMs = 3000): Step {
 /** Ada says that she did not ask for it. */
 const objects: Step = { kind: 'object', issue: 'HELP-1', thenMs: 3000 };
 
+const rule: Step = { kind: 'rule', thenMs: 0 };
+
+function code(digits: Of<'code'>['digits'], thenMs = 3000): Step {
+  return { kind: 'code', issue: 'HELP-1', digits, thenMs };
+}
+
+/** A rule of Automation sends Ada a link, or asks how it stands with her. */
+function action(key: Of<'action'>['action'], thenMs: number): Step {
+  return { kind: 'action', action: key, as: 'agent', issue: 'HELP-1', thenMs };
+}
+
 /** Ada, who reported HELP-1, is sent a link from there. */
 const sentToReporter: Step = { ...sent, issue: 'HELP-1' };
 
@@ -138,4 +149,32 @@ export const KNOWN_STEPS: readonly Step[][] = [
   [sentToReporter, visit('pass', AWHILE_MS), objects, gate(), sentToReporter],
   [sentToReporter, objects, visit('pass', AWHILE_MS), gate()],
   [sentToReporter, { ...sentToReporter, thenMs: 20 }, objects, visit('pass', AWHILE_MS), gate()],
+  // The caller's code is asked for: nobody checks it, only wrong digits are read, and too many of them before the right ones.
+  [rule, sentToReporter, visit('pass', AWHILE_MS), gate(), code('right'), gate()],
+  [rule, sentToReporter, code('wrong'), visit('pass', AWHILE_MS), gate()],
+  [
+    rule,
+    sentToReporter,
+    code('wrong'),
+    code('wrong'),
+    code('wrong'),
+    code('right'),
+    visit('pass', AWHILE_MS),
+    gate(),
+  ],
+  // It was checked for a link that was replaced.
+  [rule, sentToReporter, code('right'), sentToReporter, visit('pass', AWHILE_MS), gate()],
+  // What the employee is told is there, though nobody was told so.
+  [rule, lost, { ...sentToReporter, thenMs: 400_000 }, visit('pass', AWHILE_MS)],
+  [rule, { ...sentToReporter, thenMs: AWHILE_MS }, lost, visit('pass', AWHILE_MS), objects],
+  // Automation sends twice at once, while a link is live, and after it was passed.
+  [action('send-verification-link', 0), action('send-verification-link', 20_000), passes],
+  [
+    action('send-verification-link', 20_000),
+    action('send-verification-link', 20_000),
+    visit('pass', AWHILE_MS),
+    action('get-identity-verification', 20_000),
+    action('send-verification-link', 20_000),
+    action('get-identity-verification', 20_000),
+  ],
 ];

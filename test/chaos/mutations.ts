@@ -1,9 +1,3 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
-const ROOT = path.resolve(__dirname, '../..');
-
 /** A mistake that somebody could make: a piece of a source file, and what stands there instead. */
 export interface Mutation {
   name: string;
@@ -202,25 +196,34 @@ export const MUTATIONS: readonly Mutation[] = [
     instead:
       'current: ticket?.told?.interviewId ?? ticket?.current };\n      },\n      async session(interviewId) {\n        const record = (await store.verifications.load(interviewId))?.value;\n        if (record) delete record.facts.replaced;',
   },
+  {
+    name: 'does not ask for the code at the gate',
+    file: 'src/assurance/decide.ts',
+    piece: 'return needsCode(requirement) && confirmedAt > now;',
+    instead: 'return needsCode(requirement) && confirmedAt < now;',
+  },
+  {
+    name: 'takes any digits for the code',
+    file: 'src/verification/ticket/check-code.ts',
+    piece: 'const isRight = check.digits === digits.slice(0, 3);',
+    instead: 'const isRight = check.digits.length === digits.slice(0, 3).length;',
+  },
+  {
+    name: 'hears wrong codes without end',
+    file: 'src/verification/session/caller-code.ts',
+    piece: "wrong < MOST_WRONG_CODES ? 'open'",
+    instead: "wrong < Infinity ? 'open'",
+  },
+  {
+    name: 'tells the employee again without looking',
+    file: 'src/verification/ticket/reply.ts',
+    piece: "const found = step.state === 'due' ? [] :",
+    instead: "const found = step.state !== 'posted' ? [] :",
+  },
+  {
+    name: 'replaces a live link because a rule of Automation says so',
+    file: 'src/verification/sending/send-by-automation.ts',
+    piece: "return state === 'sent' || state === 'started';",
+    instead: "return (state === 'sent' || state === 'started') && (false as boolean);",
+  },
 ];
-
-/** Whether the piece stands in its file exactly once. */
-export function fits({ file, piece }: Mutation): boolean {
-  return readFileSync(path.join(ROOT, file), 'utf8').split(piece).length === 2;
-}
-
-/**
- * Makes a copy of the app with a mutation; answers its folder and how to remove it.
- */
-export function mutatedApp({ file, piece, instead }: Mutation): { app: string; remove: () => void } {
-  const app = mkdtempSync(path.join(tmpdir(), 'mutated-app-'));
-  for (const part of ['manifest.yml', 'package.json', 'tsconfig.json', 'src', 'static']) {
-    cpSync(path.join(ROOT, part), path.join(app, part), { recursive: true });
-  }
-  const text = readFileSync(path.join(app, file), 'utf8');
-  writeFileSync(
-    path.join(app, file),
-    text.replace(piece, () => instead),
-  );
-  return { app, remove: () => rmSync(app, { recursive: true, force: true }) };
-}

@@ -1,14 +1,8 @@
 import { REPORTERS } from './gate-oracle';
-import type { Facts, IssueFacts, ObjectionTry, Send, SessionFacts, Span } from './facts';
+import type { Facts, IssueFacts, ObjectionTry, Sent, Span } from './facts';
 
 /** How long a function may go on after its answer was given up. */
 const AFTERMATH_MS = 60_000;
-
-/** A session of a request, with the send that it came of. */
-interface Sent {
-  session: SessionFacts;
-  send: Send;
-}
 
 /** Takes down with each session when the employee may have objected to it, once it is known which replaced which. */
 export function markObjections({ key, objections }: IssueFacts, sessions: Sent[]): void {

@@ -1,8 +1,12 @@
+import { judgeActions } from './action-oracle';
+import { judgeCodes } from './code-oracle';
 import { judgeFields } from './field-oracle';
 import { judgeGates } from './gate-oracle';
+import { judgeLinksAtOnce } from './live-links';
 import { possibleStates, RESULT_GRACE_MS } from './possible-states';
 import { judgeObjections, markObjections } from './objection-oracle';
-import type { Facts, IssueFacts, Move, Send, SessionFacts, Shown, Span } from './facts';
+import { judgeReplies } from './reply-oracle';
+import type { Facts, IssueFacts, Move, Send, Sent, SessionFacts, Shown, Span } from './facts';
 
 const STATUS_OF: Partial<Record<string, string>> = {
   passed: 'In Progress',
@@ -25,9 +29,7 @@ const AFTERMATH_MS = 60_000;
 const TELLING_MS = 30 * 60_000;
 
 /** A session that an issue has, with the send that it came of. */
-interface Ours {
-  session: SessionFacts;
-  send: Send;
+interface Ours extends Sent {
   shown: Shown;
 }
 
@@ -38,28 +40,6 @@ export function judge(facts: Facts): string[] {
     ...facts.issues.flatMap((issue) => judgeIssue(facts, issue)),
     ...judgeLinksAtOnce(facts),
   ];
-}
-
-/** No employee has two requests' links at once: none is sent while another one's is certain to be open. */
-function judgeLinksAtOnce({ sends, sessions }: Facts): string[] {
-  const answered = sends.filter(({ sessionId }) => sessionId !== undefined);
-  return answered.flatMap((newer) =>
-    answered
-      .filter(
-        ({ email, issue, endedAt }) =>
-          email === newer.email && issue !== newer.issue && endedAt <= newer.begunAt,
-      )
-      .map(({ sessionId }) => sessions.find(({ interviewId }) => interviewId === sessionId))
-      .filter((older) => older && isOpenFrom(older, newer))
-      .map(() => `${newer.issue}: a link was sent while another request had one out for the employee`),
-  );
-}
-
-function isOpenFrom(session: SessionFacts, { begunAt, endedAt }: Send): boolean {
-  const states = possibleStates(session, begunAt, endedAt);
-  return (
-    [...states].every((state) => state === 'sent' || state === 'started') && endedAt < session.linkEndsAt
-  );
 }
 
 function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
@@ -81,7 +61,18 @@ function judgeIssue(facts: Facts, issue: IssueFacts): string[] {
   markObjections(issue, ours);
   wrong.push(...missing(facts, issue, ours), ...judgeCurrent(issue, ours), ...judgeObjections(facts, issue));
   for (const each of ours) wrong.push(...judgeSession(facts, issue, each));
-  wrong.push(...judgeGates(issue, ours), ...judgeFields(facts, issue), ...judgeTelling(issue, ours.at(-1)));
+  wrong.push(
+    ...judgeCodes(
+      issue,
+      ours.map(({ session }) => session),
+    ),
+  );
+  wrong.push(...judgeActions(facts, issue, ours), ...judgeReplies(facts, issue, ours));
+  wrong.push(
+    ...judgeGates(facts, issue, ours),
+    ...judgeFields(facts, issue),
+    ...judgeTelling(issue, ours.at(-1)),
+  );
   wrong.push(...judgeComments(facts, issue, ours), ...judgeStatus(facts, issue, ours));
   return wrong;
 }

@@ -3,11 +3,13 @@ import type { SiteSnapshot } from 'local-site/local-site';
 import type { Fault } from 'local-site/forge/faults';
 import type { ScheduledSite } from 'local-site/scheduled-site';
 import { DELIVERING, PLAIN } from './delivering';
+import { REPORTERS } from './gate-oracle';
 import { gather } from './gather';
+import { IncodeSide } from './incode-side';
 import { judge } from './oracle';
 import { REFUSALS } from './refusals';
 import { SiteActions } from './site-actions';
-import type { GateTry, Happened, Move, ObjectionTry, OwnWebhook, Send } from './facts';
+import type { Happened } from './facts';
 import { isOutage, nameOfFault } from './steps';
 import type { Delivering, Step } from './steps';
 
@@ -47,12 +49,20 @@ export async function runSteps({ site, ready }: Stage, seed: number, steps: Step
 class Run {
   private readonly site: ScheduledSite;
   private readonly actions: SiteActions;
+  private readonly incode: IncodeSide;
   private readonly pending: Promise<unknown>[] = [];
-  private readonly sends: Send[] = [];
-  private readonly webhooks: OwnWebhook[] = [];
-  private readonly moves: Move[] = [];
-  private readonly gates: GateTry[] = [];
-  private readonly objections: ObjectionTry[] = [];
+  private readonly happened: Happened = {
+    sends: [],
+    webhooks: [],
+    moves: [],
+    gates: [],
+    objections: [],
+    codes: [],
+    looks: [],
+    waiting: [],
+    slowMs: 0,
+    wasJiraOut: false,
+  };
   private readonly faults: Fault[] = [];
   private readonly done = new Set<string>();
   private unmet: readonly Fault[] = [];
@@ -61,11 +71,15 @@ class Run {
     [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => void | Promise<void>;
   } = {
     send: (step) => this.send(step),
-    visit: ({ session, outcome }) => this.visit(this.linkOf(session), outcome),
-    decide: ({ session, outcome }) => this.decide(session, outcome),
+    visit: ({ session, outcome }) => this.count(this.incode.visit(session, outcome), `employee: ${outcome}`),
+    decide: ({ session, outcome }) =>
+      this.count(this.incode.decide(session, outcome), `reviewer: ${outcome}`),
     webhook: (step) => this.webhook(step),
     deliver: ({ how }) => this.deliver(how),
-    elsewhere: ({ email, outcome }) => this.elsewhere(email, outcome),
+    elsewhere: async ({ email, outcome }) => {
+      await this.incode.elsewhere(email, outcome);
+      this.done.add('session: of another integration');
+    },
     move: ({ issue, to }) => this.move(issue, to),
     gate: ({ issue }) => this.gate(issue),
     delete: ({ issue }) => this.deleteIssue(issue),
@@ -73,11 +87,15 @@ class Run {
     fault: ({ fault }) => this.addFault(fault),
     cold: () => this.makeCold(),
     object: ({ issue }) => this.object(issue),
+    code: ({ issue, digits }) => this.code(issue, digits),
+    action: (step) => this.action(step),
+    rule: () => this.rule(),
   };
 
   constructor(site: ScheduledSite) {
     this.site = site;
     this.actions = new SiteActions(site);
+    this.incode = new IncodeSide(site, this.actions);
   }
 
   async take(step: Step): Promise<void> {
@@ -97,17 +115,7 @@ class Run {
     ]);
     const waiting = isAnswered ? [] : ['something that was asked is never answered'];
     const slowMs = this.faults.reduce((sum, fault) => sum + ('delay' in fault ? (fault.delay ?? 0) : 0), 0);
-    const { sends, webhooks, moves, gates, objections } = this;
-    return {
-      sends,
-      webhooks,
-      moves,
-      gates,
-      objections,
-      waiting,
-      slowMs,
-      wasJiraOut: this.faults.some(isOutage),
-    };
+    return { ...this.happened, waiting, slowMs, wasJiraOut: this.faults.some(isOutage) };
   }
 
   exercised(): string[] {
@@ -119,8 +127,20 @@ class Run {
     this.pending.push(work);
   }
 
+  private async count(work: Promise<boolean>, name: string): Promise<void> {
+    if (await work) this.done.add(name);
+  }
+
+  private async webhook(step: Extract<Step, { kind: 'webhook' }>): Promise<void> {
+    const own = await this.incode.tell(step);
+    if (!own) return;
+    this.happened.webhooks.push(own.told);
+    this.done.add(`webhook: about ${step.about}`);
+    this.begin(own.answered);
+  }
+
   private send({ as, issue, email }: Extract<Step, { kind: 'send' }>): void {
-    this.begin(this.actions.send(as, issue, email).then((sent) => this.sends.push(sent)));
+    this.begin(this.actions.send(as, issue, email).then((sent) => this.happened.sends.push(sent)));
   }
 
   private deliver(how: Delivering): void {
@@ -150,87 +170,56 @@ class Run {
   private async move(issue: string, to: string): Promise<void> {
     const before = this.site.jira.state().issues.find(({ key }) => key === issue);
     if (!before || !(await this.actions.move(issue, to))) return;
-    this.moves.push({ issue, at: this.site.clock.now(), from: before.status.name, to });
+    this.happened.moves.push({ issue, at: this.site.clock.now(), from: before.status.name, to });
     this.done.add(`request: moved to ${to}`);
   }
 
   private gate(issue: string): void {
     const tried = this.actions.triesGate(issue).then((gate) => {
-      this.gates.push(gate);
-      this.done.add(`gate: ${gate.isOpen ? 'open' : 'closed'}`);
+      this.happened.gates.push(gate);
+      const underRule = this.happened.rule ? ' under the rule' : '';
+      this.done.add(`gate: ${gate.isOpen ? 'open' : 'closed'}${underRule}`);
     });
     this.begin(tried);
   }
 
   private object(issue: string): void {
-    const tried = this.actions.object('customer', issue).then((objection) => {
-      this.objections.push(objection);
+    const tried = this.actions.object(issue).then((objection) => {
+      this.happened.objections.push(objection);
       if (objection.isHeard) this.done.add('employee: objects');
     });
     this.begin(tried);
   }
 
-  private session(back: number) {
-    return this.site.incode.state().sessions.at(-1 - back);
+  private code(issue: string, digits: 'right' | 'wrong'): void {
+    const checked = this.actions.checkCode(issue, digits === 'right').then((code) => {
+      if (!code) return;
+      this.happened.codes.push(code);
+      this.done.add(`code: ${digits} digits, ${code.answer?.kind ?? 'refused'}`);
+    });
+    this.begin(checked);
   }
 
-  private linkOf(back: number): string | undefined {
-    return this.site.incode.state().messages.at(-1 - back)?.link;
+  private action({ action, as, issue }: Extract<Step, { kind: 'action' }>): void {
+    this.begin(action === 'send-verification-link' ? this.sendByAutomation(as, issue) : this.look(as, issue));
   }
 
-  private async visit(link: string | undefined, outcome: string): Promise<void> {
-    if (link === undefined) return;
-    await this.actions.post(`${link}/open`, {});
-    if (outcome === 'walk away') return;
-    const { status } = await this.actions.post(`${link}/finish`, { outcome });
-    if (status < 300) this.done.add(`employee: ${outcome}`);
+  private async sendByAutomation(as: string, issue: string): Promise<void> {
+    const sent = await this.actions.sendByAutomation(as, issue, REPORTERS[issue] ?? '');
+    this.happened.sends.push(sent);
+    this.done.add(`automation: ${sent.sessionId === undefined ? 'sends nothing' : 'sends'}`);
   }
 
-  private async decide(back: number, outcome: string): Promise<void> {
-    const inReview = this.site.incode.state().sessions.filter(({ state }) => state === 'review');
-    const session = inReview.at(-1 - back) ?? inReview.at(-1);
-    if (!session) return;
-    const path = `/incode/dashboard/sessions/${session.interviewId}/review`;
-    if ((await this.actions.post(path, { outcome })).status < 300) this.done.add(`reviewer: ${outcome}`);
+  private async look(as: string, issue: string): Promise<void> {
+    const seen = await this.actions.look(as, issue);
+    if (!seen) return;
+    this.happened.looks.push(seen);
+    this.happened.gates.push(seen);
+    this.done.add(`automation: sees that it ${seen.isOpen ? 'suffices' : 'does not suffice'}`);
   }
 
-  private async webhook({ session: back, event, about }: Extract<Step, { kind: 'webhook' }>): Promise<void> {
-    const session = this.session(back);
-    const [registered] = this.site.incode.state().webhooks;
-    if (!session || !registered) return;
-    const { interviewId, loginHint } = session;
-    const isAboutSomebodyElse = about === 'somebody else';
-    const identityId = await this.actions.identityOf(loginHint);
-    // Where Incode names no identity of the employee, one that is named is the only one.
-    const isOfAnotherIdentity = about === 'another identity' && identityId !== undefined;
-    const told: OwnWebhook = {
-      interviewId,
-      event,
-      isAboutSomebodyElse,
-      isOfAnotherIdentity,
-      from: this.site.clock.now(),
-      until: Infinity,
-    };
-    this.webhooks.push(told);
-    this.done.add(`webhook: about ${about}`);
-    const body = {
-      eventType: event,
-      interviewId,
-      loginHint: isAboutSomebodyElse ? 'bob@example.com' : loginHint,
-      // Incode names an identity where the employee succeeded.
-      ...(event === 'SESSION_SUCCEEDED' && { identityId }),
-      ...(about === 'another identity' && { identityId: 'another-identity' }),
-    };
-    this.begin(
-      this.actions.post(registered.url, body, registered.headers).then(({ status }) => {
-        if (status === 200) told.until = this.site.clock.now();
-      }),
-    );
-  }
-
-  private async elsewhere(loginHint: string, outcome: string): Promise<void> {
-    await this.actions.post('/incode/dashboard/sessions', { loginHint });
-    await this.visit(this.linkOf(0), outcome);
-    this.done.add('session: of another integration');
+  private async rule(): Promise<void> {
+    this.happened.rule = await this.site.scheduler.until(this.actions.makeRule());
+    this.done.add('rule: made');
   }
 }

@@ -1,5 +1,6 @@
+import { stepsOf } from './chance';
 import { KNOWN_STEPS, once, passes, sent } from './known-steps';
-import { CALL_FAULTS, CALL_SITES, KILLED_MODULES, stepsOf } from './steps';
+import { CALL_FAULTS, CALL_SITES, KILLED_MODULES } from './steps';
 import type { Fault } from 'local-site/forge/faults';
 import type { Step } from './steps';
 

@@ -1,8 +1,10 @@
 import type { ScheduledSite } from 'local-site/scheduled-site';
 import { GUARD } from '../support/guards';
-import type { GateTry, ObjectionTry, Send, Shown } from './facts';
+import type { CodeTry, GateTry, Look, ObjectionTry, Rule, Send, Shown } from './facts';
 
 const PORTAL = 'identity-verification-portal';
+/** Who reported the requests, by their login. */
+const REPORTERS: Partial<Record<string, string>> = { 'HELP-1': 'customer', 'HELP-2': 'customer2' };
 
 interface Answered<T> {
   value?: { ok: true; data: T } | { ok: false; error: { code: string } };
@@ -12,6 +14,12 @@ interface Way {
   id: string;
   name: string;
   to: { name: string };
+}
+
+/** Without digits where they are no longer of use. */
+interface PortalCode {
+  first?: string;
+  last: string;
 }
 
 interface Panel {
@@ -48,6 +56,76 @@ export class SiteActions {
     return ((await this.post('/site/invoke', body)).json as Answered<unknown>).value?.ok === true;
   }
 
+  /** Has an administrator make a rule for the requests that asks for the caller's code, and have employees told. */
+  async makeRule(): Promise<Rule> {
+    const page = (await this.onSettingsPage('openSettings')) as object;
+    const passCountsMinutes = 30;
+    const rule = {
+      name: 'Access',
+      projectId: '10000',
+      requestTypes: ['11', '12'].map((id) => ({ id, name: id })),
+      passCountsMinutes,
+      about: 'reporter',
+      needsCode: true,
+    };
+    const kept = { apiKey: '', clientId: '', clientSecret: '' };
+    await this.onSettingsPage('saveSettings', { ...page, ...kept, rules: { 1: rule }, isEmployeeTold: true });
+    return { passCountsMs: passCountsMinutes * 60_000 };
+  }
+
+  private async onSettingsPage(functionKey: string, payload: object = {}): Promise<unknown> {
+    const body = { module: 'settings', as: 'admin', functionKey, payload };
+    const { value } = (await this.post('/site/invoke', body)).json as Answered<unknown>;
+    if (!value?.ok) throw new Error(`The settings page refused ${functionKey}: ${JSON.stringify(value)}`);
+    return value.data;
+  }
+
+  /** Has a rule of Automation send a link to a request's reporter. */
+  async sendByAutomation(as: string, issue: string, email: string): Promise<Send> {
+    const begunAt = this.site.clock.now();
+    const outputs = await this.act('send-verification-link', as, issue);
+    const sessionId = outputs?.['sessionId'] as string | undefined;
+    return { issue, email, begunAt, endedAt: this.site.clock.now(), sessionId, isByAutomation: true };
+  }
+
+  /** Has a rule of Automation ask how it stands with a request, which is as good as a try of the gate. */
+  async look(as: string, issue: string): Promise<(Look & GateTry) | undefined> {
+    const begunAt = this.site.clock.now();
+    const outputs = await this.act('get-identity-verification', as, issue);
+    if (!outputs) return undefined;
+    const { state, sessionId, suffices } = outputs as Pick<Look, 'state' | 'sessionId'> & {
+      suffices: boolean;
+    };
+    return { issue, begunAt, endedAt: this.site.clock.now(), state, sessionId, isOpen: suffices };
+  }
+
+  private async act(key: string, as: string, issueKey: string): Promise<Record<string, unknown> | undefined> {
+    const { json } = await this.post(`/site/action/${key}`, { as, inputs: { issueKey } });
+    return (json as { outputs?: Record<string, unknown> } | undefined)?.outputs;
+  }
+
+  /** Has the reporter read the code in the portal, and an agent check it, or other digits; `undefined` without a code. */
+  async checkCode(issue: string, isRight: boolean): Promise<CodeTry | undefined> {
+    const [code, sessionId] = await Promise.all([this.codeInPortal(issue), this.sessionInPanel(issue)]);
+    if (code?.first === undefined || sessionId === undefined) return undefined;
+    const begunAt = this.site.clock.now();
+    const payload = { sessionId, digits: isRight ? code.first : otherThan(code.first) };
+    const { value } = await this.invoke<CodeTry['answer']>('agent', issue, 'checkCode', payload);
+    const answer = value?.ok ? value.data : undefined;
+    return { issue, sessionId, begunAt, endedAt: this.site.clock.now(), isRight, answer, last: code.last };
+  }
+
+  private async codeInPortal(issue: string): Promise<PortalCode | undefined> {
+    const as = REPORTERS[issue] ?? '';
+    const { value } = await this.invoke<{ code?: PortalCode }>(as, issue, 'openPortal', {}, PORTAL);
+    return value?.ok ? value.data.code : undefined;
+  }
+
+  private async sessionInPanel(issue: string): Promise<string | undefined> {
+    const { value } = await this.invoke<Panel>('agent', issue, 'openPanel');
+    return value?.ok ? value.data.verification?.sessionId : undefined;
+  }
+
   /** Has an agent change a request's status by Jira's REST API; answers whether there was a way. */
   async move(issue: string, to: string): Promise<boolean> {
     const path = `/rest/api/3/issue/${issue}/transitions`;
@@ -68,8 +146,9 @@ export class SiteActions {
   }
 
   /** Has the request's reporter say in the portal that they did not ask for the check. */
-  async object(as: string, issue: string): Promise<ObjectionTry> {
+  async object(issue: string): Promise<ObjectionTry> {
     const begunAt = this.site.clock.now();
+    const as = REPORTERS[issue] ?? '';
     const { value } = await this.invoke<{ standing?: string }>(as, issue, 'objectToVerification', {}, PORTAL);
     const isHeard = value?.ok === true && value.data.standing === 'objected';
     return { issue, begunAt, endedAt: this.site.clock.now(), isHeard };
@@ -144,4 +223,8 @@ export class SiteActions {
     const body = { module, as, issue, functionKey, payload };
     return (await this.post('/site/invoke', body)).json as Answered<T>;
   }
+}
+
+function otherThan(digits: string): string {
+  return String((Number(digits) + 1) % 1000).padStart(3, '0');
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { MUTATIONS, mutatedApp } from '../chaos/mutations';
+import { mutatedApp } from '../chaos/mutated-app';
+import { MUTATIONS } from '../chaos/mutations';
 import { allSchedules } from '../chaos/schedules';
 import { describeFinding, search } from '../chaos/search';
 import { openStage } from '../chaos/stage';

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { MUTATIONS, mutatedApp } from '../../chaos/mutations';
+import { mutatedApp } from '../../chaos/mutated-app';
+import { MUTATIONS } from '../../chaos/mutations';
 import { knownSchedules, randomSchedules } from '../../chaos/schedules';
 import { search } from '../../chaos/search';
 import { openStage } from '../../chaos/stage';

@@ -13,7 +13,12 @@ const EXERCISED = [
   ...['passed', 'failed'].map((outcome) => `reviewer: ${outcome}`),
   ...['the employee', 'somebody else', 'another identity'].map((whom) => `webhook: about ${whom}`),
   ...['Escalated', 'Waiting for customer', 'Resolved'].map((to) => `request: moved to ${to}`),
-  ...['open', 'closed'].map((how) => `gate: ${how}`),
+  ...['open', 'closed'].flatMap((how) => [`gate: ${how}`, `gate: ${how} under the rule`]),
+  ...['right digits, confirmed', 'wrong digits, wrong'].map((how) => `code: ${how}`),
+  ...['sends', 'sends nothing', 'sees that it suffices', 'sees that it does not suffice'].map(
+    (what) => `automation: ${what}`,
+  ),
+  'rule: made',
   'employee: objects',
   'request: deleted',
   'secret: replaced',
