@@ -43,3 +43,9 @@ export function* allSchedules(first: number, count: number): Generator<Schedule>
   yield* forcedSchedules();
   yield* randomSchedules(first, count);
 }
+
+/** Every `parts`-th of them, from the `part`-th on. */
+export function* partOf<T>(all: Iterable<T>, part: number, parts: number): Generator<T> {
+  let index = 0;
+  for (const each of all) if (index++ % parts === part) yield each;
+}

@@ -17,8 +17,15 @@ export interface Search {
   schedules: number;
 }
 
-/** Runs schedule after schedule, and stops at the first that the app gets wrong. */
-export async function search(stage: Stage, schedules: Iterable<Schedule>): Promise<Search> {
+/**
+ * Runs schedule after schedule, and stops at the first that the app gets wrong.
+ * @param held called after each that it got right, with how many that makes
+ */
+export async function search(
+  stage: Stage,
+  schedules: Iterable<Schedule>,
+  held: (count: number) => void = () => undefined,
+): Promise<Search> {
   const exercised = new Map<string, number>();
   let count = 0;
   for (const { seed, steps } of schedules) {
@@ -28,7 +35,7 @@ export async function search(stage: Stage, schedules: Iterable<Schedule>): Promi
       const finding = await shrink(stage, { seed, steps, wrong: verdict.wrong });
       return { finding, exercised, schedules: count };
     }
-    count++;
+    held(++count);
   }
   return { finding: undefined, exercised, schedules: count };
 }

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { setUpDemo } from '../demo/set-up';
 import { createSite } from 'local-site/scheduled-site';
 import { addGuards } from '../support/guards';
+import { SiteActions } from './site-actions';
 import type { Stage } from './run';
 
 const THIS_APP = path.resolve(__dirname, '../..');
 
-/** A scheduled site with the app of a folder, set up as the demo is, and a guarded transition in each status. */
+/** A scheduled site with the app of a folder, set up as the demo is, with a guarded transition in each status, and with or without a rule. */
 export async function openStage(app = THIS_APP): Promise<Stage> {
   const site = await createSite({
     app,
@@ -16,5 +17,7 @@ export async function openStage(app = THIS_APP): Promise<Stage> {
       await addGuards(starting.url, send);
     },
   });
-  return { site, ready: site.snapshot() };
+  const ready = site.snapshot();
+  const rule = await site.scheduler.until(new SiteActions(site).makeRule());
+  return { site, ready, underRule: { ready: site.snapshot(), rule } };
 }

@@ -54,7 +54,8 @@ export class Forge {
   private readonly panels = new AddedPanels();
   private current: AppManifest;
   private installedAt: number;
-  private stopSchedules = (): void => undefined;
+  /** No schedule runs by itself from then on. */
+  stopSchedules = (): void => undefined;
   private readonly options: ForgeOptions;
 
   /** @throws ManifestError where the app cannot be hosted */
