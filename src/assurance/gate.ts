@@ -26,6 +26,12 @@ export type GateAnswer =
   /** The request's type cannot be read, or is being changed, so that nobody knows which rule is for it. */
   | { kind: 'undecidable' };
 
+/**
+ * What a validator says where it could not find out. The app's own transitions meet it, too, and are made again later.
+ */
+export const UNREADABLE_SENTENCE =
+  'Identity verification couldn’t be checked just now. Try again in a minute.';
+
 /** A request's current session, and whether the strict validator would let the request through with it. */
 export interface Standing {
   session: Verification | undefined;

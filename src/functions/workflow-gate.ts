@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { askGate } from '../assurance/gate';
+import { askGate, UNREADABLE_SENTENCE } from '../assurance/gate';
 import { AppError, toAppError } from '../verification/app-error';
 import { withTimeout } from '../verification/with-timeout';
 import { app as newApp } from '../wiring/app';
@@ -43,7 +43,7 @@ async function judge(request: unknown, scope: GateScope): Promise<Verdict> {
     return verdictOf(await withTimeout(asked, DEADLINE_MS, 'The gate took too long'));
   } catch (error) {
     logFailure(app, error);
-    return blocked('Identity verification couldn’t be checked just now. Try again in a minute.');
+    return blocked(UNREADABLE_SENTENCE);
   }
 }
 

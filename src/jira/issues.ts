@@ -1,5 +1,6 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
+import { AppError } from '../verification/app-error';
 import { callJira } from './request';
 import { needsFields, transitionFields } from './transition-fields';
 import type { Issues, IssueSituation, PostedComment, TicketComment } from '../verification/ticket/ports';
@@ -16,8 +17,8 @@ export interface Documents {
   withFirstLine: (document: unknown, line: string) => object | undefined;
 }
 
-/** Jira issues, commented on and moved as the app. */
-export function issuesWith({ toDocument, withFirstLine }: Documents): Issues {
+/** Jira issues, commented on and moved as the app. @param passing what a validator says that may let through later */
+export function issuesWith({ toDocument, withFirstLine }: Documents, passing: string): Issues {
   return {
     situation,
     addComment: (issueId, comment) => addComment(issueId, comment, toDocument(comment)),
@@ -25,7 +26,7 @@ export function issuesWith({ toDocument, withFirstLine }: Documents): Issues {
     prefixComment: (issueId, commentId, line) =>
       prefixComment(issueId, commentId, (document) => withFirstLine(document, line)),
     findComments,
-    transition,
+    transition: (issueId, transitionId) => transition(issueId, transitionId, passing),
   };
 }
 
@@ -164,12 +165,17 @@ function isMark(value: unknown, { interviewId, outcome, sequence }: CommentMark)
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-post */
-async function transition(issueId: string, transitionId: string): Promise<void> {
-  await callJira({
-    as: 'app',
-    method: 'POST',
-    path: route`/rest/api/3/issue/${issueId}/transitions`,
-    body: { transition: { id: transitionId } },
-    answer: z.unknown(),
-  });
+async function transition(issueId: string, transitionId: string, passing: string): Promise<void> {
+  try {
+    await callJira({
+      as: 'app',
+      method: 'POST',
+      path: route`/rest/api/3/issue/${issueId}/transitions`,
+      body: { transition: { id: transitionId } },
+      answer: z.unknown(),
+    });
+  } catch (error) {
+    const isPassing = error instanceof AppError && error.reason?.includes(passing) === true;
+    throw isPassing ? new AppError('jira-busy', { isRetryable: true, reason: error.reason }) : error;
+  }
 }

@@ -1,3 +1,4 @@
+import { UNREADABLE_SENTENCE } from '../assurance/gate';
 import { credentialsTester } from '../incode/credentials-tester';
 import { verificationLinks } from '../incode/verification-links';
 import { readWebhookBody } from '../incode/webhook-body';
@@ -57,7 +58,7 @@ export function app() {
     clock: systemClock,
     verification: {
       store,
-      issues: issuesWith({ toDocument, withFirstLine }),
+      issues: issuesWith({ toDocument, withFirstLine }, UNREADABLE_SENTENCE),
       identityFields,
       health: problems,
       stoppedProjects,

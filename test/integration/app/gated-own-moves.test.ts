@@ -61,6 +61,20 @@ test('a failure cannot move it; that is final, said in the validator’s words, 
   ]);
 });
 
+test('a pass whose gate could not find out moves the request later', async () => {
+  await desk.sendsLink('HELP-1');
+  // What the gate reads, and nothing else does by now.
+  desk.site.faults.add({ target: 'jira', match: 'expand=schema', status: 503 });
+  await desk.completes('pass');
+  await desk.settles();
+  expect(statusNow()).toBe('Waiting for support');
+  desk.site.faults.clear();
+  await desk.site.clock.advance(MINUTE_MS);
+  await desk.settles();
+  expect(statusNow()).toBe('In Progress');
+  expect(await transitionInPanel()).toMatchObject({ state: 'done' });
+});
+
 test('once the validator is gone, an administrator can have it moved after all', async () => {
   await requests.verifies('fail');
   await requests.putsValidators([way('21', 'Escalated')]);
