@@ -1,13 +1,14 @@
 import { readStanding } from '../assurance/gate';
 import { isSetUp } from '../settings/settings';
-import { AppError, toAppError } from '../verification/app-error';
+import { AppError } from '../verification/app-error';
 import { sendByAutomation } from '../verification/sending/send-by-automation';
 import { readForSending } from '../verification/sending/send-link';
 import { normalizeEmail } from '../verification/session/email-address';
 import { fold } from '../verification/session/fold';
 import { fieldValues } from '../verification/ticket/field-values';
 import { app as newApp } from '../wiring/app';
-import { access, admit } from './access';
+import { access } from './access';
+import { admit, readAfterAdmission } from './admission';
 import { actionInputs, connectionUser } from './action-inputs';
 import {
   alreadyOutSentence,
@@ -15,8 +16,8 @@ import {
   hiddenReporterSentence,
   otherIssueSentence,
 } from './action-words';
+import { knownError } from './known-error';
 import { readNeeds, requirementIn } from './requirement';
-import { readAfterAdmission } from './resolver';
 import { destinationOf } from './send-link-form';
 import type { AutomationRun } from '../verification/sending/send-by-automation';
 import type { Verification } from '../verification/session/session-record';
@@ -98,11 +99,7 @@ async function act<T>(name: string, work: (app: App) => Promise<T>): Promise<Out
     return await work(app);
   } catch (error) {
     if (error instanceof Refusal) return { errors: [{ message: error.message }] };
-    const appError = toAppError(error);
-    if (appError.cause !== undefined) app.logFailure(name, appError);
-    // Without the cause: its message may hold what must not reach a log.
-    if (appError.code === 'unexpected') throw new AppError('unexpected');
-    return { errors: [{ message: errorSentence(appError, app.clock.now()) }] };
+    return { errors: [{ message: errorSentence(knownError(app, name, error), app.clock.now()) }] };
   }
 }
 

@@ -15,7 +15,7 @@ import type { Callers } from './access';
 export const portalPanel = guardedResolver<PortalPanelApi, typeof access.portalPanel>(
   'portal-panel',
   access.portalPanel,
-  { openPortal: { act: openPortal }, objectToVerification: { act: object } },
+  { openPortal: { read: openPortal }, objectToVerification: { act: object } },
 );
 
 /** The same for everybody else, whether or not there is a check: there is nothing to learn from it. */

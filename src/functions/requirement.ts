@@ -16,7 +16,10 @@ export interface NeedsReading {
   reporter?: string | undefined;
 }
 
-/** Reads it as the app. Calls Jira only where there are rules, or the request was held to one before; never throws for it. */
+/**
+ * Reads as the app what a request needs. Asks Jira only where there are rules, or the request was held to one before;
+ * where Jira does not answer, it is `unreadable`.
+ */
 export async function readNeeds(
   app: App,
   issueId: string,

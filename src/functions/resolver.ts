@@ -1,9 +1,10 @@
 import { makeResolver } from '@forge/resolver';
 import { app as newApp } from '../wiring/app';
-import { AppError, toAppError } from '../verification/app-error';
-import { admit, identify } from './access';
+import { admit, identify, readAfterAdmission } from './admission';
+import { knownError } from './known-error';
 import type { Callers, Rule } from './access';
 import type { Answer, WireError } from '../contract/answer';
+import type { AppError } from '../verification/app-error';
 import type { App } from '../wiring/app';
 
 type Definitions = Record<string, (form: never) => Answer<unknown>>;
@@ -66,17 +67,6 @@ async function run<R extends Rule, D>(
   return act ? act(app, caller, reading as never) : (reading as D);
 }
 
-/**
- * What was read, once the caller is let in. A refusal wins over whatever else went wrong, and does not wait for what is
- * read: the time it takes would show what exists.
- */
-export async function readAfterAdmission<T>(admission: Promise<void>, reading: Promise<T>): Promise<T> {
-  // Avoids an unhandled rejection: nobody reads this promise after a refusal.
-  reading.catch(() => undefined);
-  await admission;
-  return reading;
-}
-
 const refused: Answer<never> = { ok: false, error: { code: 'not-permitted' } };
 
 async function answer<T>(name: string, serve: (app: App) => Promise<T>): Promise<Answer<T>> {
@@ -84,11 +74,7 @@ async function answer<T>(name: string, serve: (app: App) => Promise<T>): Promise
   try {
     return { ok: true, data: await serve(app) };
   } catch (error) {
-    const appError = toAppError(error);
-    if (appError.cause !== undefined) app.logFailure(name, appError);
-    // Without the cause: its message may hold what must not reach a log.
-    if (appError.code === 'unexpected') throw new AppError('unexpected');
-    return { ok: false, error: toWire(appError) };
+    return { ok: false, error: toWire(knownError(app, name, error)) };
   }
 }
 

@@ -4,7 +4,7 @@ import { conflictingRules } from '../contract/rule-conflicts';
 import { longestTexts, MOST_RULES, settingRanges } from '../contract/setting-ranges';
 import { plainValue } from '../contract/typed-text';
 import { defaultSettings } from '../settings/settings';
-import { requiredText } from './decode';
+import { projectId, requiredText } from './decode';
 import type { CredentialsForm, SettingsForm } from '../settings/settings-form';
 
 // The messages are codes: the browser words them beside the field.
@@ -16,7 +16,6 @@ const credential = z
     z.maxLength(longestTexts.credential, 'too-long'),
     z.regex(/^[\x21-\x7e]*$/, 'foreign-characters'),
   );
-const projectId = z.string().check(z.regex(/^\d+$/));
 const statusRef = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(100)),
   name: z.string().check(z.minLength(1), z.maxLength(255)),

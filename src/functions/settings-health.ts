@@ -11,7 +11,7 @@ const problemForm = z.object({ id: z.string().check(z.minLength(1), z.maxLength(
 
 /** What an administrator does about a problem. */
 export const health = {
-  async tryAgain(app: App, _: Callers['administrator'], payload: unknown): Promise<ProblemView[]> {
+  tryAgain: async (app: App, _: Callers['administrator'], payload: unknown): Promise<ProblemView[]> => {
     const { id } = decode(problemForm, payload);
     const problem = await app.settings.problems.load(id);
     if (problem?.interviewId === undefined) throw new AppError('not-found');
@@ -20,7 +20,7 @@ export const health = {
     return listProblems(app, id);
   },
 
-  async dismissProblem(app: App, _: Callers['administrator'], payload: unknown): Promise<ProblemView[]> {
+  dismissProblem: async (app: App, _: Callers['administrator'], payload: unknown): Promise<ProblemView[]> => {
     const { id } = decode(problemForm, payload);
     await app.settings.problems.remove(id);
     return listProblems(app, id);

@@ -41,7 +41,7 @@ async function limitOwner(
 
 /** What an administrator does for one ticket, employee or agent. Each is written into the change log. */
 export const people = {
-  async liftLimit(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<null> {
+  liftLimit: async (app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<null> => {
     const { reason, ...typed } = decode(limitForm, payload);
     const { whose } = typed;
     const { id, shown } = await limitOwner(app, typed);
@@ -51,7 +51,11 @@ export const people = {
     return null;
   },
 
-  async releaseRequest(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<null> {
+  releaseRequest: async (
+    app: App,
+    { accountId }: Callers['administrator'],
+    payload: unknown,
+  ): Promise<null> => {
     const { issueKey, reason } = decode(releaseForm, payload);
     const key = requestKeyIn(issueKey);
     if (key === undefined) throw new AppError('not-found');
@@ -62,13 +66,21 @@ export const people = {
     return null;
   },
 
-  async resetIdentity(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<null> {
+  resetIdentity: async (
+    app: App,
+    { accountId }: Callers['administrator'],
+    payload: unknown,
+  ): Promise<null> => {
     await resetIdentity(app.verification, decode(emailForm, payload).email);
     await record(app, accountId, { what: 'identity-reset' });
     return null;
   },
 
-  async eraseEmployee(app: App, { accountId }: Callers['administrator'], payload: unknown): Promise<Erasure> {
+  eraseEmployee: async (
+    app: App,
+    { accountId }: Callers['administrator'],
+    payload: unknown,
+  ): Promise<Erasure> => {
     const erasure = await eraseEmployee(app.verification, decode(emailForm, payload).email);
     const isUnfinished = !erasure.isDone;
     await record(app, accountId, { what: 'employee-erased', ...(isUnfinished && { isUnfinished }) });

@@ -18,11 +18,11 @@ export const trials = {
    * A whole round trip to Incode: it takes API key and integration reference to be accepted. The session belongs to no
    * ticket, so its webhooks are those of an unknown session: kept for an hour, then dropped.
    */
-  async sendTestLink(
+  sendTestLink: async (
     app: App,
     { accountId }: Callers['administrator'],
     payload: unknown,
-  ): Promise<SettingsView> {
+  ): Promise<SettingsView> => {
     const address = normalizeEmail(decode(testLinkForm, payload).email);
     const [stored, around, policy] = await Promise.all([
       app.settings.store.load(),
@@ -42,7 +42,7 @@ export const trials = {
     return viewAfter(app, stored, around, await record(app, accountId, { what: 'test-link-sent' }));
   },
 
-  async checkWorkflow(app: App, _: Callers['administrator'], payload: unknown): Promise<WorkflowCheck> {
+  checkWorkflow: async (app: App, _: Callers['administrator'], payload: unknown): Promise<WorkflowCheck> => {
     const { projectId, transitions } = decode(workflowForm, payload);
     const look = await app.jira.workflows.look(projectId);
     return { projectId, outcomes: checkWorkflow(look, transitions) };

@@ -1,4 +1,4 @@
-import { admit } from '../../../src/functions/access';
+import { admit } from '../../../src/functions/admission';
 import { AppError } from '../../../src/verification/app-error';
 import type { App } from '../../../src/wiring/app';
 
