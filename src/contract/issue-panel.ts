@@ -76,6 +76,17 @@ export interface ChannelView {
   endsAt: number;
 }
 
+/**
+ * What a page that asks again has already, and does without in the answer. Where it says so wrongly, only that page
+ * goes without.
+ */
+export interface Held {
+  /** A channel that lasts a while yet. */
+  channel?: boolean | undefined;
+  /** The requester, whom it does not show now. */
+  requester?: boolean | undefined;
+}
+
 /** Some of an issue's verifications, newest first. */
 export interface HistoryView {
   entries: VerificationView[];
@@ -96,6 +107,7 @@ export interface LiveView {
   requirement?: RequirementView | undefined;
   /** Since when the employee objects to a check of this request, until an administrator releases it. */
   objectedAt?: number | undefined;
+  /** Missing where Forge gives none, or the page holds one. */
   channel?: ChannelView | undefined;
 }
 
@@ -113,6 +125,9 @@ export interface PanelView extends LiveView {
   /** The newest verifications of the request, the current one among them. */
   history: HistoryView;
 }
+
+/** The panel's view without what the page has already. */
+export type PanelAnswer = Omit<PanelView, 'requester'> & { requester?: PanelView['requester'] | undefined };
 
 /** What an agent enters to have a link sent. */
 export interface SendLinkForm {
@@ -139,7 +154,7 @@ export interface NumberView {
 /** The issue panel's resolver functions. The issue comes from Forge's own context, never from a payload. */
 // An interface has no index signature, which Forge's Definitions ask for.
 export type IssuePanelApi = {
-  openPanel: () => Answer<PanelView>;
+  openPanel: (held: Held) => Answer<PanelAnswer>;
   sendLink: (form: SendLinkForm) => Answer<VerificationView>;
   /** Reads a phone number as sending would; says nothing of whose it is. */
   checkDestination: (typed: { phone: string }) => Answer<NumberView>;
@@ -152,5 +167,5 @@ export type IssuePanelApi = {
 
 /** The resolver functions of the request's side bar. */
 export type IssueContextApi = {
-  openContext: () => Answer<LiveView>;
+  openContext: (held: Held) => Answer<LiveView>;
 };

@@ -1,5 +1,6 @@
 import { readTicket } from '../verification/ticket/read-ticket';
 import { access } from './access';
+import { readHeld } from './held';
 import { attemptView, verificationView } from './panel-view';
 import { readNeeds, requirementView } from './requirement';
 import { guardedResolver } from './resolver';
@@ -14,7 +15,8 @@ export const issueContext = guardedResolver<IssueContextApi, typeof access.issue
   { openContext: { read: openContext } },
 );
 
-async function openContext(app: App, { issue }: Callers['agent']): Promise<LiveView> {
+async function openContext(app: App, { issue }: Callers['agent'], payload: unknown): Promise<LiveView> {
+  const held = readHeld(payload);
   const records = app.issueRecords(issue.id);
   const [{ stored }, { attempt, current, told, objection, readAt }, needs, channel] = await Promise.all([
     records,
@@ -23,7 +25,7 @@ async function openContext(app: App, { issue }: Callers['agent']): Promise<LiveV
       records.then(({ ticket }) => ticket),
     ),
     readNeeds(app, issue.id, records),
-    app.listeningChannel(issue.id),
+    held.channel ? undefined : app.listeningChannel(issue.id),
   ]);
   return {
     readAt,

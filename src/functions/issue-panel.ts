@@ -9,6 +9,7 @@ import { isSetUp } from '../settings/settings';
 import { access } from './access';
 import { plainDigits } from '../contract/typed-text';
 import { decode, requiredText } from './decode';
+import { readHeld } from './held';
 import { longestPassMs } from './longest-pass';
 import { attemptView, historyView, verificationView } from './panel-view';
 import { readPhoneNumber } from './phone-number';
@@ -25,6 +26,7 @@ import type {
   HistoryView,
   IssuePanelApi,
   NumberView,
+  PanelAnswer,
   PanelView,
   VerificationView,
 } from '../contract/issue-panel';
@@ -49,19 +51,20 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
   },
 );
 
-// Two steps in sequence at most: the current verification is all that has to wait for something.
-async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelView> {
+// Two steps in sequence at most: only the current verification waits, for the ticket that names it.
+async function openPanel(app: App, { issue }: Callers['agent'], payload: unknown): Promise<PanelAnswer> {
+  const held = readHeld(payload);
   const records = app.issueRecords(issue.id);
   const [{ stored }, details, reading, needs, history, channel] = await Promise.all([
     records,
-    app.jira.requestDetails(issue.id),
+    held.requester ? undefined : app.jira.requestDetails(issue.id),
     readTicket(
       app.verification,
       records.then(({ ticket }) => ticket),
     ),
     readNeeds(app, issue.id, records),
     readHistory(app.verification.store, issue.id),
-    app.listeningChannel(issue.id),
+    held.channel ? undefined : app.listeningChannel(issue.id),
   ]);
   const { settings } = stored;
   const { attempt, current, told, objection, recentSends, readAt } = reading;
@@ -74,7 +77,7 @@ async function openPanel(app: App, { issue }: Callers['agent']): Promise<PanelVi
     defaultCountry: settings.defaultCountry,
     linksLeft: Math.max(0, perTicket - recentSends.length),
     limit: limitView(recentSends, perTicket),
-    requester: { email: details.reporter.email, displayName: details.reporter.displayName },
+    requester: details && { email: details.reporter.email, displayName: details.reporter.displayName },
     attempt: attempt && attemptView(attempt, readAt),
     verification: current && verificationView(current, settings, readAt, told),
     requirement: requirementView(needs, current, await records, readAt),

@@ -11,7 +11,7 @@ import type { Latency } from 'local-site/forge/faults';
 const LATENCY = 'jira=80,incode=300,kvs=8,queue=40,realtime=20';
 
 /** Jira's limits are by cost and not published as a number of requests; this one is felt. */
-const LOAD = { verifications: 500, webhooks: 5000, burstMs: 10_000, jiraPerMinute: 600 };
+const LOAD = { verifications: 500, webhooks: 5000, burstMs: 10_000, jiraPerMinute: 600, portals: 100 };
 
 const usage = `Measures what the app costs: calls, steps in sequence, times, bundles, cold start.
 

@@ -112,6 +112,13 @@ export class Desk {
     return sent.sessionId;
   }
 
+  /** Has a rule of Automation run one of the app's actions. @throws Error where it refuses */
+  async actByRule(action: string, issueKey: string): Promise<void> {
+    const answer = await this.post(`/site/action/${action}`, { as: 'agent', inputs: { issueKey } });
+    const { outputs, ...refusal } = (await answer.json()) as { outputs?: object };
+    if (!outputs) throw new Error(`${action}: ${JSON.stringify(refusal)}`);
+  }
+
   /** Posts what Incode would to the app's web trigger. */
   webhook(eventType: string, interviewId: string, more: object = {}): Promise<Response> {
     this.registered ??= this.site.incode.state().webhooks[0];

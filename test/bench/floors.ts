@@ -68,7 +68,8 @@ export const floors = {
   'webhook to panel': {
     path: [...recording, ['realtime', 'announce'], ...panel],
     slowest: ['kvs', 'kvs', 'kvs', 'realtime', 'jira'],
-    calls: { ...recordingCalls, kvs: 7, jira: 2, realtime: 3 },
+    // The panel has a channel, and the requester.
+    calls: { ...recordingCalls, kvs: 7, jira: 1 },
   },
   'webhook to comment': {
     path: commented,
@@ -120,6 +121,20 @@ export const floors = {
       ['realtime', 'announce, with a token signed before'],
     ],
     calls: { jira: 1, kvs: 6, secret: 1, realtime: 2 },
+  },
+  'send a link by a rule': {
+    path: [['jira', 'the request: a rule tells its key only'], ...sending],
+    slowest: ['jira', ...sendingWay],
+    calls: sendingCalls,
+  },
+  'read by a rule how it stands': {
+    path: [
+      ['jira', 'the request: a rule tells its key only'],
+      ['kvs', 'the ticket, with the settings; beside it Jira is asked what the user may do'],
+      ['kvs', 'the session that it names'],
+    ],
+    slowest: ['jira', 'jira', 'kvs'],
+    calls: { jira: 2, kvs: 2 },
   },
   'pass the gate': {
     path: [

@@ -32,15 +32,16 @@ const SETTINGS = 'settings';
 const WEBHOOK = 'incode-webhook';
 const UPDATES = 'ticket-updates';
 const GATE = 'identity-verified';
-
+const ACT_SEND = 'send-verification-link';
+const ACT_READ = 'get-identity-verification';
 const HOUSEKEEPING = 'housekeeping';
 
 const ISSUE = 'HELP-1';
 
-/** Each in the case that is usual: the agent has sent before, the link has been opened, the employee passes. */
 /** The app waits so long for what else happens before it writes the issue's fields. */
 const FIELD_PAUSE_MS = 3_000;
 
+/** Each in the case that is usual: the agent has sent before, the link has been opened, the employee passes. */
 export const jobs: Job[] = [
   job('open the panel', [PANEL], async (desk) => {
     await opened(desk);
@@ -117,6 +118,15 @@ export const jobs: Job[] = [
     await desk.rest();
     await addGuards(desk.site.url, (request) => desk.site.fetch(request));
     return { begin: () => whenDone(makesGuardedTransition(desk)) };
+  }),
+  job('send a link by a rule', [ACT_SEND], async (desk) => {
+    await desk.awaits(desk.sendLink('grace.hopper@example.com', 'HELP-2'));
+    await desk.awaits(desk.actByRule(ACT_SEND, 'HELP-3'));
+    return { begin: () => whenDone(desk.actByRule(ACT_SEND, ISSUE)) };
+  }),
+  job('read by a rule how it stands', [ACT_READ], async (desk) => {
+    await opened(desk);
+    return { begin: () => whenDone(desk.actByRule(ACT_READ, ISSUE)) };
   }),
 ];
 

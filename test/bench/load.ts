@@ -1,8 +1,12 @@
 import { Desk } from './desk';
+import { guardWaysTo } from '../support/guards';
 import { checkLoad } from './load-check';
+import { watchPortals } from './load-portals';
 import { deliver, webhooksOf } from './load-webhooks';
+import { USUAL } from './measure';
 import { percentile } from './times';
 import { SeededRandomness } from 'local-site/random';
+import type { Watched } from './load-portals';
 import type { Delivered, InFlight, Verdict } from './load-webhooks';
 
 /** How much comes at once. */
@@ -13,6 +17,8 @@ export interface LoadSize {
   burstMs: number;
   /** Requests a minute that Jira allows each account. */
   jiraPerMinute: number;
+  /** How many of the requests their reporters have open in the portal. */
+  portals: number;
 }
 
 /** Times are seconds, unless their name says milliseconds. */
@@ -29,6 +35,8 @@ export interface LoadReport extends LoadSize {
   commented: Spread;
   /** Acknowledged webhooks for each second of the burst, and commented tickets until the last one. */
   throughput: { webhooks: number; tickets: number };
+  /** What became of the portals' questions. */
+  watched: Watched;
   /** What it took in this process. */
   realSeconds: number;
   rssMB: number;
@@ -40,32 +48,40 @@ interface Spread {
   most: number;
 }
 
-const LATENCY = { jira: 80, incode: 300, kvs: 8, secret: 8, queue: 40, realtime: 20, graphql: 80 };
 /** Between two links. */
 const SEND_PAUSE_MS = 200;
 /** Incode has given up by then, and housekeeping has come by often enough. */
 const REST_MS = 3 * 3_600_000;
+/** How long a portal's page stays open. */
+const WATCH_MS = 10 * 60_000;
 const VERDICTS: Verdict[] = ['SESSION_SUCCEEDED', 'SESSION_FAILED', 'SESSION_PENDING_REVIEW'];
 
-/** Has as many verifications under way, and all their webhooks arrive at once; waits for the end, and looks at it. */
+/**
+ * Has as many verifications under way, each of a request that a rule is for and whose pass has a validator to go
+ * through, and all their webhooks arrive at once; waits for the end, and looks at it.
+ */
 export async function load(size: LoadSize): Promise<LoadReport> {
   const startedAt = performance.now();
-  const desk = await Desk.open(LATENCY);
+  const desk = await Desk.open(USUAL);
   const inFlight = await sendAll(desk, size.verifications);
   await desk.run(60_000);
   desk.site.jira.setSwitches({ requestsPerMinute: size.jiraPerMinute });
   const burstAt = desk.now;
   const webhooks = webhooksOf(inFlight, size.webhooks, new SeededRandomness(size.webhooks));
+  const open = inFlight.slice(0, size.portals).map(({ issue }) => issue);
+  const watching = watchPortals(desk, open, WATCH_MS);
   const delivered = await desk.awaits(
     Promise.all(webhooks.map((webhook, i) => deliver(desk, webhook, (i * size.burstMs) / webhooks.length))),
   );
   await desk.run(REST_MS);
   desk.site.jira.setSwitches({ requestsPerMinute: null });
+  const watched = await watching;
   const { wrong, commentedAt } = await checkLoad(desk, inFlight);
   return {
     ...size,
     ...figuresOf(delivered, spreadOf(commentedAt.map((at) => (at - burstAt) / 1000)), size),
     wrong: [...wrong, ...givenUp(delivered)],
+    watched,
     realSeconds: (performance.now() - startedAt) / 1000,
     rssMB: process.memoryUsage.rss() / 1e6,
   };
@@ -73,7 +89,7 @@ export async function load(size: LoadSize): Promise<LoadReport> {
 
 /** A link from each of as many new requests, each for another employee. */
 async function sendAll(desk: Desk, count: number): Promise<InFlight[]> {
-  await allowMany(desk);
+  await setUp(desk);
   const inFlight: InFlight[] = [];
   for (let i = 0; i < count; i++) {
     const issue = await newIssue(desk, i);
@@ -85,8 +101,13 @@ async function sendAll(desk: Desk, count: number): Promise<InFlight[]> {
   return inFlight;
 }
 
-/** Lets one agent send a thousand links a day, each valid as long as it may be. */
-async function allowMany(desk: Desk): Promise<void> {
+/** A rule for all requests, by which a pass counts about whomever the agent named. */
+const RULES = {
+  1: { name: 'All', projectId: '10000', requestTypes: null, passCountsMinutes: 60, about: 'named' },
+};
+
+/** Lets one agent send a thousand links a day, each valid as long as it may be; makes a rule, with its validator on the way of a pass. */
+async function setUp(desk: Desk): Promise<void> {
   const page = { module: 'settings', as: 'admin' };
   const settings = await desk.awaits(
     desk.invoke<{ limits: object }>({ ...page, functionKey: 'openSettings' }),
@@ -96,12 +117,19 @@ async function allowMany(desk: Desk): Promise<void> {
     ...{ apiKey: '', clientId: '', clientSecret: '' },
     limits: { ...settings.limits, perAgent: 1000 },
     linkValidityMinutes: 60,
+    rules: RULES,
   };
   await desk.awaits(desk.invoke({ ...page, functionKey: 'saveSettings', payload }));
+  await guardWaysTo('In Progress', desk.site.url, (request) => desk.site.fetch(request));
 }
 
 async function newIssue(desk: Desk, number: number): Promise<string> {
-  const fields = { project: { key: 'HELP' }, issuetype: { id: '10005' }, summary: `Request ${number}` };
+  const fields = {
+    project: { key: 'HELP' },
+    issuetype: { id: '10005' },
+    summary: `Request ${number}`,
+    reporter: { id: desk.site.jira.accountId('customer') },
+  };
   const authorization = `Basic ${Buffer.from('admin:admin').toString('base64')}`;
   const created = await desk.post('/rest/api/3/issue', { fields }, { authorization });
   return ((await created.json()) as { key: string }).key;

@@ -33,6 +33,9 @@ export const UNIT: Latency = {
   egress: UNIT_MS,
 };
 
+/** Milliseconds that each call takes where nothing else is asked for. */
+export const USUAL = { jira: 80, incode: 300, kvs: 8, secret: 8, queue: 40, realtime: 20, graphql: 80 };
+
 /** Does a job once, from the site's state now. */
 export async function take(desk: Desk, job: Job): Promise<Taken> {
   const ready = await job.prepare(desk);

@@ -42,6 +42,7 @@ export function loadReport(load: LoadReport): string {
         spread('burst to comment, s', commented),
       ],
     ),
+    `${load.portals} portals asked ${load.watched.asked} times, and were answered ${load.watched.answered} times.`,
     `Attempts by status: ${JSON.stringify(statuses)}.`,
     `Acknowledged at once: ${throughput.webhooks.toFixed(0)} webhooks a second. ` +
       `Commented: ${throughput.tickets.toFixed(2)} tickets a second.`,

@@ -50,6 +50,18 @@ test('after a link by email the next one goes by email, to the same address', as
   await expect(agent.panel().getByText('The link will go to the corporate email.')).toBeVisible();
 });
 
+test('a form that is opened later names the request’s reporter of now', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await agent.sendsBySms(ada, adasPhone);
+  await agent.sees('Link sent');
+  const headers = { authorization: `Basic ${btoa('admin:admin')}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ fields: { reporter: { id: site.jira.accountId('customer2') } } });
+  const request = new Request(`${site.url}/rest/api/3/issue/HELP-1`, { method: 'PUT', headers, body });
+  expect((await site.fetch(request)).status).toBe(204);
+  await agent.clicks('Send a new link');
+  await expect(agent.panel().getByText('raised this request.')).toBeVisible();
+});
+
 test('another address is asked for where somebody wants one', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.page.getByLabel('Email', { exact: true }).check();

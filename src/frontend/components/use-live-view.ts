@@ -1,9 +1,10 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useChangeChannel } from './use-change-channel';
+import { useHeldChannel } from './use-held-channel';
 import { loadErrorOf, useLoaded } from './use-loaded';
 import { usePolling } from './use-polling';
 import type { Answer, WireError } from '../../contract/answer';
-import type { LiveView as Live, VerificationView } from '../../contract/issue-panel';
+import type { Held, LiveView as Live, VerificationView } from '../../contract/issue-panel';
 
 /** What is shown of a request, and how it is kept up to date. */
 export interface LiveView<View> {
@@ -16,17 +17,13 @@ export interface LiveView<View> {
 }
 
 /** Loads a view and keeps it up to date by realtime, by asking, and when the page is looked at again. */
-export function useLiveView<View extends Live>(load: () => Promise<Answer<View>>): LiveView<View> {
-  const loaded = useLoaded(load);
+export function useLiveView<View extends Live>(load: (held: Held) => Promise<Answer<View>>): LiveView<View> {
+  const { channel, loadView } = useHeldChannel(load);
+  const loaded = useLoaded(loadView);
   const { view, error, failures, at, reload } = loaded;
   const clockDrift = view ? view.readAt - at : 0;
-  const channel = view?.channel;
-  const held = useMemo(
-    () => channel && { ...channel, endsAt: channel.endsAt - clockDrift },
-    [channel, clockDrift],
-  );
   const refresh = useCallback(() => void reload(), [reload]);
-  const isListening = useChangeChannel(held, refresh, refresh);
+  const isListening = useChangeChannel(channel, refresh, refresh);
   // Being announced changes is of no use where they cannot be read. That a link was sent is announced while it is written.
   const isAnnounced = isListening && !error && view?.attempt?.state !== 'sending';
   const isLost = failures > 0;

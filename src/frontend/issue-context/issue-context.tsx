@@ -11,6 +11,7 @@ import { shownTime } from '../components/verification-words';
 import { useLanguage, UsersLanguage } from '../language/users-language';
 import type { LiveView as LiveViewState } from '../components/use-live-view';
 import type {
+  Held,
   IssueContextApi,
   LiveView,
   RequirementView,
@@ -18,7 +19,7 @@ import type {
 } from '../../contract/issue-panel';
 
 const invoke = makeInvoke<IssueContextApi>();
-const load = () => call(invoke('openContext'));
+const load = (held: Held) => call(invoke('openContext', held));
 
 /** The current state at a glance, in the request's side bar. */
 export function IssueContext() {

@@ -1,4 +1,5 @@
 import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { useEffect } from 'react';
 import { Loading } from '../components/loading';
 import { isTimed, stateNow } from '../components/state-now';
 import { useTime } from '../components/use-time';
@@ -76,6 +77,8 @@ function Ready({ panel, view }: { panel: Panel; view: PanelView }) {
   const { t } = language;
   const now = useTime(isTimed(view) ? 1000 : 30_000) + panel.clockDrift;
   const newLink = useNewLink(view.verification, panel.send);
+  const { showForm } = panel;
+  useEffect(() => showForm(newLink.isOpen), [showForm, newLink.isOpen]);
   useAnnouncements(announcementsOf(language, view, now));
   if (!view.isSetUp) return <SetupRequired />;
   return (

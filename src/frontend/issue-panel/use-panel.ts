@@ -1,23 +1,40 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { call } from '../components/call';
 import { useLiveView } from '../components/use-live-view';
 import { invoke } from './invoke';
 import type { LiveView } from '../components/use-live-view';
-import type { WireError } from '../../contract/answer';
-import type { PanelView, SendLinkForm } from '../../contract/issue-panel';
+import type { Answer, WireError } from '../../contract/answer';
+import type { Held, PanelView, SendLinkForm } from '../../contract/issue-panel';
 
 /** What the panel shows, and what can be done with it. */
 export interface Panel extends LiveView<PanelView> {
   /** Has a link sent; answers what went wrong, or nothing. */
   send: (form: SendLinkForm) => Promise<WireError | undefined>;
+  /** To be called when the form for a link is shown, or no longer. Only the form needs to know who the requester is now. */
+  showForm: (isShown: boolean) => void;
 }
-
-const load = () => call(invoke('openPanel'));
 
 /** The panel of the request it stands on. */
 export function usePanel(): Panel {
+  const isFormShown = useRef(true);
+  const requester = useRef<PanelView['requester']>();
+  const load = useCallback(async (held: Held): Promise<Answer<PanelView>> => {
+    const isHeld = requester.current !== undefined && !isFormShown.current;
+    const answer = await call(invoke('openPanel', { ...held, requester: isHeld }));
+    if (!answer.ok) return answer;
+    requester.current = answer.data.requester ?? requester.current ?? {};
+    return { ok: true, data: { ...answer.data, requester: requester.current } };
+  }, []);
   const live = useLiveView(load);
   const { reload } = live;
+  const showForm = useCallback(
+    (isShown: boolean) => {
+      const isOpened = isShown && !isFormShown.current;
+      isFormShown.current = isShown;
+      if (isOpened) void reload();
+    },
+    [reload],
+  );
   const send = useCallback(
     async (form: SendLinkForm) => {
       const answer = await call(invoke('sendLink', form));
@@ -26,5 +43,5 @@ export function usePanel(): Panel {
     },
     [reload],
   );
-  return { ...live, send };
+  return { ...live, send, showForm };
 }

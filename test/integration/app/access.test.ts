@@ -138,6 +138,13 @@ test('the issue is the one the panel stands on, whatever the payload says', asyn
   );
 });
 
+test('what a page says it has lets nobody in', async () => {
+  const payload = { channel: true, requester: true };
+  for (const as of ['outsider', 'customer', 'member', 'admin']) {
+    expect(await desk.invoke({ as, functionKey: 'openPanel', issue: 'HELP-1', payload })).toEqual(refused);
+  }
+});
+
 test('credentials never come back', async () => {
   const answer = JSON.stringify(
     await desk.invoke({ as: 'admin', module: 'settings', functionKey: 'openSettings' }),

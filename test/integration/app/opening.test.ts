@@ -1,6 +1,6 @@
 import { desk, useFreshDesk } from './fresh-desk';
 import type { Answer } from '../../../src/contract/answer';
-import type { HistoryView, PanelView } from '../../../src/contract/issue-panel';
+import type { HistoryView, PanelAnswer, PanelView } from '../../../src/contract/issue-panel';
 
 useFreshDesk();
 
@@ -39,6 +39,20 @@ test('the panel opens with three reads of the store and two of Jira, however lon
   await verifications(8);
   expect(await callsDuring(() => open('openPanel'))).toEqual(limits);
 }, 30_000);
+
+test('a page that holds a channel gets no other, and the panel gets the requester where it shows them only', async () => {
+  await desk.sendsLink();
+  const panel = await callsDuring(async () => {
+    const { channel, requester } = await open<PanelAnswer>('openPanel', { channel: true, requester: true });
+    expect({ channel, requester }).toEqual({});
+  });
+  expect(panel).toEqual({ kvs: 3, jira: 1 });
+  const place = { as: 'agent', module: 'identity-verification-status', issue: 'HELP-1' };
+  const sideBar = await callsDuring(() =>
+    desk.invoke({ ...place, functionKey: 'openContext', payload: { channel: true } }),
+  );
+  expect(sideBar).toEqual({ kvs: 2, jira: 1 });
+});
 
 test('the panel is told until when it is told of changes: for less than an hour', async () => {
   const { channel, readAt } = await open<PanelView>('openPanel');

@@ -1,8 +1,10 @@
-import { budgets, bundleExcesses, excessesOf } from '../../bench/budgets';
+import { budgets, bundleExcesses, excessesOf, wholeBudget } from '../../bench/budgets';
 import { bundleSizes, smallBundler } from '../../bench/bundles';
 import { countJobs } from '../../bench/figures';
 import { grow } from '../../bench/growth';
 import { jobs } from '../../bench/jobs';
+import { USUAL } from '../../bench/measure';
+import { wholeVerification } from '../../bench/whole';
 import type { Counts } from '../../bench/measure';
 
 let counts: Record<string, Counts>;
@@ -25,6 +27,10 @@ test('no job does with less than its floor', () => {
     }
   }
 });
+
+test('a verification beside an open request stays within its budget', async () => {
+  expect(excessesOf('all', await wholeVerification(USUAL), wholeBudget)).toEqual([]);
+}, 60_000);
 
 test('what exceeds a budget is named: more invocations, more steps, more calls, calls of another kind', () => {
   const budget = { invocations: 1, steps: 2, calls: { kvs: 3 } };

@@ -1,7 +1,7 @@
 import { load } from '../../bench/load';
 
 /** More a second than what Forge lets the app store: some are refused, and have to come again. */
-const SIZE = { verifications: 50, webhooks: 500, burstMs: 1000, jiraPerMinute: 60 };
+const SIZE = { verifications: 50, webhooks: 500, burstMs: 1000, jiraPerMinute: 60, portals: 5 };
 
 test('a burst of webhooks beyond all limits loses nothing and doubles nothing', async () => {
   const { wrong, statuses, accepted } = await load(SIZE);
