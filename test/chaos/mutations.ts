@@ -36,9 +36,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'leaves comments that no longer hold as they are',
     file: 'src/verification/ticket/mark-outdated.ts',
-    piece: 'if (standing) await issues.prefixComment(id, standing.id, OUTDATED_LINE);',
-    instead:
-      'if (standing && (false as boolean)) await issues.prefixComment(id, standing.id, OUTDATED_LINE);',
+    piece: 'if (standing) await issues.prefixComment(id, standing.id, line);',
+    instead: 'if (standing && (false as boolean)) await issues.prefixComment(id, standing.id, line);',
   },
   {
     name: 'leaves the request where a pass moved it that was taken back',

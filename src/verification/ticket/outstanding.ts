@@ -24,12 +24,13 @@ export function outstanding(ticket: Ticket, verification: Verification, now: num
   };
 }
 
-function toldOf({ told }: Ticket, verification: Verification, now: number): TicketProgress | undefined {
+function toldOf(ticket: Ticket, verification: Verification, now: number): TicketProgress | undefined {
   const { interviewId } = verification;
+  const { told } = ticket;
   const { state } = fold(verification, now);
   if (!isOutcome(state)) return undefined;
   const isTheSame = told?.interviewId === interviewId && told.outcome === state;
-  return isTheSame ? told : newProgress(told, { interviewId, outcome: state }, now);
+  return isTheSame ? told : newProgress(ticket, { interviewId, outcome: state }, now);
 }
 
 /** Whether nothing is left to do or to check. */

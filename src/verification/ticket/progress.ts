@@ -1,5 +1,7 @@
+import { isTakenBack } from '../session/state';
 import type { Outcome } from '../session/state';
 import type { FieldValues } from './ports';
+import type { Ticket } from './ticket';
 
 /** Why something was not done to the ticket. Codes; people read the sentences that the browser makes of them. */
 export type StepReason =
@@ -108,9 +110,9 @@ export interface FieldProgress {
 /** Of the comments that wait to be marked, only this many are remembered: the newest. */
 const MOST_OUTDATED = 5;
 
-/** The progress of a new outcome, after that of the one before. */
+/** The progress of a new outcome, after what was told before. */
 export function newProgress(
-  before: TicketProgress | undefined,
+  { told: before, reply }: Pick<Ticket, 'told' | 'reply'>,
   of: Pick<TicketProgress, 'interviewId' | 'outcome'>,
   now: number,
 ): TicketProgress {
@@ -119,7 +121,10 @@ export function newProgress(
     sequence: (before?.sequence ?? 0) + 1,
     comment: { state: 'due' },
     transition: { state: 'due' },
-    outdated: before ? outdatedBy(before) : [],
+    outdated: [
+      ...(before ? outdatedBy(before) : []),
+      ...(isTakenBack(of.outcome) ? outdatedReply(reply, of.interviewId) : []),
+    ].slice(-MOST_OUTDATED),
     mayBeMovedFor: before ? mayBeMovedBy(before) : [],
     since: now,
     tries: 0,
@@ -133,10 +138,24 @@ export function markOf({ interviewId, outcome, sequence }: TicketProgress): Outc
 }
 
 function outdatedBy(progress: TicketProgress): OutdatedComment[] {
-  const { comment, outdated } = progress;
-  if (!('at' in comment)) return outdated;
-  const ref = comment.state === 'done' ? comment.ref : undefined;
-  return [...outdated, { mark: markOf(progress), ref, at: comment.at }].slice(-MOST_OUTDATED);
+  return [...progress.outdated, ...mayStand(markOf(progress), progress.comment)];
+}
+
+/** What the employee was told of a pass that is taken back. */
+function outdatedReply(reply: ReplyProgress | undefined, interviewId: string): OutdatedComment[] {
+  const isOfPass = reply?.interviewId === interviewId && reply.kind === 'passed';
+  return isOfPass ? mayStand(replyMark(reply), reply.step) : [];
+}
+
+/** The comment of a step that was taken, or may have been. */
+function mayStand(mark: CommentMark, step: Step): OutdatedComment[] {
+  if (!('at' in step)) return [];
+  return [{ mark, ref: step.state === 'done' ? step.ref : undefined, at: step.at }];
+}
+
+/** What a reply is marked with. */
+export function replyMark({ interviewId, kind }: ReplyProgress): CommentMark {
+  return { interviewId, outcome: `reply-${kind}`, sequence: 0 };
 }
 
 function mayBeMovedBy({ outcome, transition, mayBeMovedFor }: TicketProgress): Outcome[] {

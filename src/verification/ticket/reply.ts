@@ -1,6 +1,6 @@
 import { toAppError } from '../app-error';
 import { fold } from '../session/fold';
-import { isOpen } from './progress';
+import { isOpen, replyMark } from './progress';
 import { afterError, isTimeToLookAgain, pauseMs } from './retry-rules';
 import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
@@ -64,16 +64,17 @@ function failed(before: ReplyProgress, error: AppError, now: number): StepEnd {
 
 async function takeReplyStep(
   ports: TicketPorts,
-  { link, interviewId }: Verification,
-  { kind, step }: ReplyProgress,
+  { link }: Verification,
+  reply: ReplyProgress,
   { policy, situation, isStopped }: Surroundings,
 ): Promise<StepEnd> {
+  const { kind, step } = reply;
   const words = policy.reply(kind);
   if (words === undefined) return leaveAlone('switched-off');
   // Elsewhere there is no portal, and so nobody to tell.
   if (!situation.project.isServiceProject) return leaveAlone('not-a-service-project');
   const { id } = link.issue;
-  const mark = { interviewId, outcome: `reply-${kind}` as const, sequence: 0 };
+  const mark = replyMark(reply);
   const found = step.state === 'due' ? [] : await ports.issues.findComments(id, mark);
   if (step.state === 'posted') return removeDoubles(ports, id, step, found);
   if (found.length === 0 && isStopped) return impossible('project-stopped');

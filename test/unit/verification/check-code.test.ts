@@ -66,6 +66,17 @@ describe('the right digits', () => {
       value: 'Code confirmed',
     });
   });
+
+  test('a comment from before they were told stays true', async () => {
+    await world.pass();
+    await world.settle();
+    await check(RIGHT);
+    await world.settle();
+    expect(world.issues.comments[0]?.facts).toContainEqual({
+      label: 'Caller’s code',
+      value: 'Code not confirmed when this comment was written',
+    });
+  });
 });
 
 describe('wrong digits', () => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src/verification/app-error';
+import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { receiveEvent } from '../../../src/verification/ticket/receive-event';
 import { sendLink } from '../../../src/verification/sending/send-link';
 import { aLink } from '../../support/builders';
@@ -70,6 +71,43 @@ test('a pass that is taken back before it is told is not told', async () => {
   await receiveEvent(world, world.event('failed'));
   await world.settle();
   expect(replies()).toEqual(['reply for sent']);
+});
+
+describe('a pass that is taken back after it was told', () => {
+  const INVALID = 'No longer valid: your identity isn’t confirmed for this request.';
+  const prefixes = () => world.issues.comments.map(({ prefix }) => prefix);
+
+  test.each([
+    ['conflicting', {}],
+    ['mismatch', { loginHint: 'mallory@example.com' }],
+  ] as const)('is marked where the employee reads it (%s)', async (outcome, hint) => {
+    await sent();
+    await world.pass();
+    await world.settle();
+    await receiveEvent(world, world.event('failed', hint));
+    await world.settle();
+    expect(world.told()).toMatchObject({ outcome, outdated: [] });
+    expect(prefixes()).toEqual([undefined, INVALID, 'No longer valid', undefined]);
+  });
+
+  test('is marked where Jira’s answer to it was lost, and only once', async () => {
+    await sent();
+    await world.pass();
+    const lost = { method: 'addComment', error: jiraLostTheAnswer(), afterwards: true } as const;
+    world.issues.failures.push(lost, lost);
+    await reconcile(world, '10001');
+    await receiveEvent(world, world.event('failed'));
+    await world.settle();
+    expect(prefixes().toSorted()).toEqual(['No longer valid', INVALID, undefined, undefined]);
+  });
+
+  test('what was told of the link itself stays as it is', async () => {
+    await sent();
+    await receiveEvent(world, world.event('failed'));
+    await receiveEvent(world, world.event('succeeded'));
+    await world.settle();
+    expect(prefixes()).toEqual([undefined, undefined]);
+  });
 });
 
 test('a demo result says so', async () => {
