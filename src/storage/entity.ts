@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import { Filter, FilterConditions, kvs, MetadataField } from '@forge/kvs';
 import { retryOnConflict } from '../verification/retry-on-conflict';
 import { stored, storageUnavailable } from './failure';
 import type { SetOptions } from '@forge/kvs';
@@ -29,6 +29,17 @@ export type Lifetime = NonNullable<SetOptions['ttl']>;
 /** The row under a key, read with strong consistency. */
 export function loadRow<T>(entityName: string, key: string): Promise<Row<T> | undefined> {
   return stored(kvs.entity<Row<T>>(entityName).get(key));
+}
+
+/**
+ * Makes sure that there is no row under a key where `loadRow` found none: to the package, an answer without a value is
+ * a missing row, too, unless it was asked for metadata.
+ * @throws {AppError} `storage-unavailable` where that is not sure
+ */
+export async function confirmMissing(entityName: string, key: string): Promise<void> {
+  const metadataFields = [MetadataField.CREATED_AT];
+  const answer = await stored(kvs.entity(entityName).get(key, { metadataFields }));
+  if (answer !== undefined) throw storageUnavailable(new Error('Storage gave an answer without a value'));
 }
 
 /**

@@ -1,5 +1,7 @@
 import { requestFacts } from '../jira/request-facts';
 import { systemClock } from '../platform/clock';
+import { confirmMissing } from '../storage/entity';
+import { settingsPlace } from '../storage/settings-store';
 import { isClaimed } from '../verification/session/session-record';
 import { keepNeeds } from '../verification/ticket/keep-needs';
 import type { AssurancePolicy, GatePorts } from '../assurance/ports';
@@ -7,14 +9,19 @@ import type { SettingsStore } from '../settings/ports';
 import type { Settings } from '../settings/settings';
 import type { Store } from '../verification/store';
 
-/** What stands behind the ports of assurance. */
-export function assuranceOf(settings: SettingsStore, store: Store): GatePorts {
+/** What stands behind the ports of assurance. That nothing is kept has to be sure: it may open the gate. */
+export function assuranceOf(settingsStore: SettingsStore, store: Store): GatePorts {
   return {
-    policy: async () => assurancePolicy((await settings.load()).settings),
+    async policy() {
+      const { settings, revision } = await settingsStore.load();
+      if (revision === 0) await confirmMissing(settingsPlace.entityName, settingsPlace.key);
+      return assurancePolicy(settings);
+    },
     requests: { read: requestFacts },
     records: {
       async ofRequest(issueId) {
         const ticket = (await store.tickets.load(issueId))?.value;
+        if (!ticket) await confirmMissing('ticket', issueId);
         const isObjected = ticket?.objection !== undefined;
         return { needs: ticket?.needs, isObjected, current: ticket?.current };
       },

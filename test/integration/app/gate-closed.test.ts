@@ -1,4 +1,4 @@
-import { bothSay, GatedRequests, OPEN, UNREADABLE } from './gated-requests';
+import { bothSay, GatedRequests, NEEDED, OPEN, UNREADABLE } from './gated-requests';
 import { HelpDesk } from './help-desk';
 import type { Gates } from './gated-requests';
 
@@ -35,6 +35,7 @@ const refusals: Faults = [
   ['nobody can read what Jira says of the request', { ...jira, garble: true }],
   ['storage refuses', { target: 'kvs', status: 500 }],
   ['storage’s answers are lost', { target: 'kvs', drop: true }],
+  ['nobody can read what storage says', { target: 'kvs', garble: true }],
 ];
 
 test.each(refusals)('it blocks where %s, and opens afterwards', async (_, fault) => {
@@ -42,6 +43,14 @@ test.each(refusals)('it blocks where %s, and opens afterwards', async (_, fault)
   expect(await requests.gates()).toEqual(bothSay(UNREADABLE));
   desk.site.faults.clear();
   expect(await requests.gates()).toEqual(bothSay(OPEN));
+});
+
+test('it blocks where nobody can read what storage says of what the request once needed', async () => {
+  await desk.saves({ rules: {} });
+  const read = { target: 'kvs', match: '/entity/get', times: 1 } as const;
+  desk.site.faults.add({ ...read, delay: 1 });
+  desk.site.faults.add({ ...read, garble: true });
+  expect(await requests.moves('62')).toBe(UNREADABLE);
 });
 
 /** Met by the first call of both validators, and by the next one. */
@@ -78,6 +87,17 @@ test('it blocks where the request is deleted meanwhile', async () => {
   await requests.asks('DELETE', '/rest/api/3/issue/HELP-1', undefined, 'admin');
   await desk.site.clock.advance(1000);
   expect(await asked).toBe(UNREADABLE);
+});
+
+test('an app that was never set up holds to no rule, and is sure of that', async () => {
+  const fresh = await HelpDesk.openEmpty();
+  try {
+    const gated = new GatedRequests(fresh);
+    await gated.putsValidators();
+    expect(await gated.gates()).toEqual({ strict: NEEDED, byRule: OPEN });
+  } finally {
+    await fresh.close();
+  }
 });
 
 test('nobody gets through once the app is uninstalled', async () => {

@@ -49,6 +49,11 @@ export class HelpDesk {
     return new HelpDesk(await startSite({ app, seed: ({ url }) => setUpDemo(url) }));
   }
 
+  /** On a site of its own, with an app that was installed and never set up. */
+  static async openEmpty(): Promise<HelpDesk> {
+    return new HelpDesk(await startSite({ app: APP }));
+  }
+
   /** Back to the app set up and nothing else. @throws Error where the app has written a secret down by now */
   async reset(): Promise<void> {
     this.checkLeaks();
