@@ -16,9 +16,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'posts a comment again without looking for it',
-    file: 'src/verification/ticket/take-comment-step.ts',
-    piece: "const mayExist = progress.comment.state === 'attempted';",
-    instead: "const mayExist = false; (progress.comment as { state: string }).state = 'due';",
+    file: 'src/verification/ticket/post-comment.ts',
+    piece: "const mayExist = step.state === 'attempted';",
+    instead: "const mayExist = false; (step as { state: string }).state = 'due';",
   },
   {
     name: 'tells of a link that was replaced',
@@ -29,7 +29,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'never tells of a changed outcome',
-    file: 'src/verification/ticket/outstanding.ts',
+    file: 'src/verification/ticket/telling.ts',
     piece: 'told?.interviewId === interviewId && told.outcome === state;',
     instead: 'told?.interviewId === interviewId;',
   },
@@ -105,8 +105,8 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'never looks again for a comment that shows up late',
-    file: 'src/verification/ticket/take-comment-step.ts',
-    piece: "const state = comment.state === 'attempted' ? 'posted' : 'done';",
+    file: 'src/verification/ticket/post-comment.ts',
+    piece: "const state = before.state === 'attempted' ? 'posted' : 'done';",
     instead: "const state = 'done';",
   },
   {
@@ -117,7 +117,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'forgets where it moved the request',
-    file: 'src/verification/ticket/reconcile.ts',
+    file: 'src/verification/ticket/lease.ts',
     piece: 'seen: moved ?? seen };',
     instead: 'seen: seen ?? moved };',
   },

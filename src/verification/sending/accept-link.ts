@@ -4,7 +4,7 @@ import { retryOnConflict } from '../retry-on-conflict';
 import { claimFacts } from '../session/add-event';
 import { stricter } from '../session/requirement';
 import { isClaimed } from '../session/session-record';
-import { settleBoth } from '../settle-both';
+import { settleAll } from '../settle-all';
 import { isVerification } from '../store';
 import { FIELD_PAUSE_MS } from '../ticket/field-progress';
 import { openFacts, queueAndRemember, reportNewProblems } from '../ticket/receive-event';
@@ -76,10 +76,10 @@ async function acceptOnce(
     ...replacement(ports, older),
   ];
   // A panel that reads too early sees that a link is being sent, and asks again soon. The fields wait for the queue.
-  const [isSaved] = await settleBoth(
+  const [isSaved] = await settleAll([
     store.commit(changes),
     Promise.all([announcer.changed(link.issue.id), queueFields(ports, link.issue.id)]),
-  );
+  ]);
   return isSaved ? verification : undefined;
 }
 

@@ -3,7 +3,7 @@ import { rememberAccount } from '../remember-account';
 import { retryOnConflict } from '../retry-on-conflict';
 import { withinADay } from '../sending/limits';
 import { codeStateOf, isCodeOfUse, MOST_WRONG_CODES, MOST_WRONG_CODES_A_DAY } from '../session/caller-code';
-import { settleBoth } from '../settle-both';
+import { settleAll } from '../settle-all';
 import { isVerification } from '../store';
 import type { Employee } from '../sending/employee';
 import type { CodeCheckEnd } from '../session/code-state';
@@ -57,10 +57,10 @@ async function checkOnce(
   const answer = digits.slice(3);
   const end = endBefore(session.value, isRight ? check.by : undefined, answer);
   if (end) return { end };
-  const [employee] = await settleBoth(
+  const [employee] = await settleAll([
     readEmployee(ports, session.value),
     isRight ? rememberAccount(ports.store, check.by, ports.clock.now()) : Promise.resolve(),
-  );
+  ]);
   if (!employee) return undefined;
   if (recentWrong(employee, ports.clock.now()).length >= MOST_WRONG_CODES_A_DAY) {
     return { end: { kind: 'over', whose: 'employee' } };

@@ -2,7 +2,7 @@ import { AppError } from '../app-error';
 import { retryOnConflict } from '../retry-on-conflict';
 import { mayObject } from '../session/objection';
 import { isAbout } from '../session/subject';
-import { settleBoth } from '../settle-both';
+import { settleAll } from '../settle-all';
 import { isVerification } from '../store';
 import { queueAndRemember } from './receive-event';
 import type { Person } from '../session/subject';
@@ -32,10 +32,10 @@ export async function objectToVerification(ports: CorePorts, objection: Objectio
   if (!session.facts.objected) return;
   const { link, interviewId } = session;
   const problem = { kind: 'objected', at: clock.now(), issue: link.issue, interviewId } as const;
-  await settleBoth(
+  await settleAll([
     queueAndRemember(ports, session),
     Promise.all([announcer.changed(issueId), health.report(problem)]),
-  );
+  ]);
 }
 
 /** The session after the objection; `undefined` where another write came in between. */

@@ -1,11 +1,10 @@
-import { fold } from '../session/fold';
-import { isOutcome } from '../session/state';
 import { fieldProgress } from './field-progress';
-import { areStepsTaken, isSettled, newProgress } from './progress';
 import { isReplyDone, isReplySettled, replyProgress } from './reply';
+import { isTellingDone, isTellingSettled, tellingProgress } from './telling';
+import type { AppError } from '../app-error';
 import type { Verification } from '../session/session-record';
 import type { FieldProgress, ReplyProgress, TicketProgress } from './progress';
-import type { Ticket } from './ticket';
+import type { SeenStatus, Ticket } from './ticket';
 
 /** What a ticket's current session asks for, and how far that is done. */
 export interface Outstanding {
@@ -16,35 +15,34 @@ export interface Outstanding {
   reply?: ReplyProgress | undefined;
 }
 
+/** Some of the parts. */
+export type Parts = Partial<Outstanding>;
+
+/** The parts that a run worked on, as they are after it. */
+export interface RunEnd extends Parts {
+  /** The status that the run gave the issue. */
+  moved?: SeenStatus | undefined;
+  /** The first error, for the log. */
+  failure?: AppError | undefined;
+}
+
 export function outstanding(ticket: Ticket, verification: Verification, now: number): Outstanding {
   return {
-    told: toldOf(ticket, verification, now),
+    told: tellingProgress(ticket, verification, now),
     fields: fieldProgress(ticket, verification, now),
     reply: replyProgress(ticket, verification, now),
   };
 }
 
-function toldOf(ticket: Ticket, verification: Verification, now: number): TicketProgress | undefined {
-  const { interviewId } = verification;
-  const { told } = ticket;
-  const { state } = fold(verification, now);
-  if (!isOutcome(state)) return undefined;
-  const isTheSame = told?.interviewId === interviewId && told.outcome === state;
-  return isTheSame ? told : newProgress(ticket, { interviewId, outcome: state }, now);
-}
-
 /** Whether nothing is left to do or to check. */
-export function isInLine({ told, fields, reply }: Outstanding): boolean {
-  return (!told || isSettled(told)) && fields.state !== 'due' && isReplySettled(reply);
+export function isInLine(all: Outstanding): boolean {
+  return nextPartAt(all) === Infinity;
 }
 
 /** Whether nothing is left to do; a comment may still have to be checked later. */
 export function isDone({ told, fields, reply }: Outstanding): boolean {
-  return (!told || areStepsTaken(told)) && fields.state !== 'due' && isReplyDone(reply);
+  return (!told || isTellingDone(told)) && fields.state !== 'due' && (!reply || isReplyDone(reply));
 }
-
-/** Some of the parts. */
-export type Parts = { [K in keyof Outstanding]?: Outstanding[K] | undefined };
 
 /** Of what is left, the parts that may be done by now. */
 export function dueParts(all: Outstanding, now: number): Parts {
@@ -59,8 +57,8 @@ export function nextPartAt(all: Outstanding): number {
 
 function partsLeft({ told, fields, reply }: Outstanding): Parts {
   return {
-    told: told && !isSettled(told) ? told : undefined,
-    fields: fields.state === 'due' ? fields : undefined,
-    reply: isReplySettled(reply) ? undefined : reply,
+    ...(told && !isTellingSettled(told) && { told }),
+    ...(fields.state === 'due' && { fields }),
+    ...(reply && !isReplySettled(reply) && { reply }),
   };
 }

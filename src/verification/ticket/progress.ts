@@ -1,7 +1,5 @@
-import { isTakenBack } from '../session/state';
 import type { Outcome } from '../session/state';
 import type { FieldValues } from './ports';
-import type { Ticket } from './ticket';
 
 /** Why something was not done to the ticket. Codes; people read the sentences that the browser makes of them. */
 export type StepReason =
@@ -59,13 +57,8 @@ export interface OutdatedComment {
   at: number;
 }
 
-/** How far the ticket is updated for one outcome. Times are epoch milliseconds. */
-export interface TicketProgress extends OutcomeMark {
-  comment: Step;
-  transition: Step;
-  outdated: OutdatedComment[];
-  /** Outcomes for which the issue may have been moved: it was tried, and the answer is not known. */
-  mayBeMovedFor: Outcome[];
+/** How often something was tried. Times are epoch milliseconds. */
+export interface Tries {
   /** Since when it has been tried. */
   since: number;
   tries: number;
@@ -73,16 +66,25 @@ export interface TicketProgress extends OutcomeMark {
   dueAt: number;
 }
 
-/** How far the employee is told how the verification stands. Times are epoch milliseconds. */
-export interface ReplyProgress {
+/** Before the first try. */
+export function notTried(now: number): Tries {
+  return { since: now, tries: 0, dueAt: now };
+}
+
+/** How far the ticket is updated for one outcome. */
+export interface TicketProgress extends OutcomeMark, Tries {
+  comment: Step;
+  transition: Step;
+  outdated: OutdatedComment[];
+  /** Outcomes for which the issue may have been moved: it was tried, and the answer is not known. */
+  mayBeMovedFor: Outcome[];
+}
+
+/** How far the employee is told how the verification stands. */
+export interface ReplyProgress extends Tries {
   interviewId: string;
   kind: ReplyKind;
   step: Step;
-  /** Since when it has been tried. */
-  since: number;
-  tries: number;
-  /** Not to be tried again before. */
-  dueAt: number;
 }
 
 /** Why the fields cannot be written. */
@@ -92,7 +94,7 @@ export type FieldReason = 'no-such-field' | 'issue-gone' | 'fields-refused' | 'g
  * How far the issue's fields are written. Times are epoch milliseconds.
  * `due`: to be written; `written`: they say it; `impossible`: they cannot be written.
  */
-export interface FieldProgress {
+export interface FieldProgress extends Tries {
   values: FieldValues;
   state: 'due' | 'written' | 'impossible';
   reason?: FieldReason | undefined;
@@ -100,96 +102,13 @@ export interface FieldProgress {
   triedAt?: number | undefined;
   /** When a try was made whose answer is not known: Jira may carry it out later, after another one. */
   unknownAt?: number | undefined;
-  /** Since when these values have been tried. */
-  since: number;
-  tries: number;
-  /** Not to be tried before. */
-  dueAt: number;
-}
-
-/** Of the comments that wait to be marked, only this many are remembered: the newest. */
-const MOST_OUTDATED = 5;
-
-/** The progress of a new outcome, after what was told before. */
-export function newProgress(
-  { told: before, reply }: Pick<Ticket, 'told' | 'reply'>,
-  of: Pick<TicketProgress, 'interviewId' | 'outcome'>,
-  now: number,
-): TicketProgress {
-  return {
-    ...of,
-    sequence: (before?.sequence ?? 0) + 1,
-    comment: { state: 'due' },
-    transition: { state: 'due' },
-    outdated: [
-      ...(before ? outdatedBy(before) : []),
-      ...(isTakenBack(of.outcome) ? outdatedReply(reply, of.interviewId) : []),
-    ].slice(-MOST_OUTDATED),
-    mayBeMovedFor: before ? mayBeMovedBy(before) : [],
-    since: now,
-    tries: 0,
-    dueAt: now,
-  };
-}
-
-/** What the comment of a progress is marked with. */
-export function markOf({ interviewId, outcome, sequence }: TicketProgress): OutcomeMark {
-  return { interviewId, outcome, sequence };
-}
-
-function outdatedBy(progress: TicketProgress): OutdatedComment[] {
-  return [...progress.outdated, ...mayStand(markOf(progress), progress.comment)];
-}
-
-/** What the employee was told of a pass that is taken back. */
-function outdatedReply(reply: ReplyProgress | undefined, interviewId: string): OutdatedComment[] {
-  const isOfPass = reply?.interviewId === interviewId && reply.kind === 'passed';
-  return isOfPass ? mayStand(replyMark(reply), reply.step) : [];
-}
-
-/** The comment of a step that was taken, or may have been. */
-function mayStand(mark: CommentMark, step: Step): OutdatedComment[] {
-  if (!('at' in step)) return [];
-  return [{ mark, ref: step.state === 'done' ? step.ref : undefined, at: step.at }];
-}
-
-/** What a reply is marked with. */
-export function replyMark({ interviewId, kind }: ReplyProgress): CommentMark {
-  return { interviewId, outcome: `reply-${kind}`, sequence: 0 };
-}
-
-function mayBeMovedBy({ outcome, transition, mayBeMovedFor }: TicketProgress): Outcome[] {
-  if (transition.state === 'done') return [];
-  return transition.state === 'attempted' ? [...new Set([...mayBeMovedFor, outcome])] : mayBeMovedFor;
-}
-
-/** Whether nothing is left to do or to check. */
-export function isSettled(progress: TicketProgress): boolean {
-  return areStepsTaken(progress) && progress.comment.state !== 'posted' && progress.outdated.length === 0;
-}
-
-/** Whether nothing is left to do; a comment may still have to be checked later. */
-export function areStepsTaken({
-  comment,
-  transition,
-}: Pick<TicketProgress, 'comment' | 'transition'>): boolean {
-  return !isOpen(comment) && !isOpen(transition);
 }
 
 export function isOpen(step: Step): boolean {
   return step.state === 'due' || step.state === 'attempted';
 }
 
-/** The progress with its impossible steps open again. They count as attempted: the comment may already stand. */
-export function reopen(progress: TicketProgress, now: number): TicketProgress {
-  const again = (step: Step): Step => (step.state === 'impossible' ? { state: 'attempted', at: now } : step);
-  const { comment, transition } = progress;
-  return {
-    ...progress,
-    comment: again(comment),
-    transition: again(transition),
-    since: now,
-    tries: 0,
-    dueAt: now,
-  };
+/** The step before a try: whoever finds it so later knows that it may have been taken. */
+export function beginStep(step: Step, now: number): Step {
+  return step.state === 'due' ? { state: 'attempted', at: now } : step;
 }

@@ -5,7 +5,7 @@ import { fold } from '../session/fold';
 import { isVerdict } from '../session/session-event';
 import { isClaimed, nothingHappened } from '../session/session-record';
 import { isOutcome } from '../session/state';
-import { settleBoth } from '../settle-both';
+import { settleAll } from '../settle-all';
 import { problemsOfFacts } from './problems';
 import { FIELD_PAUSE_MS } from './field-progress';
 import { isDone, outstanding } from './outstanding';
@@ -51,10 +51,10 @@ async function addToVerification(
   if (!(await store.commit([store.verifications.change(stored, changed)]))) return undefined;
   const now = clock.now();
   const isNews = isVerdict(event.type) || fold(changed, now).state !== fold(stored.value, now).state;
-  await settleBoth(
+  await settleAll([
     isNews ? queueAndRemember(ports, changed) : Promise.resolve(),
     Promise.all([announcer.changed(link.issue.id), reportNewProblems(ports, changed, facts)]),
-  );
+  ]);
   return { kind: 'applied' };
 }
 
@@ -64,13 +64,13 @@ export async function queueAndRemember(
   verification: Verification,
 ): Promise<void> {
   const now = clock.now();
-  await settleBoth(
+  await settleAll([
     queue.push(
       [verification.link.issue.id],
       isOutcome(fold(verification, now).state) ? 0 : FIELD_PAUSE_MS / 1000,
     ),
     keepIdentityInLine(store, verification, now),
-  );
+  ]);
 }
 
 async function queueAgainIfDue(ports: CorePorts, verification: Verification): Promise<void> {

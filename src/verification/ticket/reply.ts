@@ -1,12 +1,12 @@
-import { toAppError } from '../app-error';
 import { fold } from '../session/fold';
-import { isOpen, replyMark } from './progress';
-import { afterError, isTimeToLookAgain, pauseMs } from './retry-rules';
-import type { AppError } from '../app-error';
+import { postedStep, postOnce, removeDoubles } from './post-comment';
+import { beginStep, isOpen, notTried } from './progress';
+import { impossible, leaveAlone, stepAfterError, triesAfter } from './retry-rules';
 import type { Verification } from '../session/session-record';
 import type { State } from '../session/state';
-import type { PostedComment, TicketComment, TicketPorts } from './ports';
-import type { CommentMark, ReplyKind, ReplyProgress, Step, StepReason } from './progress';
+import type { RunEnd } from './outstanding';
+import type { TicketPorts } from './ports';
+import type { CommentMark, ReplyKind, ReplyProgress } from './progress';
 import type { StepEnd } from './retry-rules';
 import type { Ticket } from './ticket';
 import type { Surroundings } from './update-task';
@@ -23,19 +23,17 @@ export function replyProgress(
   const kind = kinds[fold(verification, now).state];
   if (!link.isEmployeeTold || !kind) return undefined;
   const isTheSame = reply?.interviewId === interviewId && reply.kind === kind;
-  return isTheSame ? reply : { interviewId, kind, step: { state: 'due' }, since: now, tries: 0, dueAt: now };
+  return isTheSame ? reply : { interviewId, kind, step: { state: 'due' }, ...notTried(now) };
 }
 
-/** The reply before a try: whoever finds it so later has to look whether it stands. */
+/** What a reply is marked with. */
+export function replyMark({ interviewId, kind }: ReplyProgress): CommentMark {
+  return { interviewId, outcome: `reply-${kind}`, sequence: 0 };
+}
+
+/** The reply as it is before a try. */
 export function beginReply(reply: ReplyProgress, now: number): ReplyProgress {
-  const { step, tries } = reply;
-  return { ...reply, step: step.state === 'due' ? { state: 'attempted', at: now } : step, tries: tries + 1 };
-}
-
-/** The reply after a run, and what went wrong, if anything did. */
-export interface ReplyEnd {
-  reply: ReplyProgress;
-  error?: AppError | undefined;
+  return { ...reply, step: beginStep(reply.step, now), tries: reply.tries + 1 };
 }
 
 /**
@@ -45,79 +43,44 @@ export interface ReplyEnd {
  */
 export async function replyToEmployee(
   ports: TicketPorts,
-  verification: Verification,
+  { link }: Verification,
   before: ReplyProgress,
   reading: Promise<Surroundings>,
-): Promise<ReplyEnd> {
+): Promise<RunEnd> {
+  const { clock } = ports;
   const end = await reading
-    .then((surroundings) => takeReplyStep(ports, verification, before, surroundings))
-    .catch((cause: unknown) => failed(before, toAppError(cause), ports.clock.now()));
-  const tries = before.tries + 1;
-  const dueAt = ports.clock.now() + pauseMs(tries, [end]);
-  return { reply: { ...before, step: end.step, tries, dueAt }, error: end.error };
-}
-
-function failed(before: ReplyProgress, error: AppError, now: number): StepEnd {
-  if (error.code === 'storage-unavailable') throw error;
-  return { step: afterError(error, before.step, before, now), error };
+    .then((surroundings) => takeReplyStep(ports, link, before, surroundings))
+    .catch((cause: unknown) => stepAfterError(cause, before.step, before, clock.now()));
+  const reply = { ...before, step: end.step, ...triesAfter(before, [end], clock.now()) };
+  return { reply, failure: end.error };
 }
 
 async function takeReplyStep(
   ports: TicketPorts,
-  { link }: Verification,
+  { issue, environment }: Verification['link'],
   reply: ReplyProgress,
   { policy, situation, isStopped }: Surroundings,
 ): Promise<StepEnd> {
   const { kind, step } = reply;
-  const words = policy.reply(kind);
-  if (words === undefined) return leaveAlone('switched-off');
+  const body = policy.reply(kind);
+  if (body === undefined) return leaveAlone('switched-off');
   // Elsewhere there is no portal, and so nobody to tell.
   if (!situation.project.isServiceProject) return leaveAlone('not-a-service-project');
-  const { id } = link.issue;
   const mark = replyMark(reply);
-  const found = step.state === 'due' ? [] : await ports.issues.findComments(id, mark);
-  if (step.state === 'posted') return removeDoubles(ports, id, step, found);
-  if (found.length === 0 && isStopped) return impossible('project-stopped');
-  const comment = replyComment(words, link.environment === 'demo', mark);
-  const posted = found[0] ?? (await ports.issues.addComment(id, comment));
-  if (posted.isPublic === false) return impossible('not-public');
-  return { step: { state: stateAfter(step), at: ports.clock.now(), ref: posted.id } };
-}
-
-/** An earlier try whose answer was lost may have shown up since. */
-async function removeDoubles(
-  { issues, clock }: TicketPorts,
-  issueId: string,
-  step: Extract<Step, { state: 'posted' }>,
-  found: PostedComment[],
-): Promise<StepEnd> {
-  if (!isTimeToLookAgain(step, clock.now())) return { step };
-  for (const { id } of found) if (id !== step.ref) await issues.removeComment(issueId, id);
-  return { step: { ...step, state: 'done' } };
-}
-
-function stateAfter(before: Step): 'posted' | 'done' {
-  return before.state === 'attempted' ? 'posted' : 'done';
-}
-
-function leaveAlone(reason: StepReason): StepEnd {
-  return { step: { state: 'left-alone', reason } };
-}
-
-function impossible(reason: StepReason): StepEnd {
-  return { step: { state: 'impossible', reason } };
-}
-
-function replyComment(words: string, isDemo: boolean, mark: CommentMark): TicketComment {
-  return { title: isDemo ? 'DEMO' : '', body: words, facts: [], isInternal: false, mark };
+  if (step.state === 'posted') return removeDoubles(ports, issue.id, mark, step);
+  const title = environment === 'demo' ? 'DEMO' : '';
+  const comment = { title, body, facts: [], isInternal: false, mark };
+  const posted = await postOnce(ports, issue.id, comment, { step, isStopped });
+  if (!posted) return impossible('project-stopped');
+  return posted.isPublic === false ? impossible('not-public') : postedStep(step, posted, ports.clock.now());
 }
 
 /** Whether nothing is left to do; the comment may still have to be checked later. */
-export function isReplyDone(reply: ReplyProgress | undefined): boolean {
-  return !reply || !isOpen(reply.step);
+export function isReplyDone({ step }: ReplyProgress): boolean {
+  return !isOpen(step);
 }
 
 /** Whether nothing is left to do or to check. */
-export function isReplySettled(reply: ReplyProgress | undefined): boolean {
-  return isReplyDone(reply) && reply?.step.state !== 'posted';
+export function isReplySettled(reply: ReplyProgress): boolean {
+  return isReplyDone(reply) && reply.step.state !== 'posted';
 }

@@ -1,6 +1,7 @@
+import { toAppError } from '../app-error';
 import { isOpen } from './progress';
 import type { AppError } from '../app-error';
-import type { Step, TicketProgress } from './progress';
+import type { Step, StepReason, Tries } from './progress';
 
 /** Longer than a consumer may run (55 s): when a lease has ended, its holder has ended, too. */
 export const LEASE_MS = 70_000;
@@ -16,7 +17,7 @@ const TRIED_FOR_MS = 24 * HOUR_MS;
 /** An issue that is missing, or in another kind of project, for this long is expected to stay so. */
 const FINAL_AFTER_MS = 2 * HOUR_MS;
 
-type Tried = Pick<TicketProgress, 'since'>;
+type Tried = Pick<Tries, 'since'>;
 
 /** Whether an error is worth another try. */
 export function isWorthAnotherTry({ isRetryable }: AppError, { since }: Tried, now: number): boolean {
@@ -26,20 +27,6 @@ export function isWorthAnotherTry({ isRetryable }: AppError, { since }: Tried, n
 /** Whether a state that may be temporary has lasted long enough to be final. */
 export function isFinal({ since }: Tried, now: number): boolean {
   return now - since >= FINAL_AFTER_MS;
-}
-
-/** The step after an error: unchanged where it can be retried, `attempted` where it may have been done, or `impossible`. */
-export function afterError(error: AppError, before: Step, tried: Tried, now: number): Step {
-  if (before.state === 'posted')
-    return isWorthAnotherTry(error, tried, now) ? before : { ...before, state: 'done' };
-  if (error.code === 'not-found') {
-    return isFinal(tried, now) ? { state: 'impossible', reason: 'issue-gone' } : before;
-  }
-  if (!error.isRetryable) return { state: 'impossible', reason: 'refused', detail: error.reason };
-  if (!isWorthAnotherTry(error, tried, now)) {
-    return { state: 'impossible', reason: 'gave-up', detail: error.reason };
-  }
-  return error.code === 'jira-unreachable' ? { state: 'attempted', at: now } : before;
 }
 
 /** Whether it is time to search for earlier tries of a comment. */
@@ -53,8 +40,47 @@ export interface StepEnd {
   error?: AppError | undefined;
 }
 
-/** How long to wait before the next run, in milliseconds. */
-export function pauseMs(tries: number, ends: StepEnd[]): number {
+export function leaveAlone(reason: StepReason): StepEnd {
+  return { step: { state: 'left-alone', reason } };
+}
+
+export function impossible(reason: StepReason, detail?: string): StepEnd {
+  return { step: { state: 'impossible', reason, detail } };
+}
+
+/**
+ * A step after what its try threw: unchanged where it can be retried, `attempted` where it may have been done, or
+ * `impossible`.
+ * @throws {AppError} `storage-unavailable`
+ */
+export function stepAfterError(cause: unknown, before: Step, tried: Tried, now: number): StepEnd {
+  const error = toAppError(cause);
+  if (error.code === 'storage-unavailable') throw error;
+  if (before.state === 'posted') {
+    const isRetried = isWorthAnotherTry(error, tried, now);
+    return { step: isRetried ? before : { ...before, state: 'done' }, error };
+  }
+  return isOpen(before) ? { step: openStepAfter(error, before, tried, now), error } : { step: before };
+}
+
+function openStepAfter(error: AppError, before: Step, tried: Tried, now: number): Step {
+  if (error.code === 'not-found') {
+    return isFinal(tried, now) ? { state: 'impossible', reason: 'issue-gone' } : before;
+  }
+  if (!error.isRetryable) return { state: 'impossible', reason: 'refused', detail: error.reason };
+  if (!isWorthAnotherTry(error, tried, now)) {
+    return { state: 'impossible', reason: 'gave-up', detail: error.reason };
+  }
+  return error.code === 'jira-unreachable' ? { state: 'attempted', at: now } : before;
+}
+
+/** How often something was tried after one more run, and when the next one is due. */
+export function triesAfter({ since, tries: before }: Tries, ends: StepEnd[], now: number): Tries {
+  const tries = before + 1;
+  return { since, tries, dueAt: now + pauseMs(tries, ends) };
+}
+
+function pauseMs(tries: number, ends: StepEnd[]): number {
   const open = ends.filter(({ step }) => isOpen(step));
   if (open.length === 0) return LOOK_AGAIN_AFTER_MS;
   const wanted = open.map(({ step, error }) =>

@@ -1,6 +1,7 @@
 import { fold } from '../session/fold';
 import { isTakenBack } from '../session/state';
 import { isOpen } from './progress';
+import { impossible, leaveAlone } from './retry-rules';
 import type { Outcome } from '../session/state';
 import type { IssueSituation, TicketPorts } from './ports';
 import type { StepReason } from './progress';
@@ -99,10 +100,6 @@ function findTransition({ transitions }: IssueSituation, target: Target): Transi
   const there =
     byId.length > 0 ? byId : transitions.filter(({ toStatusName }) => toStatusName === target.name);
   const match = there.find(({ needsFields }) => !needsFields) ?? there[0];
-  if (!match) return { step: { state: 'impossible', reason: 'no-such-transition' } };
+  if (!match) return impossible('no-such-transition');
   return { transitionId: match.id, to: { id: match.toStatusId, name: match.toStatusName } };
-}
-
-function leaveAlone(reason: StepReason): TransitionPlan {
-  return { step: { state: 'left-alone', reason } };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../app-error';
 import { changeRecord } from '../retry-on-conflict';
 import { reopenFields } from './field-progress';
-import { reopen } from './progress';
+import { reopenTelling } from './telling';
 import type { CorePorts } from './ports';
 
 /**
@@ -21,7 +21,7 @@ export async function tryAgain(
     if (!isTold && !areFieldsImpossible) throw new AppError('not-found');
     return {
       ...ticket,
-      ...(isTold && { told: reopen(told, now) }),
+      ...(isTold && { told: reopenTelling(told, now) }),
       ...(areFieldsImpossible && { fields: reopenFields(fields, now) }),
     };
   });

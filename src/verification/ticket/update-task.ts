@@ -11,14 +11,16 @@ export interface Surroundings {
   isStopped: boolean;
 }
 
-/** What a run needs to update the ticket. */
-export interface UpdateTask extends Surroundings {
+/** The outcome that a ticket is to be told, and how far that is. */
+export interface Telling {
   verification: Verification;
-  /** As it was before the lease. */
   progress: TicketProgress;
   /** The status the issue had when we sent the link, or that we gave it since. */
   seen: SeenStatus | undefined;
 }
+
+/** What a run needs to update the ticket. */
+export type UpdateTask = Telling & Surroundings;
 
 /** Reads what has to be known of a request. Throws as `Issues` and `StoppedProjects` do. */
 export async function readSurroundings(
