@@ -1,4 +1,4 @@
-import { fold } from '../verification/session/fold';
+import { fold, passEndsAt } from '../verification/session/fold';
 import { needsCode } from '../verification/session/requirement';
 import type { Requirement } from '../verification/session/requirement';
 import type { Verification } from '../verification/session/session-record';
@@ -24,11 +24,11 @@ export function decide(requirement: Requirement, evidence: Evidence, now: number
   const { session, isObjected } = evidence;
   if (isObjected) return insufficient('objected');
   if (!session) return insufficient('no-link');
-  const { state, actedAt, changedAt } = fold(session, now);
-  if (state !== 'passed') return insufficient(state);
+  const reading = fold(session, now);
+  if (reading.state !== 'passed') return insufficient(reading.state);
   const doubt = doubtAboutPass(session, requirement, evidence, now);
   if (doubt) return insufficient(doubt);
-  const until = (actedAt ?? changedAt) + requirement.passCountsMs;
+  const until = passEndsAt(reading, requirement.passCountsMs);
   if (now < until && isCodeMissing(session, requirement, now)) return insufficient('code-not-confirmed');
   return now < until ? { kind: 'sufficient', until } : insufficient('too-old');
 }

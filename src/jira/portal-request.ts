@@ -2,7 +2,7 @@ import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import { callJira } from './request';
 
-/** A request as its portal page needs it, whoever opened that. */
+/** A request as its portal page needs it. */
 export interface PortalRequest {
   id: string;
   /** The reporter's account and address, as far as Jira tells them to the app. */
@@ -27,7 +27,7 @@ export async function portalRequest(key: string): Promise<PortalRequest> {
 }
 
 /**
- * The name that somebody goes by in public; `undefined` where Jira does not tell it to the app.
+ * A user's public name; `undefined` where Jira does not tell it to the app.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/#api-rest-api-3-user-get
  */
 export async function publicName(accountId: string): Promise<string | undefined> {

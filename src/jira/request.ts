@@ -36,7 +36,7 @@ export async function callJira<T>({ as, method = 'GET', path, body, answer }: Ji
   const content = await readJson(response);
   if (!response.ok) throw refusal(response, content);
   const parsed = answer.safeParse(content);
-  // What was asked may have taken effect, although nobody can read the answer.
+  // The call may have taken effect, although its answer cannot be read.
   if (!parsed.success) throw new AppError('jira-unreachable', { isRetryable: true, cause: parsed.error });
   return parsed.data;
 }

@@ -5,7 +5,7 @@ import type { CredentialsForm } from './settings-form';
 
 const names = ['apiKey', 'clientId', 'clientSecret'] as const;
 
-/** Whether the form brings, or has to bring, any credential that is not saved already. */
+/** Whether the form has new credentials, or must have them. */
 export function bringsCredentials(form: CredentialsForm): boolean {
   return form.areCredentialsReplaced === true || names.some((name) => form[name] !== '');
 }

@@ -10,7 +10,7 @@ interface Ports {
 /** The accounts that the settings and the change log name. Throws `storage-unavailable`. */
 export async function namedAccounts({ store, changeLog }: Ports): Promise<Set<string>> {
   const [{ settings }, entries] = await Promise.all([store.load(), changeLog.list()]);
-  // Names of settings are in there as well; they are nobody's id.
+  // `names` also holds names of settings, which match no account id.
   return new Set([
     settings.credentials?.savedBy ?? '',
     ...entries.flatMap(({ by, names = [] }) => [by, ...names]),

@@ -2,7 +2,7 @@ import { changeSettings } from './change-settings';
 import type { SettingsStore, StoredSettings } from './ports';
 
 /**
- * Takes down whether Jira shows the panel on all requests, by an administrator's word.
+ * Saves what an administrator says: whether Jira shows the panel on all requests.
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
 export function markPanelShown(

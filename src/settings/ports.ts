@@ -100,7 +100,7 @@ export interface FieldCheck {
   missing(): Promise<FieldName[]>;
 }
 
-/** What administrators were told of, and have not put aside. Throws `storage-unavailable`. */
+/** What administrators were told of, and have not dismissed. Throws `storage-unavailable`. */
 export interface Problems {
   /** The newest ones, newest first. Reads an index that lags. */
   list(): Promise<(Problem & { id: string })[]>;

@@ -1,4 +1,5 @@
 import { AppError } from '../verification/app-error';
+import { withinADay } from '../verification/sending/limits';
 
 /** Counts the test links of an installation. */
 export interface TestLinks {
@@ -8,14 +9,13 @@ export interface TestLinks {
 
 /** How many test links one installation may try within any 24 hours. */
 const MOST_A_DAY = 20;
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * The tries of the last 24 hours with one more. Times are epoch milliseconds.
  * @throws {AppError} `limit-reached` with `most`
  */
 export function withTestLink(tries: number[], now: number): number[] {
-  const recent = tries.filter((at) => now - at < DAY_MS);
+  const recent = withinADay(tries, now);
   if (recent.length >= MOST_A_DAY) throw new AppError('limit-reached', { values: { most: MOST_A_DAY } });
   return [...recent, now];
 }

@@ -2,28 +2,24 @@ import { digestOf } from './session/identity';
 import { fold } from './session/fold';
 import { isTakenBack } from './session/state';
 import { isVerification } from './store';
-import type { Environment, SessionRecord, Verification } from './session/session-record';
+import type { Reading } from './session/fold';
+import type { Link, SessionRecord, Verification } from './session/session-record';
 import type { Store, Stored } from './store';
 
 /** How long a proven identity is kept, after the verification itself is gone. */
 export const IDENTITY_KEPT_MS = 730 * 24 * 60 * 60_000;
 
-interface Whose {
-  environment: Environment;
-  /** Keyed hash of the address. */
-  employee: string;
-}
+/** The employee, by the keyed hash of the address, in an environment. */
+type Whose = Pick<Link, 'environment' | 'employee'>;
 
 /** The key of what is remembered of an employee. */
 export function identityKey({ environment, employee }: Whose): string {
   return `${environment}:${employee}`;
 }
 
-/** The identity that a session proves, if it is a pass with one. */
-function provenIdentity(verification: Verification, now: number): string | undefined {
-  const { state, identityId } = fold(verification, now);
-  if (state !== 'passed' || identityId === undefined) return undefined;
-  return digestOf(verification.link.employee, identityId);
+/** The digest of the identity that a session proves, if it is a pass with one. */
+function provenIdentity({ link }: Verification, { state, identityId }: Reading): string | undefined {
+  return state === 'passed' && identityId !== undefined ? digestOf(link.employee, identityId) : undefined;
 }
 
 /**
@@ -37,11 +33,12 @@ export async function keepIdentityInLine(
 ): Promise<void> {
   const { link, interviewId } = verification;
   const key = identityKey(link);
-  const digest = provenIdentity(verification, now);
+  const reading = fold(verification, now);
+  const digest = provenIdentity(verification, reading);
   if (digest !== undefined && link.knownIdentity === undefined) {
     await store.identities.create(key, { digest, interviewId, provenAt: now });
   }
-  if (!isTakenBack(fold(verification, now).state)) return;
+  if (!isTakenBack(reading.state)) return;
   const known = await store.identities.load(key);
   // If another write came in between, it has removed the identity, too.
   if (known?.value.interviewId === interviewId) await store.commit([store.identities.remove(known)]);
@@ -61,7 +58,7 @@ export async function knownIdentity(
   const key = identityKey(whose);
   const [known, session] = await Promise.all([store.identities.load(key), latest]);
   const isOfThem = isVerification(session) && identityKey(session.value.link) === key;
-  const proven = isOfThem ? provenIdentity(session.value, now) : undefined;
+  const proven = isOfThem ? provenIdentity(session.value, fold(session.value, now)) : undefined;
   const isForgotten = known?.value.interviewId === session?.key && proven === undefined;
   return known && !isForgotten ? known.value.digest : proven;
 }

@@ -2,7 +2,7 @@ import { DEMO_PASS_TEXT } from '../contract/comment-document';
 import { renderTemplate } from '../contract/template';
 import { configurableOutcomes } from '../settings/settings';
 import { AppError } from '../verification/app-error';
-import { fold } from '../verification/session/fold';
+import { fold, passEndsAt } from '../verification/session/fold';
 import type { TemplateVariable } from '../contract/template';
 import type { SettingsStore, StoredSettings } from '../settings/ports';
 import type { ConfigurableOutcome, Settings } from '../settings/settings';
@@ -96,8 +96,7 @@ function instead(
 ): string | undefined {
   if (outcome !== 'passed') return undefined;
   if (verification.link.environment === 'demo') return DEMO_PASS_TEXT;
-  const { actedAt = now } = fold(verification, now);
-  return now >= actedAt + passCountsMinutes * 60_000 ? oldPass : undefined;
+  return now >= passEndsAt(fold(verification, now), passCountsMinutes * 60_000) ? oldPass : undefined;
 }
 
 function templateValues(

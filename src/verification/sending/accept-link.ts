@@ -2,29 +2,18 @@ import { AppError } from '../app-error';
 import { knownIdentity } from '../identity-memory';
 import { retryOnConflict } from '../retry-on-conflict';
 import { claimFacts } from '../session/add-event';
-import { stricter } from '../session/requirement';
 import { isClaimed } from '../session/session-record';
 import { settleAll } from '../settle-all';
 import { isVerification } from '../store';
 import { FIELD_PAUSE_MS } from '../ticket/field-progress';
 import { openFacts, queueAndRemember, reportNewProblems } from '../ticket/receive-event';
-import type { Requirement } from '../session/requirement';
-import type { Link, SessionRecord, Verification } from '../session/session-record';
+import { ticketWithLink } from '../ticket/ticket';
+import { employeeWithLink } from './employee';
+import type { SessionRecord, Verification } from '../session/session-record';
 import type { Change, Stored } from '../store';
-import type { SeenStatus, Ticket } from '../ticket/ticket';
-import type { Employee } from './employee';
 import type { SendingPorts } from './ports';
+import type { Acceptance } from './link-request';
 import type { Claimed } from './sending-records';
-
-/** A link that Incode accepted, with its attempt and the status that the issue had then. */
-interface Acceptance {
-  attemptId: string;
-  interviewId: string;
-  status: SeenStatus;
-  /** What the request needs. */
-  needs?: Requirement | undefined;
-  link: Link;
-}
 
 /**
  * Saves a link that Incode accepted, and in the same write ends the link that it replaces. Keeps the facts that arrived
@@ -71,8 +60,8 @@ async function acceptOnce(
   const { ticket, employee } = claimed;
   const changes = [
     store.verifications.change(session, verification),
-    store.tickets.change(ticket, linkedTicket(ticket.value, acceptance)),
-    store.employees.change(employee, linkedEmployee(employee.value, acceptance)),
+    store.tickets.change(ticket, ticketWithLink(ticket.value, acceptance)),
+    store.employees.change(employee, employeeWithLink(employee.value, acceptance)),
     ...replacement(ports, older),
   ];
   // A panel that reads too early sees that a link is being sent, and asks again soon. The fields wait for the queue.
@@ -119,32 +108,6 @@ async function loadClaims({ store }: SendingPorts, { attemptId, link }: Acceptan
     throw new AppError('changed-meanwhile');
   }
   return { ticket, employee };
-}
-
-// The outcome of an older link may have moved the issue since its status was read.
-function linkedTicket(ticket: Ticket, { interviewId, status, needs, link }: Acceptance): Ticket {
-  const { attempt: _, ...rest } = ticket;
-  const isNewer = ticket.seen !== undefined && ticket.seen.seenAt >= status.seenAt;
-  return {
-    ...rest,
-    current: interviewId,
-    requestedBy: link.requestedBy,
-    seen: isNewer ? ticket.seen : status,
-    needs: stricter(ticket.needs, needs),
-  };
-}
-
-/** More links than one employee is sent during the seconds for which the index lags. */
-const RECENT_LINKS = 20;
-
-function linkedEmployee(employee: Employee, { attemptId, interviewId, link }: Acceptance): Employee {
-  const { issue, requestedAt: sentAt, expiresAt: endsAt } = link;
-  return {
-    ...employee,
-    latest: interviewId,
-    recent: [interviewId, ...(employee.recent ?? [])].slice(0, RECENT_LINKS),
-    live: { attemptId, issue, interviewId, sentAt, endsAt },
-  };
 }
 
 function replacement({ store, clock }: SendingPorts, older: Stored<SessionRecord> | undefined): Change[] {

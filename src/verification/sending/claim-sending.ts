@@ -1,6 +1,7 @@
 import { AppError } from '../app-error';
 import { retryOnConflict } from '../retry-on-conflict';
 import { fold } from '../session/fold';
+import { isLive } from '../session/state';
 import { isVerification } from '../store';
 import { ATTEMPT_LIMIT_MS, attemptState } from '../ticket/ticket';
 import { countSend } from './limits';
@@ -46,7 +47,7 @@ export async function claimSending(
   });
 }
 
-function sendingInProgress(): AppError {
+export function sendingInProgress(): AppError {
   return new AppError('sending-in-progress', { isRetryable: true });
 }
 
@@ -106,8 +107,7 @@ async function openLink(
   const isCurrent = live.interviewId === current?.key;
   const record = isCurrent ? current : await store.verifications.load(live.interviewId);
   if (!isVerification(record)) return undefined;
-  const { state } = fold(record.value, now);
-  return state === 'sent' || state === 'started' ? live : undefined;
+  return isLive(fold(record.value, now).state) ? live : undefined;
 }
 
 function refuseWhileOpen(older: LiveLink, claim: SendingClaim, coolDownSeconds: number): void {

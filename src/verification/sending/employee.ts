@@ -1,4 +1,5 @@
 import type { IssueRef } from '../session/session-record';
+import type { Acceptance } from './link-request';
 
 /** A link that is out, or being sent. Times are epoch milliseconds. */
 export interface LiveLink {
@@ -23,6 +24,20 @@ export interface Employee {
   sends?: number[] | undefined;
   /** When wrong codes were entered for links to this employee in the last day. Epoch milliseconds. */
   wrongCodes?: number[] | undefined;
+}
+
+/** More links than one employee is sent during the seconds for which the index lags. */
+const RECENT_LINKS = 20;
+
+/** The employee once Incode has accepted a link for them. */
+export function employeeWithLink(employee: Employee, { attemptId, interviewId, link }: Acceptance): Employee {
+  const { issue, requestedAt: sentAt, expiresAt: endsAt } = link;
+  return {
+    ...employee,
+    latest: interviewId,
+    recent: [interviewId, ...(employee.recent ?? [])].slice(0, RECENT_LINKS),
+    live: { attemptId, issue, interviewId, sentAt, endsAt },
+  };
 }
 
 /** What is remembered of an Atlassian account, under its id: an agent, an administrator, or a reporter who was verified. */

@@ -21,6 +21,16 @@ export interface SendLink {
   needs?: Requirement | undefined;
 }
 
+/** A link that Incode accepted, with its attempt and the status that the issue had then. */
+export interface Acceptance {
+  attemptId: string;
+  interviewId: string;
+  status: SeenStatus;
+  /** What the request needs. */
+  needs?: Requirement | undefined;
+  link: Link;
+}
+
 /** What Incode is asked for. */
 export function toLinkRequest(
   { subject, delivery, destination }: SendLink,

@@ -1,9 +1,10 @@
 import { AppError, toAppError } from '../app-error';
 import { fold } from '../session/fold';
+import { isLive } from '../session/state';
 import { isVerification } from '../store';
-import { problemOfSending } from '../ticket/problems';
 import { attemptState } from '../ticket/ticket';
-import { sendLink } from './send-link';
+import { sendingInProgress } from './claim-sending';
+import { reportFailure, sendLink } from './send-link';
 import type { Verification } from '../session/session-record';
 import type { Attempt } from '../ticket/ticket';
 import type { SendLink } from './link-request';
@@ -47,7 +48,8 @@ export async function sendByAutomation(
 ): Promise<AutomationOutcome> {
   const { ticket, current } = reading.records;
   const { clock } = ports;
-  const live = isVerification(current) && isLive(current.value, clock.now()) ? current.value : undefined;
+  const live =
+    isVerification(current) && isLive(fold(current.value, clock.now()).state) ? current.value : undefined;
   if (live && !isOfThisMoment(live, startedAt)) return { kind: 'already-out', endsAt: live.link.expiresAt };
   if (live) return { kind: 'sent', verification: live };
   const { attempt } = ticket.value;
@@ -65,23 +67,13 @@ async function send(
   reading: SendReading,
   { startedAt, most }: Pick<AutomationRun, 'startedAt' | 'most'>,
 ): Promise<Verification> {
-  await countRun(ports, command, most);
+  const { clock, automationSends } = ports;
+  await reportFailure(ports, command.issue, () => automationSends.count(clock.now(), most));
   try {
     return await sendLink(ports, { ...command, isByAutomation: true }, reading);
   } catch (error) {
     if (toAppError(error).code !== 'sending-in-progress') throw error;
     return otherRunsLink(ports, command.issue.id, startedAt);
-  }
-}
-
-async function countRun(ports: AutomationPorts, { issue }: SendLink, most: number): Promise<void> {
-  const now = ports.clock.now();
-  try {
-    await ports.automationSends.count(now, most);
-  } catch (error) {
-    const problem = problemOfSending(issue, toAppError(error), now);
-    if (problem) await ports.health.report(problem);
-    throw error;
   }
 }
 
@@ -103,7 +95,7 @@ async function otherRunsLink(
   let ticket = await load();
   let other: Attempt | undefined;
   while (isRunSending(ticket?.attempt, ports)) {
-    if (deadline.msLeft() < NEEDED_MS) throw inProgress();
+    if (deadline.msLeft() < NEEDED_MS) throw sendingInProgress();
     other = ticket?.attempt;
     await ports.pause(PAUSE_MS);
     ticket = await load();
@@ -119,18 +111,8 @@ function isRunSending(attempt: Attempt | undefined, { clock }: AutomationPorts):
 
 /** Why the other run sent no link, as far as is known. */
 function endOf(other: Attempt | undefined, { id, end }: Partial<Attempt> = {}): AppError {
-  if (!other || other.id !== id || !end) return inProgress();
+  if (!other || other.id !== id || !end) return sendingInProgress();
   return new AppError(end.kind === 'not-sent' ? end.code : 'in-doubt');
-}
-
-function inProgress(): AppError {
-  return new AppError('sending-in-progress', { isRetryable: true });
-}
-
-/** Whether the employee can still complete the link. */
-function isLive(verification: Verification, now: number): boolean {
-  const { state } = fold(verification, now);
-  return state === 'sent' || state === 'started';
 }
 
 /** Whether a rule sent it after this run began. */

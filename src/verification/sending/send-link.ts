@@ -49,12 +49,23 @@ export async function sendLink(
   reading?: SendReading,
 ): Promise<Verification> {
   const { issue, subject, requestedBy } = command;
-  try {
+  return reportFailure(ports, issue, async () => {
     const start = reading ?? (await readForSending(ports, { issue, email: subject.email, requestedBy }));
-    return await send(ports, command, start);
+    return send(ports, command, start);
+  });
+}
+
+/** Tells administrators where a part of sending fails for a reason that agents cannot handle. Throws what it throws. */
+export async function reportFailure<T>(
+  { health, clock }: SendingPorts,
+  issue: IssueRef,
+  act: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await act();
   } catch (error) {
-    const problem = problemOfSending(issue, toAppError(error), ports.clock.now());
-    if (problem) await ports.health.report(problem);
+    const problem = problemOfSending(issue, toAppError(error), clock.now());
+    if (problem) await health.report(problem);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { fold } from './fold';
+import { fold, passEndsAt } from './fold';
+import { isLive } from './state';
 import type { CodeState } from './code-state';
 import type { Verification } from './session-record';
 
@@ -18,9 +19,10 @@ export function codeStateOf({ link, code }: Pick<Verification, 'link' | 'code'>)
   return { kind: wrong < MOST_WRONG_CODES ? 'open' : 'over', wrong };
 }
 
-/** Whether the code still serves a purpose: the link waits for a result, is reviewed, or has passed and counts. */
+/** Whether there is a code, and it still serves a purpose: the link waits for a result, is reviewed, or has passed and counts. */
 export function isCodeOfUse(verification: Verification, passCountsMs: number, now: number): boolean {
-  const { state, actedAt, changedAt } = fold(verification, now);
-  if (state === 'passed') return now < (actedAt ?? changedAt) + passCountsMs;
-  return state === 'sent' || state === 'started' || state === 'review';
+  if (!codeStateOf(verification)) return false;
+  const reading = fold(verification, now);
+  const { state } = reading;
+  return state === 'passed' ? now < passEndsAt(reading, passCountsMs) : isLive(state) || state === 'review';
 }

@@ -38,6 +38,11 @@ export function fold({ link, facts: all }: Pick<Verification, 'link' | 'facts'>,
   };
 }
 
+/** Until when a pass counts, in epoch milliseconds. */
+export function passEndsAt({ actedAt, changedAt }: Reading, passCountsMs: number): number {
+  return (actedAt ?? changedAt) + passCountsMs;
+}
+
 /** The first rule that applies. */
 function decide(link: Link, facts: Facts): Decision | undefined {
   const { foreignHint, objected, replaced } = facts;

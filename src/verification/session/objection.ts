@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold, passEndsAt } from './fold';
 import type { Verification } from './session-record';
 
 /**
@@ -6,7 +6,8 @@ import type { Verification } from './session-record';
  * @param passCountsMs how long a pass counts at most
  */
 export function mayObject(verification: Verification, passCountsMs: number, now: number): boolean {
-  const { state, actedAt, changedAt } = fold(verification, now);
-  if (state === 'passed') return now < (actedAt ?? changedAt) + passCountsMs;
+  const reading = fold(verification, now);
+  const { state } = reading;
+  if (state === 'passed') return now < passEndsAt(reading, passCountsMs);
   return state !== 'mismatch' && state !== 'objected';
 }

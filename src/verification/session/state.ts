@@ -36,6 +36,11 @@ export function isOutcome(state: State): state is Outcome {
   return outcomes.some((outcome) => outcome === state);
 }
 
+/** Whether the employee can still complete the link. */
+export function isLive(state: State): boolean {
+  return state === 'sent' || state === 'started';
+}
+
 /** Whether a state withdraws a pass; administrators should know of it. */
 export function isTakenBack(state: State): state is (typeof takenBack)[number] {
   return takenBack.some((outcome) => outcome === state);

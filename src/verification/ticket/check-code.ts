@@ -7,8 +7,8 @@ import { settleAll } from '../settle-all';
 import { isVerification } from '../store';
 import type { Employee } from '../sending/employee';
 import type { CodeCheckEnd } from '../session/code-state';
-import type { Verification } from '../session/session-record';
-import type { Stored } from '../store';
+import type { CodeTries, Verification } from '../session/session-record';
+import type { Change, Store, Stored } from '../store';
 import type { CorePorts } from './ports';
 
 /** What a caller read to an agent. */
@@ -37,11 +37,11 @@ interface Checked {
  *   `objected`; `storage-unavailable`
  */
 export async function checkCode(ports: CorePorts, check: CodeCheck): Promise<CodeCheckEnd> {
-  const { announcer } = ports;
-  const { issueId } = check;
+  const { announcer, pseudonyms } = ports;
+  const { issueId, interviewId } = check;
   announcer.getReady(issueId);
-  const code = ports.pseudonyms.callerCode(check.interviewId);
-  const { end, changed } = await retryOnConflict(async () => checkOnce(ports, check, code));
+  const code = pseudonyms.callerCode(interviewId);
+  const { end, changed } = await retryOnConflict(() => checkOnce(ports, check, code));
   if (changed) await Promise.all([announcer.changed(issueId), reportIfOver(ports, changed, end)]);
   return end;
 }
@@ -59,13 +59,16 @@ async function checkOnce(
   if (end) return { end };
   const [employee] = await settleAll([
     readEmployee(ports, session.value),
-    isRight ? rememberAccount(ports.store, check.by, ports.clock.now()) : Promise.resolve(),
+    isRight && rememberAccount(ports.store, check.by, ports.clock.now()),
   ]);
   if (!employee) return undefined;
-  if (recentWrong(employee, ports.clock.now()).length >= MOST_WRONG_CODES_A_DAY) {
-    return { end: { kind: 'over', whose: 'employee' } };
-  }
-  return isRight ? confirm(ports, session, check.by, answer) : countWrong(ports, session, employee);
+  const now = ports.clock.now();
+  const wrongCodes = withinADay(employee.value.wrongCodes, now);
+  if (wrongCodes.length >= MOST_WRONG_CODES_A_DAY) return { end: { kind: 'over', whose: 'employee' } };
+  if (!isRight) return countWrong(ports, session, employee, [...wrongCodes, now]);
+  const confirmed = { at: now, by: check.by };
+  const tries = { wrong: 0, ...session.value.code, confirmed };
+  return save(ports.store, session, tries, { kind: 'confirmed', ...confirmed, answer });
 }
 
 /** What a code that was confirmed, or tried too often, answers to one more try; the digits to who confirmed it. */
@@ -91,11 +94,9 @@ async function readSession(
   ]);
   if (ticket?.value.objection) throw new AppError('objected');
   const isCurrent = ticket?.value.current === interviewId && isVerification(session);
-  const isOfUse =
-    isCurrent &&
-    codeStateOf(session.value) !== undefined &&
-    isCodeOfUse(session.value, passCountsMs, clock.now());
-  if (!isOfUse) throw new AppError('changed-meanwhile');
+  if (!isCurrent || !isCodeOfUse(session.value, passCountsMs, clock.now())) {
+    throw new AppError('changed-meanwhile');
+  }
   return session;
 }
 
@@ -107,39 +108,28 @@ async function readEmployee(
   return (await employees.load(employee)) ?? employees.create(employee, { askedAt: clock.now() });
 }
 
-function recentWrong({ value }: Stored<Employee>, now: number): number[] {
-  return withinADay(value.wrongCodes, now);
-}
-
-async function confirm(
-  { store, clock }: CorePorts,
-  session: Stored<Verification>,
-  by: string,
-  answer: string,
-): Promise<Checked | undefined> {
-  const at = clock.now();
-  const { code = { wrong: 0 } } = session.value;
-  const changed = { ...session.value, code: { ...code, confirmed: { at, by } } };
-  const isWritten = await store.commit([store.verifications.change(session, changed)]);
-  return isWritten ? { end: { kind: 'confirmed', at, by, answer }, changed } : undefined;
-}
-
-async function countWrong(
-  { store, clock }: CorePorts,
+function countWrong(
+  { store }: CorePorts,
   session: Stored<Verification>,
   employee: Stored<Employee>,
+  wrongCodes: number[],
 ): Promise<Checked | undefined> {
-  const now = clock.now();
   const wrong = (session.value.code?.wrong ?? 0) + 1;
-  const wrongCodes = [...recentWrong(employee, now), now];
-  const changed = { ...session.value, code: { ...session.value.code, wrong } };
-  const isWritten = await store.commit([
-    store.verifications.change(session, changed),
-    store.employees.change(employee, { ...employee.value, wrongCodes }),
-  ]);
-  if (!isWritten) return undefined;
-  const left = Math.min(MOST_WRONG_CODES - wrong, MOST_WRONG_CODES_A_DAY - wrongCodes.length);
-  return { end: { kind: 'wrong', triesLeft: left }, changed };
+  const triesLeft = Math.min(MOST_WRONG_CODES - wrong, MOST_WRONG_CODES_A_DAY - wrongCodes.length);
+  const counted = store.employees.change(employee, { ...employee.value, wrongCodes });
+  return save(store, session, { wrong }, { kind: 'wrong', triesLeft }, [counted]);
+}
+
+async function save(
+  store: Store,
+  session: Stored<Verification>,
+  code: CodeTries,
+  end: CodeCheckEnd,
+  others: Change[] = [],
+): Promise<Checked | undefined> {
+  const changed = { ...session.value, code };
+  const isWritten = await store.commit([store.verifications.change(session, changed), ...others]);
+  return isWritten ? { end, changed } : undefined;
 }
 
 async function reportIfOver(

@@ -27,7 +27,7 @@ function newFieldProgress(
   return { values, state: 'due', triedAt, unknownAt, ...notTried(now), dueAt };
 }
 
-/** The progress as it is before a try: whoever finds it so later knows that a run did not end, and may have written. */
+/** The progress as it is before a try: if it stays so, the run did not end, and may have written. */
 export function beginFields(progress: FieldProgress, now: number): FieldProgress {
   return { ...progress, triedAt: now, unknownAt: now + LEASE_MS, tries: progress.tries + 1 };
 }

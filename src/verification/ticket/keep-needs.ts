@@ -1,25 +1,24 @@
 import { retryOnConflict } from '../retry-on-conflict';
 import { asksForTheSame, stricter } from '../session/requirement';
 import type { Requirement } from '../session/requirement';
-import type { Clock, Store } from '../store';
-
-interface Ports {
-  store: Store;
-  clock: Clock;
-}
+import type { CorePorts } from './ports';
 
 /**
  * Remembers what a request needs, together with what it needed before: to edit the request loosens nothing.
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
-export async function keepNeeds({ store, clock }: Ports, issueId: string, needs: Requirement): Promise<void> {
+export async function keepNeeds(
+  { store, clock }: Pick<CorePorts, 'store' | 'clock'>,
+  issueId: string,
+  needs: Requirement,
+): Promise<void> {
   const { tickets } = store;
   await retryOnConflict(async () => {
     const ticket =
       (await tickets.load(issueId)) ?? (await tickets.create(issueId, { askedAt: clock.now(), needs }));
     if (!ticket) return undefined;
     const both = stricter(ticket.value.needs, needs);
-    if (both === ticket.value.needs || isSame(both, ticket.value.needs)) return true;
+    if (isSame(both, ticket.value.needs)) return true;
     return (await store.commit([tickets.change(ticket, { ...ticket.value, needs: both })])) || undefined;
   });
 }
@@ -30,7 +29,7 @@ export async function keepNeeds({ store, clock }: Ports, issueId: string, needs:
  * @returns whether there was anything to forget
  * @throws {AppError} `changed-meanwhile`, `storage-unavailable`
  */
-export async function releaseRequest({ store }: Pick<Ports, 'store'>, issueId: string): Promise<boolean> {
+export async function releaseRequest({ store }: Pick<CorePorts, 'store'>, issueId: string): Promise<boolean> {
   return retryOnConflict(async () => {
     const ticket = await store.tickets.load(issueId);
     if (!ticket?.value.needs && !ticket?.value.objection) return false;

@@ -3,7 +3,7 @@ import type { AppError, ErrorCode } from '../app-error';
 import type { IssueRef, Verification } from '../session/session-record';
 import type { Problem } from './ports';
 import type { Outstanding, Parts } from './outstanding';
-import type { FieldProgress, FieldReason, ReplyProgress, StepReason, TicketProgress } from './progress';
+import type { FieldReason, StepReason } from './progress';
 
 /** The kinds of problem that belong to one verification. */
 export const kindsOfVerification = [
@@ -24,33 +24,23 @@ export function problemsOf(
   at: number,
 ): Problem[] {
   const of = { at, issue: link.issue, interviewId };
-  return [
-    ...(due.told && told ? problemsOfTelling(of, told) : []),
-    ...(due.fields ? problemsOfFields(of, fields) : []),
-    ...(due.reply && reply ? problemsOfReply(of, reply) : []),
-  ];
-}
-
-type About = Pick<Problem, 'at' | 'issue' | 'interviewId'>;
-
-function problemsOfTelling(of: About, { outcome, comment, transition }: TicketProgress): Problem[] {
-  const problems: Problem[] = isTakenBack(outcome) ? [{ ...of, kind: outcome }] : [];
-  if (comment.state === 'impossible')
-    problems.push({ ...of, kind: 'comment-impossible', code: comment.reason });
-  if (transition.state === 'impossible') {
-    problems.push({ ...of, kind: 'transition-impossible', code: transition.reason });
+  const impossible = (kind: Problem['kind'], { state, reason }: PossiblyImpossible): Problem[] =>
+    state === 'impossible' ? [{ ...of, kind, code: reason }] : [];
+  const problems: Problem[] = [];
+  if (due.told && told) {
+    if (isTakenBack(told.outcome)) problems.push({ ...of, kind: told.outcome });
+    problems.push(...impossible('comment-impossible', told.comment));
+    problems.push(...impossible('transition-impossible', told.transition));
   }
+  // The comment's problem already says that the issue is gone.
+  if (due.fields && fields.reason !== 'issue-gone') problems.push(...impossible('fields-impossible', fields));
+  if (due.reply && reply) problems.push(...impossible('reply-impossible', reply.step));
   return problems;
 }
 
-function problemsOfReply(of: About, { step }: ReplyProgress): Problem[] {
-  return step.state === 'impossible' ? [{ ...of, kind: 'reply-impossible', code: step.reason }] : [];
-}
-
-// That the issue is gone says the comment's problem.
-function problemsOfFields(of: About, { state, reason }: FieldProgress): Problem[] {
-  const isNews = state === 'impossible' && reason !== 'issue-gone';
-  return isNews ? [{ ...of, kind: 'fields-impossible', code: reason }] : [];
+interface PossiblyImpossible {
+  state: string;
+  reason?: string | undefined;
 }
 
 /** Refusals that agents can handle themselves. */

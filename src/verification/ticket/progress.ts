@@ -108,7 +108,7 @@ export function isOpen(step: Step): boolean {
   return step.state === 'due' || step.state === 'attempted';
 }
 
-/** The step before a try: whoever finds it so later knows that it may have been taken. */
+/** The step as it is before a try: if it stays so, the run did not end, and may have taken it. */
 export function beginStep(step: Step, now: number): Step {
   return step.state === 'due' ? { state: 'attempted', at: now } : step;
 }

@@ -15,7 +15,7 @@ import type { Pseudonyms, Stored } from '../store';
 import type { CorePorts } from './ports';
 
 /** How an event was handled. In all cases Incode need not send it again. */
-export type Receipt = { kind: 'applied' } | { kind: 'ignored' } | { kind: 'kept-for-later' };
+export type Receipt = 'applied' | 'ignored' | 'kept-for-later';
 
 /**
  * Adds an event to its session's facts, and queues the ticket where its outcome may have changed.
@@ -44,7 +44,7 @@ async function addToVerification(
   if (added === facts) {
     // Incode sends a verdict again if the queue failed the first time; other events queue nothing.
     if (isVerdict(event.type)) await queueAgainIfDue(ports, stored.value);
-    return { kind: 'ignored' };
+    return 'ignored';
   }
   const changed = { ...stored.value, facts: added };
   announcer.getReady(link.issue.id);
@@ -55,7 +55,7 @@ async function addToVerification(
     isNews ? queueAndRemember(ports, changed) : Promise.resolve(),
     Promise.all([announcer.changed(link.issue.id), reportNewProblems(ports, changed, facts)]),
   ]);
-  return { kind: 'applied' };
+  return 'applied';
 }
 
 /** Queues the ticket's update, and remembers the identity that the session proved. Throws `storage-unavailable`. */
@@ -101,7 +101,7 @@ async function keepForLater(
   const { interviewId } = event;
   const facts = stored ? await openFacts(pseudonyms, stored.value) : nothingHappened;
   const added = addEvent(facts, event, (stored?.rev ?? 0) + 1);
-  if (added === facts) return { kind: 'ignored' };
+  if (added === facts) return 'ignored';
   const record = {
     interviewId,
     firstAt: event.at,
@@ -111,7 +111,7 @@ async function keepForLater(
   const isKept = stored
     ? await store.commit([store.verifications.change(stored, record)])
     : await store.verifications.create(interviewId, record);
-  return isKept ? { kind: 'kept-for-later' } : undefined;
+  return isKept ? 'kept-for-later' : undefined;
 }
 
 /** What happened to a session that no ticket has claimed. */

@@ -64,7 +64,7 @@ async function takeReplyStep(
   const { kind, step } = reply;
   const body = policy.reply(kind);
   if (body === undefined) return leaveAlone('switched-off');
-  // Elsewhere there is no portal, and so nobody to tell.
+  // Other projects have no portal in which the employee could read it.
   if (!situation.project.isServiceProject) return leaveAlone('not-a-service-project');
   const mark = replyMark(reply);
   if (step.state === 'posted') return removeDoubles(ports, issue.id, mark, step);

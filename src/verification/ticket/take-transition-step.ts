@@ -1,4 +1,4 @@
-import { fold } from '../session/fold';
+import { fold, passEndsAt } from '../session/fold';
 import { isTakenBack } from '../session/state';
 import { isOpen } from './progress';
 import { impossible, leaveAlone } from './retry-rules';
@@ -82,8 +82,8 @@ function reasonNotToMove({ verification, policy, progress, now }: Question): Ste
   const { environment, subject } = verification.link;
   if (environment === 'demo' && !policy.doDemoResultsMoveTickets) return 'demo';
   if (subject.reporter !== 'reporter' && !policy.doOthersMoveTickets) return 'not-the-reporter';
-  const { actedAt = now } = fold(verification, now);
-  const isTooOld = progress.outcome === 'passed' && now >= actedAt + policy.passCountsMs;
+  const isTooOld =
+    progress.outcome === 'passed' && now >= passEndsAt(fold(verification, now), policy.passCountsMs);
   return isTooOld ? 'pass-too-old' : undefined;
 }
 

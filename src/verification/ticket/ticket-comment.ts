@@ -55,7 +55,7 @@ function sentTo({ link: { delivery } }: Verification): string {
 function callerCode(verification: Verification): { label: string; value: string }[] {
   const state = codeStateOf(verification);
   if (!state) return [];
-  // Nobody changes the comment when the code is confirmed later.
+  // The comment is not changed when the code is confirmed later.
   const value =
     state.kind === 'confirmed' ? 'Code confirmed' : 'Code not confirmed when this comment was written';
   return [{ label: 'Caller’s code', value }];

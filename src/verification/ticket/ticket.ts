@@ -1,4 +1,6 @@
+import { stricter } from '../session/requirement';
 import type { ErrorCode } from '../app-error';
+import type { Acceptance } from '../sending/link-request';
 import type { Outcome } from '../session/state';
 import type { Requirement } from '../session/requirement';
 import type { FieldProgress, ReplyProgress, TicketProgress } from './progress';
@@ -50,6 +52,22 @@ export interface Ticket {
   reply?: ReplyProgress | undefined;
   /** Which run may update the ticket, and until when. The token only grows. */
   lease?: { token: number; until: number } | undefined;
+}
+
+/** The ticket once Incode has accepted a link for it. */
+export function ticketWithLink(
+  { attempt: _, ...ticket }: Ticket,
+  { interviewId, link, status, needs }: Acceptance,
+): Ticket {
+  // The outcome of an older link may have moved the issue since its status was read.
+  const isNewer = ticket.seen !== undefined && ticket.seen.seenAt >= status.seenAt;
+  return {
+    ...ticket,
+    current: interviewId,
+    requestedBy: link.requestedBy,
+    seen: isNewer ? ticket.seen : status,
+    needs: stricter(ticket.needs, needs),
+  };
 }
 
 export type AttemptState = 'sending' | 'not-sent' | 'in-doubt';
