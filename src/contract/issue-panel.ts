@@ -41,6 +41,8 @@ export interface VerificationView {
   delivery: Delivery;
   /** Jira account of the agent who asked for it. */
   requestedBy: string;
+  /** Whether a rule of Automation asked for it, in the name of `requestedBy`. */
+  isByAutomation: boolean;
   /** Epoch milliseconds, like every time on the wire. */
   requestedAt: number;
   expiresAt: number;

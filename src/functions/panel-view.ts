@@ -42,6 +42,7 @@ export function verificationView(
     identityId,
     identityDoubt,
     requestedBy,
+    isByAutomation: link.isByAutomation === true,
     requestedAt,
     expiresAt,
     resultDueBy: expiresAt + RESULT_GRACE_MS,

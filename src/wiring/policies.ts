@@ -62,7 +62,7 @@ function configurableOutcome(outcome: Outcome): ConfigurableOutcome | undefined 
 /** Texts that administrators cannot change: they say that something is wrong. */
 const fixedTexts: Partial<Record<Outcome, string>> = {
   conflicting:
-    'Do not proceed — Incode reported both a pass and a failure for this session. Send a new link, and ask for a review of the session in Incode’s dashboard.',
+    'Do not proceed — Incode reported both a pass and a failure for this session. Ask for a review of the session in Incode’s dashboard.',
   mismatch:
     'Do not proceed — this result is for a different person. Ask for a review of the session in Incode’s dashboard.',
   objected: 'Do not proceed — the employee says they didn’t ask for this verification.',

@@ -65,6 +65,9 @@ test('rules send a link when a request is created, and react to what comes of it
   await expect(taken).toHaveCount(1);
   const agent = await Agent.opens(context, site, key);
   await expect(agent.page.getByText(`Reset the password of ${key}`)).toBeVisible();
+  await agent.readsInDetails(/^Sent on .* by an automation rule as$/);
+  await agent.clicks('Show history');
+  await expect(agent.panel().getByText(/sent by an automation rule as$/)).toBeVisible();
 });
 
 test('a rule is run by hand, switched off and deleted', async ({ context, site }) => {

@@ -9,12 +9,14 @@ import type { VerificationView } from '../../contract/issue-panel';
 /** What one rarely needs to know of a verification: who sent it and why, what the request was told, ids, timeline. */
 export function Details({ verification }: { verification: VerificationView }) {
   const { t, onDate } = useLanguage();
-  const { requestedAt, requestedBy, delivery, update } = verification;
+  const { requestedAt, requestedBy, isByAutomation, delivery, update } = verification;
   return (
     <Stack space="space.100">
       <Inline space="space.075" alignBlock="center" shouldWrap>
         <Phrase
-          text={t('details.sentBy', { date: onDate(requestedAt) })}
+          text={t(isByAutomation ? 'details.sentBy.automation' : 'details.sentBy', {
+            date: onDate(requestedAt),
+          })}
           parts={{ user: <User accountId={requestedBy} /> }}
         />
       </Inline>

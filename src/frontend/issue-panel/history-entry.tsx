@@ -37,7 +37,9 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
         <Text>{personWords(language, entry.subject)}</Text>
         <Inline space="space.075" alignBlock="center" shouldWrap>
           <Phrase
-            text={t(`history.sent.${delivery.method}`, { destination: delivery.maskedDestination })}
+            text={t(`history.sent.${entry.isByAutomation ? 'automation' : delivery.method}`, {
+              destination: delivery.maskedDestination,
+            })}
             parts={{ user: <User accountId={entry.requestedBy} /> }}
           />
         </Inline>

@@ -15,7 +15,7 @@ import type { HistoryView } from '../../contract/issue-panel';
 import type { VerdictProps } from './verdict-box';
 
 /** States that only a new link leads out of. */
-const needsNewLink = new Set<ShownState>(['expired', 'no-result', 'passed-earlier', 'conflicting']);
+const needsNewLink = new Set<ShownState>(['expired', 'no-result', 'passed-earlier']);
 
 interface VerificationStatusProps extends VerdictProps {
   history: HistoryView;

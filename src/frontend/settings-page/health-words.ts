@@ -20,6 +20,8 @@ const stepReasons = [
   'gave-up',
 ] as const;
 
+const withLimits = [...limitOwners, 'automation'] as const;
+
 /** Which results are not to be trusted, or were shown to customers. */
 const grave = new Set<ProblemView['kind']>([
   'conflicting',
@@ -41,7 +43,7 @@ export function problemSentence(language: Language, { kind, code = '' }: Problem
   const { t, sentences } = language;
   if (kind === 'not-sent') return sentences(t('settings.problem.not-sent'), notSentReason(language, code));
   if (kind === 'burst') {
-    return t(`settings.problem.burst.${limitOwners.find((each) => each === code) ?? 'other'}`);
+    return t(`settings.problem.burst.${withLimits.find((each) => each === code) ?? 'other'}`);
   }
   const stepReason = stepReasons.find((each) => each === code) ?? 'other';
   return t(`settings.problem.${kind}`, { reason: t(`settings.problem.reason.${stepReason}`) });

@@ -1,4 +1,6 @@
-import { severityOf } from '../../../src/frontend/settings-page/health-words';
+import { makeLanguage } from '../../../src/frontend/language/language';
+import { problemSentence, severityOf } from '../../../src/frontend/settings-page/health-words';
+import { english } from '../../support/translations';
 import type { ProblemView } from '../../../src/contract/settings-page';
 
 const problem = { id: '1', at: 1, issue: { id: '1', key: 'HELP-1' }, canTryAgain: false };
@@ -17,5 +19,14 @@ test.each([
   '%s, %s is of severity %s',
   (kind, code, severity) => {
     expect(severityOf({ ...problem, kind, code })).toBe(severity);
+  },
+);
+
+test.each(['employee', 'ticket', 'agent', 'automation'])(
+  'a limit that was reached is told as that of its owner: %s',
+  (code) => {
+    const language = makeLanguage((key) => english[key] ?? key, { locale: 'en-US' });
+    const said = problemSentence(language, { ...problem, kind: 'burst', code });
+    expect(said).toBe(english[`settings.problem.burst.${code}`]);
   },
 );
