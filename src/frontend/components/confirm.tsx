@@ -14,7 +14,7 @@ import {
 import { useLanguage } from '../language/users-language';
 import type { ReactNode } from 'react';
 
-interface ConfirmProps {
+export interface ConfirmProps {
   isOpen: boolean;
   /** What is asked, as a question. */
   title: string;

@@ -3,55 +3,29 @@ import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
-import { Choice } from './choice';
 import { destinations, identityChanges, missingIdentities } from './choices';
 import { ListMore } from './list-more';
 import { NumberField } from './number-field';
+import { ChoiceSetting } from './one-setting';
 import { Section } from './section';
 import { projectName } from './setting-words';
 import type { SectionProps } from './section';
 
 /** *Safety*: who may be sent what, how often, and where the app is used. */
 export function SafetySection(props: SectionProps) {
-  const { model, form, projects, groups } = props;
+  const { projects, groups } = props;
   const { t } = useLanguage();
   return (
     <Section title={t('settings.safety.title')}>
       <Columns>
-        <Field
-          id="typedDestinations"
-          label={t('settings.name.typedDestinations')}
+        <ChoiceSetting
+          name="typedDestinations"
+          options={destinations(t)}
           help={t('settings.help.typedDestinations')}
-        >
-          <Choice
-            id="typedDestinations"
-            options={destinations(t)}
-            value={form.typedDestinations}
-            onChange={(typedDestinations) => {
-              model.change({ typedDestinations });
-            }}
-          />
-        </Field>
-        <Field id="identityChange" label={t('settings.name.identityChange')}>
-          <Choice
-            id="identityChange"
-            options={identityChanges(t)}
-            value={form.identityChange}
-            onChange={(identityChange) => {
-              model.change({ identityChange });
-            }}
-          />
-        </Field>
-        <Field id="missingIdentity" label={t('settings.name.missingIdentity')}>
-          <Choice
-            id="missingIdentity"
-            options={missingIdentities(t)}
-            value={form.missingIdentity}
-            onChange={(missingIdentity) => {
-              model.change({ missingIdentity });
-            }}
-          />
-        </Field>
+          {...props}
+        />
+        <ChoiceSetting name="identityChange" options={identityChanges(t)} {...props} />
+        <ChoiceSetting name="missingIdentity" options={missingIdentities(t)} {...props} />
       </Columns>
       <Limits {...props} />
       <Heading as="h3" size="small">

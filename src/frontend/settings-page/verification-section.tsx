@@ -3,52 +3,25 @@ import { settingRanges } from '../../contract/setting-ranges';
 import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
-import { Choice } from './choice';
 import { methods } from './choices';
-import { NumberField } from './number-field';
+import { ChoiceSetting, NumberSetting } from './one-setting';
 import { Section } from './section';
 import type { SectionProps } from './section';
 
 /** *Verification Settings* */
 export function VerificationSection(props: SectionProps) {
-  const { model, form } = props;
   const { t } = useLanguage();
   const { least, most } = settingRanges.linkValidityMinutes;
   return (
     <Section title={t('settings.verification.title')}>
       <Columns>
-        <NumberField
-          id="linkValidityMinutes"
+        <NumberSetting
           name="linkValidityMinutes"
-          label={t('settings.name.linkValidityMinutes')}
           help={t('settings.help.linkValidityMinutes', { least, most })}
-          value={form.linkValidityMinutes}
-          model={model}
-          onChange={(linkValidityMinutes) => {
-            model.change({ linkValidityMinutes });
-          }}
+          {...props}
         />
-        <NumberField
-          id="passCountsMinutes"
-          name="passCountsMinutes"
-          label={t('settings.name.passCountsMinutes')}
-          help={t('settings.help.passCountsMinutes')}
-          value={form.passCountsMinutes}
-          model={model}
-          onChange={(passCountsMinutes) => {
-            model.change({ passCountsMinutes });
-          }}
-        />
-        <Field id="deliveryMethod" label={t('settings.name.deliveryMethod')}>
-          <Choice
-            id="deliveryMethod"
-            options={methods(t)}
-            value={form.deliveryMethod}
-            onChange={(deliveryMethod) => {
-              model.change({ deliveryMethod });
-            }}
-          />
-        </Field>
+        <NumberSetting name="passCountsMinutes" help={t('settings.help.passCountsMinutes')} {...props} />
+        <ChoiceSetting name="deliveryMethod" options={methods(t)} {...props} />
         <DefaultCountry {...props} />
       </Columns>
     </Section>
