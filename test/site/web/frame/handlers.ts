@@ -2,8 +2,11 @@ import type { HandlerMark } from './protocol';
 
 type Handler = (...args: unknown[]) => unknown;
 
-/** How many ForgeDocs back a handler stays callable: a click may meet a page that is a few commits old. */
-const KEPT_DOCS = 50;
+/**
+ * How many ForgeDocs back a handler stays callable: what somebody types quickly meets a page that is as many commits old as
+ * it has letters, and more.
+ */
+const KEPT_DOCS = 500;
 
 /** The functions that the page around the frame may call. */
 export class Handlers {
