@@ -1,19 +1,12 @@
 import { expect, test } from './fixtures';
-import { Agent, Employee, Incode } from './people';
+import { MINUTE, ada, adasPhone, completes, employeeOpens, linkGoesOut, sends } from './panel-stage';
+import { Agent, Incode } from './people';
 import type { Site } from 'local-site/site';
-
-const MINUTE = 60_000;
-const adasPhone = '+1 415 555 0123';
 
 /** How many invocations of the panel there have been. */
 function invocations(site: Site, module = 'identity-verification'): number {
   const { calls } = site.journal;
   return new Set(calls.filter((call) => call.module === module).map(({ invocation }) => invocation)).size;
-}
-
-async function waits(agent: Agent): Promise<void> {
-  await agent.sendsBySms('ada.lovelace@example.com', adasPhone);
-  await agent.sees('Link sent');
 }
 
 /** Lets time pass in steps of ten seconds, each as long as what it sets off. */
@@ -26,14 +19,13 @@ async function timePasses(site: Site, agent: Agent, ms: number): Promise<void> {
 
 test('one invocation opens the panel', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
-  await expect(agent.field('Corporate email')).toHaveValue('ada.lovelace@example.com');
+  await expect(agent.field('Corporate email')).toHaveValue(ada);
   await agent.isAtRest();
   expect(invocations(site)).toBe(1);
 });
 
 test('while changes are announced, a waiting panel asks at most once a minute', async ({ context, site }) => {
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await waits(agent);
+  const agent = await sends({ context, site });
   await agent.isAtRest();
   const before = invocations(site);
   await timePasses(site, agent, 5 * MINUTE);
@@ -58,8 +50,7 @@ test('without announcements it asks from every 5 s backing off to a minute, and 
   site,
 }) => {
   site.faults.add({ target: 'realtime', status: 500 });
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await waits(agent);
+  const agent = await sends({ context, site });
   await agent.isAtRest();
   const before = invocations(site);
   const steps: number[] = [];
@@ -79,8 +70,7 @@ test('without announcements it asks from every 5 s backing off to a minute, and 
 });
 
 test('after sleep the panel shows by itself what happened meanwhile', async ({ context, site }) => {
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await waits(agent);
+  const agent = await sends({ context, site });
   site.faults.add({ target: 'realtime', status: 500 });
   await new Incode(site).tells('SESSION_SUCCEEDED');
   await site.clock.advance(8 * 60 * MINUTE);
@@ -88,8 +78,7 @@ test('after sleep the panel shows by itself what happened meanwhile', async ({ c
 });
 
 test('when the network comes back the panel asks at once', async ({ context, site }) => {
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await waits(agent);
+  const agent = await sends({ context, site });
   await agent.isAtRest();
   site.faults.add({ target: 'realtime', status: 500 });
   await context.setOffline(true);
@@ -121,7 +110,7 @@ test('whoever is told of a link before it is written sees it being sent, and the
   const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
   await expect(other.field('Corporate email')).toBeVisible();
   site.faults.add({ target: 'kvs', match: 'transaction', delay: 4000 });
-  await one.sendsBySms('ada.lovelace@example.com', adasPhone);
+  await one.sendsBySms(ada, adasPhone);
   await site.clock.advance(4000);
   await other.sees('A link is being sent');
   await site.clock.advance(5000);
@@ -129,10 +118,8 @@ test('whoever is told of a link before it is written sees it being sent, and the
 });
 
 test('a pass that is contradicted later changes in every open panel', async ({ context, site }) => {
-  const one = await Agent.opens(context, site, 'HELP-1');
+  const one = await sends({ context, site });
   const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
-  await expect(other.field('Corporate email')).toBeVisible();
-  await waits(one);
   await other.sees('Link sent');
   await new Incode(site).tells('SESSION_SUCCEEDED');
   for (const agent of [one, other]) await agent.sees('✅ Verification passed');
@@ -149,9 +136,8 @@ test('a result closes an untouched form for a new link, and stands above one in 
   context,
   site,
 }) => {
-  const one = await Agent.opens(context, site, 'HELP-1');
+  const one = await sends({ context, site });
   const other = await Agent.opens(context, site, 'HELP-1', 'agent2');
-  await waits(one);
   await other.sees('Link sent');
   for (const agent of [one, other]) {
     await agent.clicks('Send a new link');
@@ -167,24 +153,19 @@ test('a result closes an untouched form for a new link, and stands above one in 
 test('the side bar shows the state without opening anything, and follows it', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   await expect(agent.sideBar().getByText('Not verified')).toBeVisible();
-  await waits(agent);
+  await agent.isAtRest();
+  await linkGoesOut({ context, site });
   await expect(agent.sideBar().getByText('Sent (DEMO)')).toBeVisible();
   // The address, not the name: people can rename themselves.
   await expect(agent.sideBar().getByText(/^ada\.lovelace@example\.com, /)).toBeVisible();
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
+  await employeeOpens({ context, site });
   await expect(agent.sideBar().getByText('Opened (DEMO)')).toBeVisible();
-  await employee.taps('Fail');
+  await new Incode(site).tells('SESSION_FAILED');
   await expect(agent.sideBar().getByText('Failed (DEMO)')).toBeVisible();
 });
 
 test('a timeline tells the day where a review took longer than one', async ({ context, site }) => {
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await waits(agent);
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Needs review');
-  await agent.sees('⚠️ Manual review required');
+  const agent = await completes({ context, site }, 'review', '⚠️ Manual review required');
   await site.clock.advance(2 * 24 * 60 * MINUTE);
   await new Incode(site).tells('SESSION_SUCCEEDED');
   await agent.page.reload();
@@ -201,18 +182,11 @@ test('the history pages through every verification, with its timeline on demand'
   site,
 }) => {
   test.setTimeout(60_000);
-  const agent = await Agent.opens(context, site, 'HELP-1');
   for (let i = 0; i < 7; i++) {
-    const form = { email: 'ada.lovelace@example.com', method: 'sms', phone: adasPhone };
-    const body = { module: 'identity-verification', as: 'agent', issue: 'HELP-1' };
-    await fetch(`${site.url}/site/invoke`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...body, functionKey: 'sendLink', payload: form }),
-    });
+    await linkGoesOut({ context, site });
     await site.clock.advance(MINUTE);
   }
-  await agent.page.reload();
+  const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.clicks('Show history (5+)');
   await expect(agent.panel().getByRole('button', { name: 'Show timeline' })).toHaveCount(5);
   await agent.clicks('Show older');

@@ -50,12 +50,13 @@ export class Agent {
   private async doesNothing(): Promise<boolean> {
     const offset = this.site.clock.offset();
     const frames = this.page.frames().filter((frame) => frame.url().includes('/frame/'));
-    const atRest = await Promise.all(
-      frames.map((frame) =>
-        frame.evaluate((at) => (globalThis as unknown as FrameGlobals).__localSite.isAtRest(at), offset),
-      ),
+    const asked = frames.map((frame) =>
+      frame.evaluate((at) => (globalThis as unknown as FrameGlobals).__localSite.isAtRest(at), offset),
     );
-    return atRest.every(Boolean) && this.site.forge.isIdle();
+    // A frame that goes meanwhile gives no answer.
+    const answers = await Promise.allSettled(asked);
+    const atRest = answers.every((answer) => answer.status === 'fulfilled' && answer.value);
+    return atRest && this.site.forge.isIdle();
   }
 
   async clicks(button: string): Promise<void> {
