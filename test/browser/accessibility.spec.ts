@@ -1,23 +1,27 @@
-import AxeBuilder from '@axe-core/playwright';
+import { complaints } from './complaints';
+import { cutOff, narrow, zoomed } from './cut-off';
 import { expect, test } from './fixtures';
 import { panelStates } from './panel-states';
 import { Agent, Employee } from './people';
+import { opens } from './settings-stage';
 import { stillPage } from './still-page';
 import type { Page } from '@playwright/test';
 
-/** What axe has to say about the page, by rule, in light and dark, wide and narrow. */
-async function complaints(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const [colorScheme, width] of [
-    ['light', 1280],
-    ['dark', 360],
+const wide = { width: 1280, height: 900 };
+
+/** What axe finds in the app's parts, in light and dark, wide and narrow; and what is cut off, also at 200 %. */
+async function faults(page: Page): Promise<string[]> {
+  await page.setViewportSize(zoomed);
+  const found = await cutOff(page);
+  for (const [colorScheme, size] of [
+    ['light', wide],
+    ['dark', narrow],
   ] as const) {
-    await page.setViewportSize({ width, height: 900 });
+    await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-color-mode', colorScheme);
-    await stillPage(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(...violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0]?.html ?? ''}`));
+    const said = await complaints(page, '.app-frame');
+    found.push(...(await cutOff(page)), ...said.map((each) => `${colorScheme}: ${each}`));
   }
   return found;
 }
@@ -30,7 +34,7 @@ const highest: Record<string, number> = {
   opened: 360,
   // The field for the caller's code takes a line more.
   passed: 388,
-  'passed-earlier': 388,
+  'passed-earlier': 366,
   failed: 340,
   review: 388,
   expired: 340,
@@ -48,30 +52,20 @@ for (const { name, arrange } of panelStates) {
     await stillPage(agent.page);
     const { height } = (await agent.panel().locator('#module-identity-verification').boundingBox()) ?? {};
     expect(height).toBeLessThanOrEqual(highest[name] ?? Infinity);
-    expect(await complaints(agent.page)).toEqual([]);
+    expect(await faults(agent.page)).toEqual([]);
   });
 }
 
 test('axe finds nothing in a panel of an app that is not set up', async ({ context, emptySite }) => {
   const agent = await Agent.opens(context, emptySite, 'HELP-1');
   await agent.sees('Setup required');
-  expect(await complaints(agent.page)).toEqual([]);
+  expect(await faults(agent.page)).toEqual([]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} mode`, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing on the settings page', async ({ context, site }) => {
-      const page = await context.newPage();
-      await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
-      await expect(page.getByLabel('Integration Reference')).toBeVisible();
-      await stillPage(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-    });
-  });
-}
+test('axe finds nothing on the settings page', async ({ context, site }) => {
+  const page = await opens(context, site);
+  expect(await faults(page)).toEqual([]);
+});
 
 /** Presses Tab until the focus is on what is called so. */
 async function tabsTo(page: Page, label: string | RegExp, role: 'textbox' | 'button' | 'radio', key = 'Tab') {

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { startSite } from 'local-site/site';
 import { translated } from '../support/translations';
 import { complaints } from './complaints';
+import { cutOff, narrow } from './cut-off';
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
 import { LocalizedAgent } from './localized-agent';
+import { linkGoesOut } from './panel-stage';
 
 const noticeboard = resolve(__dirname, '../site/tests/noticeboard-app');
 
@@ -73,12 +75,14 @@ for (const [locale, colorScheme] of [
 
 for (const locale of translated) {
   test(`at 360 px nothing sticks out in ${locale}`, async ({ context, site }) => {
+    await linkGoesOut({ context, site });
     const agent = await LocalizedAgent.opens(context, site, locale);
-    await agent.page.setViewportSize({ width: 360, height: 800 });
-    await agent.sendsToAda();
+    await agent.page.setViewportSize(narrow);
     await agent.sees('state.sent.title');
+    expect(await cutOff(agent.page)).toEqual([]);
     await agent.page.getByRole('button', { name: agent.text('send.new') }).click();
     await agent.sees('replace.underWay.title');
+    expect(await cutOff(agent.page)).toEqual([]);
     const width = await agent.page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBe(360);
   });

@@ -157,7 +157,9 @@ test('who is not the reporter is marked beside the address, and so is a check th
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('grace.hopper@example.com', '+1 415 555 0123');
   await agent.sees('Link sent');
-  await expect(agent.panel().getByText('Not the reporter', { exact: true })).toBeVisible();
+  for (const part of [agent.panel(), agent.sideBar()]) {
+    await expect(part.getByText('Not the reporter', { exact: true })).toBeVisible();
+  }
   const employee = await Employee.takesPhone(context, site);
   await employee.opensLink();
   await agent.sees('Link opened');

@@ -1,6 +1,7 @@
 import { textsOf } from '../support/translations';
 import { complaints } from './complaints';
 import { englishIn } from './english-in';
+import { cutOff, narrow } from './cut-off';
 import { expect, test } from './fixtures';
 import { employeeOpens, linkGoesOut } from './panel-stage';
 import { Agent, Customer } from './people';
@@ -102,7 +103,7 @@ for (const [locale, colorScheme] of [
   ['ja-JP', 'dark'],
 ] as const) {
   test.describe(`in ${locale} at 360 px`, () => {
-    test.use({ colorScheme, viewport: { width: 360, height: 800 } });
+    test.use({ colorScheme, viewport: narrow });
 
     test('there is no English, nothing sticks out, and axe finds nothing', async ({ context, site }) => {
       await linkGoesOut({ context, site });
@@ -113,6 +114,7 @@ for (const [locale, colorScheme] of [
       expect(await englishIn([ada.panel()], shown)).toEqual([]);
       expect(await complaints(ada.page)).toEqual([]);
       expect(await ada.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      expect(await cutOff(ada.page)).toEqual([]);
       await ada
         .panel()
         .getByRole('button', { name: own['portal.object.action'] ?? '' })
@@ -120,6 +122,7 @@ for (const [locale, colorScheme] of [
       const dialog = ada.page.getByRole('dialog');
       await expect(dialog).toBeVisible();
       expect(await englishIn([dialog], shown)).toEqual([]);
+      expect(await cutOff(ada.page)).toEqual([]);
       expect(await complaints(ada.page)).toEqual([]);
     });
   });

@@ -1,3 +1,4 @@
+import { cutOff, narrow, zoomed } from './cut-off';
 import { expect, test } from './fixtures';
 import { adaPasses } from './people';
 import { goesTo, opens, replacesSecret } from './settings-stage';
@@ -13,13 +14,30 @@ async function height(page: Page, tab = 'Connection'): Promise<number> {
 }
 
 /** The most that a tab may take as an administrator finds it; what is opened or goes wrong takes more. */
-const most = { Connection: 1400, Verification: 1600, Safety: 1300, Health: 250, Changes: 300 };
+const most = {
+  Connection: 1400,
+  Verification: 1600,
+  Requirements: 600,
+  Safety: 1300,
+  Health: 250,
+  Changes: 300,
+};
 
-test('no tab of a set-up app is higher than it may be', async ({ context, site }) => {
+const wide = { width: 1280, height: 900 };
+
+test('no tab of a set-up app is higher than it may be, nor cuts anything off at 200 % and at 360 px', async ({
+  context,
+  site,
+}) => {
   const page = await opens(context, site);
   for (const [tab, limit] of Object.entries(most)) {
     await goesTo(page, tab);
     expect(await height(page, tab), tab).toBeLessThanOrEqual(limit);
+    for (const size of [zoomed, narrow]) {
+      await page.setViewportSize(size);
+      expect(await cutOff(page), `${tab} at ${size.width} px`).toEqual([]);
+    }
+    await page.setViewportSize(wide);
   }
 });
 

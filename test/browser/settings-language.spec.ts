@@ -1,8 +1,8 @@
 import { translated } from '../support/translations';
 import { complaints } from './complaints';
+import { cutOff, narrow } from './cut-off';
 import { expect, test } from './fixtures';
 import { LocalizedAdministrator } from './localized-administrator';
-import type { Page } from '@playwright/test';
 
 for (const [locale, colorScheme, date] of [
   ['de-DE', 'light', /^\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/],
@@ -35,37 +35,26 @@ for (const [locale, colorScheme, date] of [
       await expect(saved).toContainText(admin.text('settings.name.linkValidityMinutes'));
     });
 
-    test('there is no English in any other part', async ({ context, site }) => {
+    test('there is no English in any other part, and nothing is cut off at 360 px', async ({
+      context,
+      site,
+    }) => {
       const admin = await LocalizedAdministrator.opens(context, site, locale);
+      await admin.page.setViewportSize(narrow);
       for (const part of ['verification', 'requirements', 'safety', 'health', 'changes'] as const) {
         await admin.goesTo(part);
         await admin.sees(`settings.${part}.title`);
         expect(await admin.english()).toEqual([]);
+        expect(await cutOff(admin.page)).toEqual([]);
       }
     });
   });
 }
 
-/**
- * The words of what is cut off, or lies beyond the right edge of a window of 360 px. Six tabs have no room there: Atlaskit
- * shortens their names, and the headings below say them in full.
- */
-function cutOff(page: Page): Promise<(string | null)[]> {
-  const parts = page.getByRole('main').locator('button, label, p, h2');
-  return parts.evaluateAll((elements) =>
-    elements
-      .filter((element) => {
-        const { right } = element.getBoundingClientRect();
-        return element.scrollWidth > element.clientWidth || right > 360;
-      })
-      .map(({ textContent }) => textContent),
-  );
-}
-
 for (const locale of ['en-US', ...translated]) {
   test(`at 360 px nothing is cut off in ${locale}`, async ({ context, site }) => {
     const admin = await LocalizedAdministrator.opens(context, site, locale);
-    await admin.page.setViewportSize({ width: 360, height: 800 });
+    await admin.page.setViewportSize(narrow);
     expect(await cutOff(admin.page)).toEqual([]);
     await admin.clicks('settings.webhook.replace');
     await admin.sees('settings.webhook.replace.question');

@@ -68,15 +68,20 @@ function NotSent({ attempt }: Pick<LiveView, 'attempt'>) {
 
 function Current({ verification, now }: { verification: VerificationView; now: number }) {
   const { t, ago } = useLanguage();
-  const { subject, environment } = verification;
+  const { subject, environment, reporter } = verification;
   const state = stateNow(verification, now);
   const short = t(`state.${state}.short`);
   return (
     <Stack space="space.075">
-      <Inline>
+      <Inline space="space.050" rowSpace="space.050" shouldWrap>
         <Lozenge appearance={looksOf(state, environment).lozenge}>
           {environment === 'demo' ? t('glance.demo', { state: short }) : short}
         </Lozenge>
+        {reporter === 'other' && (
+          <Lozenge appearance="moved" maxWidth="300px">
+            {t('whom.notReporter')}
+          </Lozenge>
+        )}
       </Inline>
       <Text size="small" color="color.text.subtle">
         {t('glance.whom', { name: subject.email, ago: ago(shownTime(verification), now) })}

@@ -18,9 +18,9 @@ interface CallerCodeProps {
   state: ShownState;
 }
 
-/** Whether the caller can be asked for the code now. */
+/** Whether the caller is to be asked for the code now: not of a link that a new one is about to replace. */
 export function isCodeAsked({ verification, state }: CallerCodeProps): boolean {
-  return verification.code?.kind === 'open' && withCode.has(state);
+  return verification.code?.kind === 'open' && withCode.has(state) && state !== 'passed-earlier';
 }
 
 /** The field for what the caller reads, and how far the code has come. */

@@ -53,14 +53,16 @@ interface LoadProblemProps extends Pick<Panel, 'reload'> {
 function LoadProblem({ error, isOutdated, reload }: LoadProblemProps) {
   const language = useLanguage();
   const { t } = language;
+  const isRefused = error.code === 'not-permitted';
+  const failure = isOutdated ? 'warning' : 'error';
   return (
     <SectionMessage
-      appearance={isOutdated ? 'warning' : 'error'}
+      appearance={isRefused ? 'information' : failure}
       title={t(isOutdated ? 'panel.outdated.title' : 'panel.unavailable.title')}
     >
       <Stack space="space.100">
         <Text>{loadingErrorSentence(language, error)}</Text>
-        {error.code === 'not-permitted' || isForAdministrator(error) ? (
+        {isRefused || isForAdministrator(error) ? (
           <SettingsLink />
         ) : (
           <Inline>

@@ -64,10 +64,9 @@ export function HealthSection({ model, saved }: SectionProps) {
 function head(t: Language['t']) {
   return {
     cells: [
-      { key: 'severity', content: t('settings.health.severity'), width: 12 },
-      { key: 'at', content: t('settings.changes.when'), width: 16 },
-      { key: 'issue', content: t('settings.health.request'), width: 12 },
-      { key: 'what', content: t('settings.changes.what'), width: 60 },
+      { key: 'severity', content: t('settings.health.severity'), width: 18 },
+      { key: 'issue', content: t('settings.health.request'), width: 30 },
+      { key: 'what', content: t('settings.changes.what'), width: 52 },
     ],
   };
 }
@@ -83,13 +82,15 @@ function facts(language: Language, problem: ProblemView) {
       key: 'severity',
       content: <Lozenge appearance={looks[severity]}>{t(`settings.health.severity.${severity}`)}</Lozenge>,
     },
-    { key: 'at', content: onDate(at) },
     {
       key: 'issue',
       content: (
-        <Link href={`/browse/${issue.key}`} openNewTab>
-          {issue.key}
-        </Link>
+        <Stack space="space.025">
+          <Link href={`/browse/${issue.key}`} openNewTab>
+            {issue.key}
+          </Link>
+          <Text size="small">{onDate(at)}</Text>
+        </Stack>
       ),
     },
   ];

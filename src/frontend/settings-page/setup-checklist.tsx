@@ -73,22 +73,22 @@ function Step(props: StepProps) {
   const { name, state } = step;
   const { t } = useLanguage();
   return (
-    <Stack space="space.025">
-      <Inline space="space.100" alignBlock="center">
-        <Box xcss={mark}>
-          <Lozenge appearance={marks[state]}>{t(`settings.setup.state.${state}`)}</Lozenge>
-        </Box>
+    <Inline space="space.100">
+      <Box xcss={mark}>
+        <Lozenge appearance={marks[state]}>{t(`settings.setup.state.${state}`)}</Lozenge>
+      </Box>
+      <Stack space="space.025">
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Text weight={isUnfolded ? 'bold' : 'regular'}>{t(`settings.setup.${name}.title`)}</Text>
           <StepButton {...props} />
         </Inline>
-      </Inline>
-      {isUnfolded && (
-        <Text>
-          {t(state === 'waiting' ? 'settings.setup.webhook.waiting' : `settings.setup.${name}.toDo`)}
-        </Text>
-      )}
-    </Stack>
+        {isUnfolded && (
+          <Text>
+            {t(state === 'waiting' ? 'settings.setup.webhook.waiting' : `settings.setup.${name}.toDo`)}
+          </Text>
+        )}
+      </Stack>
+    </Inline>
   );
 }
 
