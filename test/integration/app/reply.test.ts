@@ -8,12 +8,12 @@ const publicComments = (key = 'HELP-1') =>
     .comments.filter(({ internal }) => !internal)
     .map(({ body }) => JSON.stringify(body));
 
-test('the reporter reads in the portal that a link was sent and that they passed, and nothing else', async () => {
+test('the reporter reads in the portal that a link was sent, that they passed, and that the pass is taken back, and nothing else', async () => {
   await desk.saves({
     isEmployeeTold: true,
     replies: { sent: 'A link is on its way.', passed: 'You passed.' },
   });
-  await desk.sendsLink();
+  const interviewId = await desk.sendsLink();
   await desk.fieldsSettle();
   await desk.completes('pass');
   await desk.settles();
@@ -22,6 +22,12 @@ test('the reporter reads in the portal that a link was sent and that they passed
   expect(passed).toContain('You passed.');
   expect(more).toEqual([]);
   expect(sent + passed).not.toMatch(/ada|0123|lovelace/i);
+
+  await desk.webhook(JSON.stringify({ eventType: 'SESSION_FAILED', interviewId }));
+  await desk.settles();
+  const [stillSent, takenBack] = publicComments();
+  expect(stillSent).toBe(sent);
+  expect(takenBack).toMatch(/No longer valid: your identity isn’t confirmed for this request.*You passed/);
 });
 
 test('by default nobody is told', async () => {
