@@ -1,9 +1,10 @@
 import { decide } from './decide';
+import { rememberValidator } from './met-validators';
 import { needsOf } from './rules';
 import { needsCode } from '../verification/session/requirement';
 import type { Requirement } from '../verification/session/requirement';
 import type { Verification } from '../verification/session/session-record';
-import type { AssurancePolicy, GatePorts, KeptOfRequest, RequestFacts } from './ports';
+import type { AssurancePolicy, GatePorts, GateScope, KeptOfRequest, RequestFacts } from './ports';
 import type { Needs } from './rules';
 
 /** A transition that somebody, or something, is about to make. */
@@ -11,13 +12,9 @@ export interface TransitionAttempt {
   issueKey: string;
   /** Ids of the fields that it changes. */
   changedFields: readonly string[];
+  /** Ids of the statuses between which it is; `undefined` where Jira does not tell. */
+  transition?: { from: string; to: string } | undefined;
 }
-
-/**
- * - `every-request`: a request that no rule is for needs a pass about its reporter;
- * - `rules-only`: it needs nothing.
- */
-export type GateScope = 'every-request' | 'rules-only';
 
 export type GateAnswer =
   | { kind: 'open' }
@@ -53,10 +50,14 @@ export async function readStanding(ports: GatePorts, issueKey: string): Promise<
  */
 export async function askGate(
   ports: GatePorts,
-  { issueKey, changedFields }: TransitionAttempt,
+  attempt: TransitionAttempt,
   scope: GateScope,
 ): Promise<GateAnswer> {
-  const [policy, request] = await Promise.all([ports.policy(), ports.requests.read(issueKey)]);
+  const { issueKey, changedFields } = attempt;
+  const reading = ports.requests.read(issueKey);
+  // Not awaited: somebody waits for the answer. What has to be written is on its way before the ticket is read.
+  void rememberValidator(ports, attempt, scope, reading);
+  const [policy, request] = await Promise.all([ports.policy(), reading]);
   if (changesRule(policy, request, changedFields)) return { kind: 'undecidable' };
   const kept = await ports.records.ofRequest(request.id);
   const needs = needsOf(policy.rules, request, kept.needs);

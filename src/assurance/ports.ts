@@ -28,6 +28,30 @@ export interface KeptOfRequest {
   current: string | undefined;
 }
 
+/**
+ * Which of the two validators:
+ * - `every-request`: a request that no rule is for needs a pass about its reporter;
+ * - `rules-only`: it needs nothing.
+ */
+export type GateScope = 'every-request' | 'rules-only';
+
+/** A validator that was asked about a transition between two statuses of a project, and when last. */
+export interface MetValidator {
+  projectId: string;
+  /** Ids of statuses. */
+  from: string;
+  to: string;
+  scope: GateScope;
+  metAt: number;
+}
+
+export interface MetValidators {
+  /** Those that are remembered, the last one met last; revision 0 where there never was one. Throws where they cannot be read. */
+  load(): Promise<{ validators: MetValidator[]; revision: number }>;
+  /** Saves on top of `revision`, or not at all where somebody else saved in between. */
+  save(revision: number, validators: MetValidator[]): Promise<void>;
+}
+
 export interface GatePorts {
   /** Throws where they cannot be read. */
   policy(): Promise<AssurancePolicy>;
@@ -43,5 +67,6 @@ export interface GatePorts {
     /** Remembers what a request needs, together with what it needed before. */
     keepNeeds(issueId: string, needs: Requirement): Promise<void>;
   };
+  metValidators: MetValidators;
   clock: { now(): number };
 }

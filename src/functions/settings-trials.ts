@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recentlyMet } from '../assurance/met-validators';
 import { checkWorkflow } from '../settings/check-workflow';
 import { normalizeEmail } from '../verification/session/email-address';
 import { decode, emailField, projectId } from './decode';
@@ -44,7 +45,15 @@ export const trials = {
 
   checkWorkflow: async (app: App, _: Callers['administrator'], payload: unknown): Promise<WorkflowCheck> => {
     const { projectId, transitions } = decode(workflowForm, payload);
-    const look = await app.jira.workflows.look(projectId);
-    return { projectId, outcomes: checkWorkflow(look, transitions) };
+    const [look, { validators }, { rules }] = await Promise.all([
+      app.jira.workflows.look(projectId),
+      app.assurance.metValidators.load(),
+      app.assurance.policy(),
+    ]);
+    const guards = {
+      met: recentlyMet(validators, app.clock.now()).filter((met) => met.projectId === projectId),
+      hasRule: rules.some((rule) => rule.projectId === projectId),
+    };
+    return { projectId, outcomes: checkWorkflow(look, transitions, guards) };
   },
 };

@@ -1,9 +1,10 @@
-import * as z from 'zod/mini';
 import { askGate, UNREADABLE_SENTENCE } from '../assurance/gate';
-import { AppError, toAppError } from '../verification/app-error';
+import { toAppError } from '../verification/app-error';
 import { withTimeout } from '../verification/with-timeout';
 import { app as newApp } from '../wiring/app';
-import type { GateAnswer, GateScope, TransitionAttempt } from '../assurance/gate';
+import { attemptIn } from './transition-attempt';
+import type { GateAnswer } from '../assurance/gate';
+import type { GateScope } from '../assurance/ports';
 import type { App } from '../wiring/app';
 
 /** Whether the transition goes through, and what the person who makes it reads if not. */
@@ -14,12 +15,6 @@ interface Verdict {
 
 /** The person who makes the transition waits for it. */
 const DEADLINE_MS = 4000;
-
-/** What Jira hands over; there is no user in it. */
-const argument = z.object({
-  issue: z.object({ key: z.string().check(z.minLength(1)) }),
-  transition: z.object({ modifiedFields: z.nullish(z.record(z.string(), z.unknown())) }),
-});
 
 /**
  * The validator *Identity verified (Incode)*: a request that no rule is for needs a pass about its reporter.
@@ -45,16 +40,6 @@ async function judge(request: unknown, scope: GateScope): Promise<Verdict> {
     logFailure(app, error);
     return blocked(UNREADABLE_SENTENCE);
   }
-}
-
-/** @throws {AppError} `unexpected` where Jira hands over something else */
-function attemptIn(request: unknown): TransitionAttempt {
-  const { data } = argument.safeParse(request);
-  if (!data) throw new AppError('unexpected');
-  return {
-    issueKey: data.issue.key,
-    changedFields: Object.keys(data.transition.modifiedFields ?? {}),
-  };
 }
 
 function logFailure(app: App, error: unknown): void {

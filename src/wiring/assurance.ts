@@ -1,6 +1,7 @@
 import { requestFacts } from '../jira/request-facts';
 import { systemClock } from '../platform/clock';
 import { confirmMissing } from '../storage/entity';
+import { metValidators } from '../storage/met-validators';
 import { settingsPlace } from '../storage/settings-store';
 import { isClaimed } from '../verification/session/session-record';
 import { keepNeeds } from '../verification/ticket/keep-needs';
@@ -31,6 +32,7 @@ export function assuranceOf(settingsStore: SettingsStore, store: Store): GatePor
       },
       keepNeeds: (issueId, needs) => keepNeeds({ store, clock: systemClock }, issueId, needs),
     },
+    metValidators,
     clock: systemClock,
   };
 }

@@ -44,7 +44,8 @@ export const budgets: Record<JobName, Budget> = {
   },
   // The request is read as the user, who has to see it, and as the app, whose word counts for rules.
   'read by a rule how it stands': { invocations: 1, steps: 4, calls: { jira: 3, kvs: 4 } },
-  'pass the gate': { invocations: 1, steps: 3, calls: { jira: 1, kvs: 3 } },
+  // It also reads where its validators were met, and writes there what is new, or older than a day; it waits for neither.
+  'pass the gate': { invocations: 1, steps: 3, calls: { jira: 1, kvs: 5 } },
   // One query for each kind of record that may have been kept long enough.
   'housekeeping, nothing due': { invocations: 1, steps: 3, calls: { kvs: 7 } },
 };
@@ -57,8 +58,8 @@ export const wholeBudget: Budget = {
 
 /** Bytes of each bundle, minified and compressed, beside those of the empty app with the same bundler. */
 const bundleBudgets = {
-  /** Of the functions. */
-  functionsGzip: 122_000,
+  /** Of the functions. *Check workflows* and what the gate remembers for it are 800 of them. */
+  functionsGzip: 123_000,
   /** A frontend is at most so many times the empty app's. */
   frontendRatio: 1.25,
 };

@@ -33,3 +33,18 @@ export async function resolves({ page }: Agent, from: string): Promise<void> {
   await page.getByRole('menuitem', { name: /^Resolve this request/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve this request' }).click();
 }
+
+/** An agent tries to escalate a request, and is stopped by the validator of that transition. */
+export async function isStoppedEscalating({ url }: Site): Promise<void> {
+  const from = ['Waiting for support'];
+  const transitions = [
+    { id: '11', name: 'Start', from, to: 'In Progress' },
+    { id: '21', name: 'Escalate', from, to: 'Escalated', validators: ['identity-verified'] },
+  ];
+  const headers = { 'content-type': 'application/json', authorization: `Basic ${btoa('agent:agent')}` };
+  const statusOf = async (method: string, path: string, body: object) =>
+    (await fetch(url + path, { method, headers, body: JSON.stringify(body) })).status;
+  expect(await statusOf('PUT', '/site/workflow', { project: 'HELP', transitions })).toBe(204);
+  const path = '/rest/api/3/issue/HELP-1/transitions';
+  expect(await statusOf('POST', path, { transition: { id: '21' } })).toBe(400);
+}

@@ -1,5 +1,6 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
+import { isStoppedEscalating } from './gate-stage';
 import { adaPasses, Agent, choose, Employee } from './people';
 import { goesTo, opens, pressesSave, saves } from './settings-stage';
 
@@ -177,7 +178,13 @@ test('workflows are checked project by project', async ({ context, site }) => {
   const table = page.getByRole('table', { name: 'IT Help Desk' });
   await expect(table.getByRole('columnheader', { name: 'Passed → In Progress' })).toBeVisible();
   await expect(table.getByRole('row', { name: 'Waiting for support ✓ Works ✓ Works' })).toBeVisible();
-  await expect(page.getByText('The app can’t see validators.')).toBeVisible();
+  await expect(page.getByText('Validators are shown as seen when someone last tried')).toBeVisible();
+
+  await isStoppedEscalating(site);
+  await page.getByRole('button', { name: 'Check workflows' }).click();
+  const blocked =
+    /^Waiting for support ✓ Works ✗ Blocked Identity verified \(Incode\), last seen .*: only a pass/;
+  await expect(table.getByRole('row', { name: blocked })).toBeVisible();
 });
 
 test('health says what could not be done, tries it again, and says when all is well', async ({

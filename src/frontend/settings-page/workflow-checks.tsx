@@ -5,7 +5,7 @@ import { useLanguage } from '../language/users-language';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { projectName } from './setting-words';
-import { statusesChecked, verdictFor } from './workflow-verdicts';
+import { statusesChecked, validatorsMet, verdictFor } from './workflow-verdicts';
 import type { SectionProps } from './section';
 import type { ServiceProjects } from './listings';
 import type { WireError } from '../../contract/answer';
@@ -85,6 +85,21 @@ function Project({ name, result }: { name: string; result: Checked['result'] }) 
   );
 }
 
+/** Whether an outcome's status can be reached from a status, and what was seen to stand in the way. */
+function VerdictCell({ outcome, status }: { outcome: WorkflowCheck['outcomes'][number]; status: string }) {
+  const { t, onDate } = useLanguage();
+  return (
+    <Stack>
+      <Text>{t(`settings.checks.verdict.${verdictFor(outcome, status)}`)}</Text>
+      {validatorsMet(outcome, status).map(({ validator, metAt, hold }) => (
+        <Text key={validator} size="small" color="color.text.subtle">
+          {t(`settings.checks.met.${hold}`, { validator, date: onDate(metAt) })}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
+
 /** From each status (rows), whether the outcome's status can be reached (columns). */
 function Verdicts({ name, check }: { name: string; check: WorkflowCheck }) {
   const { t } = useLanguage();
@@ -94,7 +109,7 @@ function Verdicts({ name, check }: { name: string; check: WorkflowCheck }) {
       { key: 'from', content: status },
       ...check.outcomes.map((outcome) => ({
         key: outcome.outcome,
-        content: t(`settings.checks.verdict.${verdictFor(outcome, status)}`),
+        content: <VerdictCell outcome={outcome} status={status} />,
       })),
     ],
   }));

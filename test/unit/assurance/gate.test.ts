@@ -61,6 +61,10 @@ function ports({
         kept.push(needs);
       },
     },
+    metValidators: {
+      load: () => Promise.reject(new Error('not of interest here')),
+      save: () => Promise.resolve(),
+    },
     clock: { now: () => minutesLater * 60_000 },
   };
 }
