@@ -6,8 +6,8 @@ import type { TransitionAttempt } from '../assurance/gate';
 const argument = z.object({
   issue: z.object({ key: z.string().check(z.minLength(1)) }),
   transition: z.object({
-    from: z.unknown(),
-    to: z.unknown(),
+    from: z.optional(z.unknown()),
+    to: z.optional(z.unknown()),
     modifiedFields: z.nullish(z.record(z.string(), z.unknown())),
   }),
 });
