@@ -12,12 +12,17 @@ interface OutcomeProps {
 /** What was done for somebody, in a sentence, or why it was not. */
 export function ActionOutcome({ done, error }: OutcomeProps) {
   const language = useLanguage();
-  const { t } = language;
   if (done !== undefined) return <Text color="color.text.success">{done}</Text>;
   if (!error || error.code === 'invalid-input') return null;
+  return <ActionFailed why={personErrorSentence(language, error)} />;
+}
+
+/** That something could not be done, and why. */
+export function ActionFailed({ why }: { why: string }) {
+  const { t } = useLanguage();
   return (
     <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
-      <Text>{personErrorSentence(language, error)}</Text>
+      <Text>{why}</Text>
     </SectionMessage>
   );
 }

@@ -2,6 +2,7 @@ import { Button, CodeBlock, Inline, LoadingButton, SectionMessage, Stack, Text }
 import { useState } from 'react';
 import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
+import { ActionFailed } from './action-outcome';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { fieldNames, queues } from './queues';
@@ -71,11 +72,7 @@ function FieldCheck() {
           <Text>{t('settings.fields.missing.text', { fields: list(names) })}</Text>
         </SectionMessage>
       )}
-      {error && (
-        <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
-          <Text>{errorSentence(language, error)}</Text>
-        </SectionMessage>
-      )}
+      {error && <ActionFailed why={errorSentence(language, error)} />}
     </Stack>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '@forge/react';
 import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
+import { ActionFailed } from './action-outcome';
 import { errorSentence } from './error-words';
 import { problemSentence, severityOf } from './health-words';
 import { invoke } from './invoke';
@@ -38,11 +39,7 @@ export function HealthSection({ model, saved }: SectionProps) {
           <Text>{t('settings.health.well.text')}</Text>
         </SectionMessage>
       )}
-      {error && (
-        <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
-          <Text>{errorSentence(language, error)}</Text>
-        </SectionMessage>
-      )}
+      {error && <ActionFailed why={errorSentence(language, error)} />}
       {problems.length > 0 && (
         <DynamicTable
           label={t('settings.health.title')}

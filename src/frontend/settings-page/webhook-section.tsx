@@ -1,9 +1,10 @@
-import { LoadingButton, Inline, List, ListItem, SectionMessage, Stack, Text, Textfield } from '@forge/react';
+import { LoadingButton, Inline, List, ListItem, Stack, Text, Textfield } from '@forge/react';
 import { useState } from 'react';
 import { Columns } from '../components/columns';
 import { Field } from '../components/field';
 import { useAction } from '../components/use-action';
 import { useLanguage } from '../language/users-language';
+import { ActionFailed } from './action-outcome';
 import { errorSentence } from './error-words';
 import { invoke } from './invoke';
 import { ReplaceSecret, RevokeSecret } from './replace-secret';
@@ -146,11 +147,7 @@ function CreateSecret({ focus, onCreated }: Pick<SecretActionsProps, 'focus' | '
         </LoadingButton>
         <Text>{t('settings.webhook.noSecret')}</Text>
       </Inline>
-      {error && (
-        <SectionMessage appearance="error" title={t('settings.action.failed.title')}>
-          <Text>{errorSentence(language, error)}</Text>
-        </SectionMessage>
-      )}
+      {error && <ActionFailed why={errorSentence(language, error)} />}
     </Stack>
   );
 }
