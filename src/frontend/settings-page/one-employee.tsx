@@ -42,7 +42,7 @@ export function OneEmployee() {
           isOpen={asked === each}
           title={t(`settings.people.${each}.question`, { email: plainAddress(email) })}
           text={t(`settings.people.${each}.text`)}
-          action={t(`settings.people.${each}`)}
+          action={t(each === 'forget' ? 'settings.people.forget.sure' : 'settings.people.erase')}
           appearance={each === 'erase' ? 'danger' : 'warning'}
           isRunning={running === each}
           error={error && personErrorSentence(language, error)}
