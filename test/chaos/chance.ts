@@ -33,8 +33,9 @@ export function stepsOf(seed: number): Step[] {
   return chances.below(2) ? steps : [RULE, ...steps];
 }
 
-/** What a request is verified for. */
+/** What a request is verified for: a link to its reporter, the code, a pass, the transition. */
 const PASS_FOR_A_TRANSITION: Step[] = [
+  { kind: 'send', as: 'agent', issue: 'HELP-1', email: 'ada.lovelace@example.com', thenMs: 20_000 },
   { kind: 'code', issue: 'HELP-1', digits: 'right', thenMs: 3000 },
   { kind: 'visit', session: 0, outcome: 'pass', thenMs: 20_000 },
   { kind: 'gate', issue: 'HELP-1', thenMs: 20 },

@@ -216,13 +216,20 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'tells the employee again without looking',
     file: 'src/verification/ticket/reply.ts',
-    piece: "const found = step.state === 'due' ? [] :",
-    instead: "const found = step.state !== 'posted' ? [] :",
+    piece: 'const { kind, step } = reply;',
+    instead: "const { kind } = reply; const step = { state: 'due' } as typeof reply.step;",
+  },
+  {
+    name: 'leaves what the employee was told of a pass that is taken back',
+    file: 'src/verification/ticket/telling.ts',
+    piece: '(isTakenBack(of.outcome) ? outdatedReply',
+    instead: '(isTakenBack(of.outcome) && (false as boolean) ? outdatedReply',
   },
   {
     name: 'replaces a live link because a rule of Automation says so',
     file: 'src/verification/sending/send-by-automation.ts',
-    piece: "return state === 'sent' || state === 'started';",
-    instead: "return (state === 'sent' || state === 'started') && (false as boolean);",
+    piece: 'isVerification(current) && isLive(fold(current.value, clock.now()).state) ?',
+    instead:
+      'isVerification(current) && (false as boolean) && isLive(fold(current.value, clock.now()).state) ?',
   },
 ];

@@ -4,6 +4,7 @@ import { judgeFields } from './field-oracle';
 import { judgeGates } from './gate-oracle';
 import { judgeLinksAtOnce } from './live-links';
 import { possibleStates, RESULT_GRACE_MS } from './possible-states';
+import { OUTDATED, TAKEN_BACK } from './taken-back';
 import { judgeObjections, markObjections } from './objection-oracle';
 import { judgeReplies } from './reply-oracle';
 import type { Facts, IssueFacts, Move, Send, Sent, SessionFacts, Shown, Span } from './facts';
@@ -16,9 +17,6 @@ const STATUS_OF: Partial<Record<string, string>> = {
 };
 const FIRST_STATUS = 'Waiting for support';
 const OUTCOMES = ['passed', 'failed', 'review', 'conflicting', 'mismatch', 'identity-changed', 'objected'];
-/** What takes a pass back moves the request as a failure does. */
-const TAKEN_BACK = ['conflicting', 'mismatch', 'identity-changed', 'objected'];
-const OUTDATED = 'No longer valid';
 /** How long after reading the state a consumer may still post, while nothing makes its calls slow. */
 const POSTING_MS = 20_000;
 /** How long Incode's answer to a send may be awaited. */

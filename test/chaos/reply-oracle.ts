@@ -1,11 +1,13 @@
 import { REPORTERS } from './gate-oracle';
 import { possibleStates } from './possible-states';
+import { OUTDATED, TAKEN_BACK } from './taken-back';
 import type { Comment, Facts, IssueFacts, Sent } from './facts';
 
+const PASSED = 'passed';
 /** What the employee may read, and the states in which that is so. */
 const WHILE: Partial<Record<string, string[]>> = {
   'reply-sent': ['sent', 'started'],
-  'reply-passed': ['passed'],
+  'reply-passed': [PASSED],
 };
 /** How long after reading the state a consumer may still post, while nothing makes its calls slow. */
 const POSTING_MS = 20_000;
@@ -13,9 +15,12 @@ const POSTING_MS = 20_000;
 /** The employee is told in public that a link was sent and that they passed, once, and only what was so then. */
 export function judgeReplies(facts: Facts, issue: IssueFacts, sessions: Sent[]): string[] {
   const { key, replies } = issue;
+  const newest = sessions.at(-1);
+  const isToBeTold = facts.rule && !facts.wasJiraOut && newest?.send.email === REPORTERS[key];
+  const ofNewest = isToBeTold && newest ? judgeNewest(issue, newest.session.interviewId) : [];
   return [
     ...replies.flatMap((reply) => judgeReply(facts, issue, reply, sessions)),
-    ...judgeNewest(facts, issue, sessions.at(-1)).map((what) => `${key}: ${what}`),
+    ...ofNewest.map((what) => `${key}: ${what}`),
   ];
 }
 
@@ -51,15 +56,13 @@ function judgeTime(
   ];
 }
 
-/** A pass that holds is told. */
-function judgeNewest(
-  { rule, wasJiraOut }: Facts,
-  { key, panel, replies }: IssueFacts,
-  newest?: Sent,
-): string[] {
-  if (!newest || newest.send.email !== REPORTERS[key]) return [];
-  if (!rule || wasJiraOut || panel?.current?.state !== 'passed') return [];
-  const { interviewId } = newest.session;
-  const isTold = replies.some((each) => each.interviewId === interviewId && each.outcome === 'reply-passed');
-  return isTold ? [] : ['the employee is not told of the pass'];
+/** A pass that holds is told, and what was told of one that was taken back says so. */
+function judgeNewest({ panel, replies }: IssueFacts, interviewId: string): string[] {
+  const marked = replies
+    .filter((each) => each.interviewId === interviewId && each.outcome === 'reply-passed')
+    .map(({ text }) => text.includes(OUTDATED));
+  const state = panel?.current?.state ?? '';
+  const stands = marked.includes(false);
+  if (state === PASSED && !stands) return ['the employee is not told of the pass'];
+  return TAKEN_BACK.includes(state) && stands ? ['the employee still reads that they passed'] : [];
 }

@@ -3,7 +3,7 @@ import { randomSchedules } from '../../chaos/schedules';
 import { openStage } from '../../chaos/stage';
 
 /** `npm run chaos` runs as many as asked for. */
-const SCHEDULES = 300;
+const SCHEDULES = 250;
 
 /** What has to have happened in one of the schedules at least, beside faults. */
 const EXERCISED = [
