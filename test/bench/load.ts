@@ -48,6 +48,7 @@ interface Spread {
   most: number;
 }
 
+const REQUEST_TYPE = 'customfield_10010';
 /** Between two links. */
 const SEND_PAUSE_MS = 200;
 /** Incode has given up by then, and housekeeping has come by often enough. */
@@ -123,12 +124,14 @@ async function setUp(desk: Desk): Promise<void> {
   await guardWaysTo('In Progress', desk.site.url, (request) => desk.site.fetch(request));
 }
 
+/** A request that its reporter can open in the portal. */
 async function newIssue(desk: Desk, number: number): Promise<string> {
   const fields = {
     project: { key: 'HELP' },
     issuetype: { id: '10005' },
     summary: `Request ${number}`,
     reporter: { id: desk.site.jira.accountId('customer') },
+    [REQUEST_TYPE]: '11',
   };
   const authorization = `Basic ${Buffer.from('admin:admin').toString('base64')}`;
   const created = await desk.post('/rest/api/3/issue', { fields }, { authorization });
