@@ -1,24 +1,25 @@
-import { bothSay, GatedRequests, NEEDED, OPEN, UNREADABLE } from './gated-requests';
+import { desk } from './fresh-desk';
+import {
+  bothSay,
+  GatedRequests,
+  NEEDED,
+  OPEN,
+  requests,
+  UNREADABLE,
+  useGatedRequests,
+} from './gated-requests';
 import { HelpDesk } from './help-desk';
 import type { Gates } from './gated-requests';
 
 // Jira is switched to let transitions through whose validator throws or is out of time: it is the app that blocks.
 
-let desk: HelpDesk;
-let requests: GatedRequests;
-beforeAll(async () => {
-  desk = await HelpDesk.open();
-  requests = new GatedRequests(desk);
-}, 60_000);
+useGatedRequests();
 beforeEach(async () => {
-  desk.site.faults.clear();
-  await desk.reset();
   await failedValidatorsLetThrough();
   await requests.putsValidators();
   await requests.savesRule();
   await requests.verifies();
 });
-afterAll(() => desk.close());
 
 const failedValidatorsLetThrough = () =>
   requests.asks('POST', '/site/switches', { failedValidatorBlocks: false });

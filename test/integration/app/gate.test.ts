@@ -1,18 +1,20 @@
 import { callerCodeOf } from '../../support/caller-code';
-import { BY_RULE, bothSay, GatedRequests, MINUTE_MS, NEEDED, OPEN, REQUEST_TYPE } from './gated-requests';
-import { HelpDesk } from './help-desk';
+import { desk } from './fresh-desk';
+import {
+  BY_RULE,
+  bothSay,
+  MINUTE_MS,
+  NEEDED,
+  OPEN,
+  REQUEST_TYPE,
+  requests,
+  useGatedRequests,
+} from './gated-requests';
 
-let desk: HelpDesk;
-let requests: GatedRequests;
-beforeAll(async () => {
-  desk = await HelpDesk.open();
-  requests = new GatedRequests(desk);
-}, 60_000);
+useGatedRequests();
 beforeEach(async () => {
-  await desk.reset();
   await requests.putsValidators();
 });
-afterAll(() => desk.close());
 
 const gates = (key?: string) => requests.gates(key);
 const passes = (form?: object, key?: string) => requests.verifies('pass', form, key);

@@ -1,23 +1,16 @@
-import { BY_RULE, GatedRequests, MINUTE_MS, way } from './gated-requests';
-import { HelpDesk } from './help-desk';
+import { desk } from './fresh-desk';
+import { BY_RULE, MINUTE_MS, requests, useGatedRequests, way } from './gated-requests';
 
 // The app's own transitions meet the validators like everybody's.
 
-let desk: HelpDesk;
-let requests: GatedRequests;
-beforeAll(async () => {
-  desk = await HelpDesk.open();
-  requests = new GatedRequests(desk);
-}, 60_000);
+useGatedRequests();
 beforeEach(async () => {
-  await desk.reset();
   await requests.putsValidators([
     way('11', 'In Progress', 'identity-verified-by-rule'),
     way('21', 'Escalated', 'identity-verified-by-rule'),
   ]);
   await requests.savesRule();
 });
-afterAll(() => desk.close());
 
 interface Shown {
   verification: { update?: { comment: { state: string }; transition: object } };

@@ -1,3 +1,4 @@
+import { desk, useFreshDesk } from './fresh-desk';
 import type { HelpDesk } from './help-desk';
 
 export const MINUTE_MS = 60_000;
@@ -127,4 +128,15 @@ export class GatedRequests {
     await this.desk.completes(outcome);
     await this.desk.settles();
   }
+}
+
+/** The gated requests of the file that says `useGatedRequests()`. */
+export let requests: GatedRequests;
+
+/** Has each test of a file begin with a fresh desk, on which nothing is gated yet. */
+export function useGatedRequests(): void {
+  useFreshDesk();
+  beforeAll(() => {
+    requests = new GatedRequests(desk);
+  });
 }

@@ -1,26 +1,19 @@
-import { GatedRequests, NEEDED, OPEN, way } from './gated-requests';
-import { HelpDesk } from './help-desk';
+import { desk } from './fresh-desk';
+import { NEEDED, OPEN, requests, useGatedRequests, way } from './gated-requests';
+import type { HelpDesk } from './help-desk';
 import type { WorkflowCheck } from '../../../src/contract/settings-page';
 
 const DAY_MS = 24 * 60 * 60_000;
 const HELP = '10000';
 const FACIL = '10001';
 
-let desk: HelpDesk;
-let requests: GatedRequests;
-beforeAll(async () => {
-  desk = await HelpDesk.open();
-  requests = new GatedRequests(desk);
-}, 60_000);
+useGatedRequests();
 beforeEach(async () => {
-  desk.site.faults.clear();
-  await desk.reset();
   await requests.putsValidators([
     way('11', 'In Progress', 'identity-verified'),
     way('21', 'Escalated', 'identity-verified'),
   ]);
 });
-afterAll(() => desk.close());
 
 /** What *Check workflows* says of validators on the ways to the statuses that outcomes are mapped to. */
 async function met(projectId = HELP) {
