@@ -177,4 +177,7 @@ export const KNOWN_STEPS: readonly Step[][] = [
     action('send-verification-link', 20_000),
     action('get-identity-verification', 20_000),
   ],
+  // What the employee was told of the link is told again, and Jira shows it twice once the link is over.
+  [rule, late, { ...sentToReporter, thenMs: 400_000 }],
+  [rule, late, { ...sentToReporter, thenMs: 400_000 }, visit('fail', AWHILE_MS)],
 ];

@@ -20,10 +20,12 @@ export function replyProgress(
   now: number,
 ): ReplyProgress | undefined {
   const { interviewId, link } = verification;
+  const before = reply?.interviewId === interviewId ? reply : undefined;
   const kind = kinds[fold(verification, now).state];
-  if (!link.isEmployeeTold || !kind) return undefined;
-  const isTheSame = reply?.interviewId === interviewId && reply.kind === kind;
-  return isTheSame ? reply : { interviewId, kind, step: { state: 'due' }, ...notTried(now) };
+  // With nothing more to tell, a double of the last reply may still appear.
+  if (!kind) return before?.step.state === 'posted' ? before : undefined;
+  if (!link.isEmployeeTold) return undefined;
+  return before?.kind === kind ? before : { interviewId, kind, step: { state: 'due' }, ...notTried(now) };
 }
 
 /** What a reply is marked with. */
