@@ -36,8 +36,12 @@ async function sendAndPass(desk: ScheduledSite, agents: string[]): Promise<void>
 }
 
 describe('this project’s app on a scheduled site', () => {
+  let desk: ScheduledSite;
+  beforeAll(async () => {
+    desk = await startDesk();
+  }, 60_000);
+
   it('sends one link where two agents want to, and tells the ticket of the pass, whatever the order', async () => {
-    const desk = await startDesk();
     const ready = desk.snapshot();
     for (let seed = 0; seed < 10; seed++) {
       await desk.rewind(ready, seed);
@@ -50,9 +54,9 @@ describe('this project’s app on a scheduled site', () => {
 
   it('gives Incode its ids, secrets and tokens by the seed: two sites of one seed end up the same', async () => {
     const ending = async (randomSeed: number) => {
-      const desk = await startDesk(randomSeed);
-      await sendAndPass(desk, ['agent']);
-      return desk.snapshot();
+      const seeded = await startDesk(randomSeed);
+      await sendAndPass(seeded, ['agent']);
+      return seeded.snapshot();
     };
     const [one, again, other] = [await ending(5), await ending(5), await ending(6)];
     expect(again).toEqual(one);
