@@ -51,8 +51,7 @@ async function checkOnce(
   check: CodeCheck,
   code: Promise<string>,
 ): Promise<Checked | undefined> {
-  const session = await readSession(ports, check);
-  const digits = await code;
+  const [session, digits] = await settleAll([readSession(ports, check), code]);
   const isRight = check.digits === digits.slice(0, 3);
   const answer = digits.slice(3);
   const end = endBefore(session.value, isRight ? check.by : undefined, answer);

@@ -1,3 +1,4 @@
+import { AppError } from '../../../src/verification/app-error';
 import { sendLink } from '../../../src/verification/sending/send-link';
 import { checkCode } from '../../../src/verification/ticket/check-code';
 import { objectToVerification } from '../../../src/verification/ticket/object-to-verification';
@@ -177,4 +178,28 @@ test('the agent who confirmed a code is reported to Atlassian, and forgotten onc
   });
   expect(world.verification().code?.confirmed?.by).toBe('');
   expect(world.store.keys('account').sort()).toEqual(['ada', 'agent-account']);
+});
+
+// A rejection that nobody waits for ends the function's process; Jest fails a test that leaves one.
+test('a key that cannot be read is an answer, however long the session takes to be read', async () => {
+  const { load } = world.store.tickets;
+  const slowly = async (issueId: string) => {
+    await new Promise(setImmediate);
+    return load(issueId);
+  };
+  const pseudonyms = {
+    ...world.pseudonyms,
+    callerCode: () => Promise.reject(new AppError('storage-unavailable')),
+  };
+  const tickets = { ...world.store.tickets, load: slowly };
+  const store = { ...world.store, tickets, commit: world.store.commit };
+  const ports = Object.assign(Object.create(world) as World, { pseudonyms, store });
+  const asked = checkCode(ports, {
+    issueId: '10001',
+    interviewId: 'session-1',
+    by: 'a',
+    digits: RIGHT,
+    passCountsMs: 1,
+  });
+  await expect(asked).rejects.toMatchObject({ code: 'storage-unavailable' });
 });
