@@ -21,8 +21,8 @@ export async function guardsResolving(context: BrowserContext, site: Site): Prom
   const page = await context.newPage();
   await page.goto(`${site.url}/jira/settings/issues/workflows?as=admin`);
   const helpDesk = page.getByRole('region', { name: 'IT Help Desk' });
-  const name = 'Identity verified where a rule asks for it (Incode): Resolve this request';
-  const validator = helpDesk.getByRole('checkbox', { name });
+  const resolving = helpDesk.getByRole('group', { name: 'Resolve this request' });
+  const validator = resolving.getByLabel('Identity verified where a rule asks for it (Incode)');
   await validator.click();
   await expect(validator).toBeChecked();
 }

@@ -28,7 +28,8 @@ test.describe('a transition that is refused', () => {
     const page = await context.newPage();
     await page.goto(`${site.url}/jira/settings/issues/workflows?as=admin`);
     const helpDesk = page.getByRole('region', { name: 'IT Help Desk' });
-    const validator = helpDesk.getByRole('checkbox', { name: 'Caretaker agrees: Escalate' });
+    const escalating = helpDesk.getByRole('group', { name: 'Escalate' });
+    const validator = escalating.getByRole('checkbox', { name: 'Caretaker agrees' });
     await validator.click();
     await expect(validator).toBeChecked();
     expect(await complaints(page)).toEqual([]);

@@ -93,17 +93,18 @@ function TransitionRow({ id, workflow, validators, reload }: TransitionRowProps)
       <td>{from.join(', ')}</td>
       <td>{to}</td>
       <td>
-        {validators.map((validator) => (
-          <label key={validator.key}>
-            <input
-              type="checkbox"
-              aria-label={`${validator.name}: ${name}`}
-              checked={chosen.includes(validator.key)}
-              onChange={() => toggle(validator.key)}
-            />
-            {validator.name}
-          </label>
-        ))}
+        <div role="group" aria-label={name}>
+          {validators.map((validator) => (
+            <label key={validator.key}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(validator.key)}
+                onChange={() => toggle(validator.key)}
+              />
+              {validator.name}
+            </label>
+          ))}
+        </div>
       </td>
     </tr>
   );
