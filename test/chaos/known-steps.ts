@@ -21,6 +21,8 @@ export function once(fault: Fault): Step {
 
 /** A comment that Jira takes in long after it seemed lost. */
 const late = once({ target: 'jira', match: 'POST /rest/api/3/issue/', delay: 300_000 });
+/** A move that Jira makes after its answer was given up. */
+const lateMove: Step = { ...once({ target: 'jira', match: '/transitions', delay: 40_000 }), thenMs: 3000 };
 /** A comment that is there, though nobody was told. */
 const lost = once({ target: 'jira', match: '/comment', drop: true });
 
@@ -180,4 +182,6 @@ export const KNOWN_STEPS: readonly Step[][] = [
   // What the employee was told of the link is told again, and Jira shows it twice once the link is over.
   [rule, late, { ...sentToReporter, thenMs: 400_000 }],
   [rule, late, { ...sentToReporter, thenMs: 400_000 }, visit('fail', AWHILE_MS)],
+  // Jira makes the pass's move only after the pass was taken back.
+  [sent, visit('pass', 0), lateMove, webhook('SESSION_FAILED')],
 ];

@@ -1,7 +1,7 @@
 import { fold, passEndsAt } from '../session/fold';
 import { isTakenBack } from '../session/state';
 import { isOpen } from './progress';
-import { impossible, leaveAlone } from './retry-rules';
+import { impossible, leaveAlone, LOOK_AFTER_MS } from './retry-rules';
 import type { Outcome } from '../session/state';
 import type { IssueSituation, TicketPorts } from './ports';
 import type { StepReason } from './progress';
@@ -20,8 +20,9 @@ export async function takeTransitionStep(
   task: UpdateTask,
 ): Promise<TransitionEnd> {
   const { verification, progress } = task;
-  if (!isOpen(progress.transition)) return { step: progress.transition };
-  const plan = planTransition({ ...task, now: clock.now() });
+  const question = { ...task, now: clock.now() };
+  if (!isOpen(progress.transition) || isMoveOnItsWay(question)) return { step: progress.transition };
+  const plan = planTransition(question);
   if ('step' in plan) return plan;
   const { transitionId, to } = plan;
   if (transitionId !== undefined) await issues.transition(verification.link.issue.id, transitionId);
@@ -31,6 +32,13 @@ export async function takeTransitionStep(
 }
 
 type Question = UpdateTask & { now: number };
+
+/** Whether Jira may still make a transition to an earlier outcome's status, whose answer is not known. */
+function isMoveOnItsWay(question: Question): boolean {
+  const { mayBeMovedFor, since } = question.progress;
+  const isAwaited = mayBeMovedFor.length > 0 && mayBeMovedByUs(question).length === 0;
+  return isAwaited && question.now < since + LOOK_AFTER_MS;
+}
 
 interface Target {
   id: string;

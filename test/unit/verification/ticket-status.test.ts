@@ -42,6 +42,18 @@ describe('review, overtaken by a pass', () => {
   });
 });
 
+test('a pass that is taken back while Jira may still move the issue for it: the move is waited for, and undone', async () => {
+  await receiveEvent(world, world.event('succeeded'));
+  world.issues.failures.push({ method: 'transition', error: jiraLostTheAnswer() });
+  await reconcile(world, '10001');
+  await receiveEvent(world, world.event('failed'));
+  await reconcile(world, '10001');
+  expect(world.told()?.transition).toEqual({ state: 'due' });
+  world.issues.statusId = '3';
+  await world.settle();
+  expect(world.issues.statusId).toBe('4');
+});
+
 describe('the status is left alone', () => {
   async function transitionAfterPass() {
     await world.pass();
