@@ -6,7 +6,7 @@ const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60_000;
 const GROWTH = 1.6;
 
-/** How often open pages asked the app, and how often they were told what stands. */
+/** How often open pages asked the app, and how often they got an answer. */
 export interface Watched {
   asked: number;
   answered: number;
