@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { expect, test as base } from '@playwright/test';
+import type { ConsoleMessage, WebError } from '@playwright/test';
 import { setUpDemo } from '../demo/set-up';
 import { leaksOf } from '../support/leaks';
 import type { SiteOptions } from 'local-site/local-site';
 import { startSite } from 'local-site/site';
 import type { Site } from 'local-site/site';
+import { KeptContexts } from './kept-contexts';
 
 interface TestFixtures {
   /** A site with the demo set up, as after its start. */
@@ -20,6 +22,7 @@ export interface WorkerFixtures {
   forgeBundle: boolean;
   keptSite: Site;
   keptEmptySite: Site;
+  keptContexts: KeptContexts;
 }
 
 const app = resolve(__dirname, '../..');
@@ -63,13 +66,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   expectedErrors: [[], { option: true }],
 
-  context: async ({ context, expectedErrors }, use) => {
+  keptContexts: [
+    async ({ browser, keptSite }, use) => {
+      const contexts = new KeptContexts(browser, keptSite.url);
+      await use(contexts);
+      await contexts.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  context: async ({ keptContexts, viewport, colorScheme, expectedErrors }, use) => {
     const errors: string[] = [];
-    context.on('console', (message) => {
+    const context = await keptContexts.take({ viewport, colorScheme });
+    const seesLogged = (message: ConsoleMessage) => {
       if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
-    });
-    context.on('weberror', (thrown) => errors.push(thrown.error().message));
+    };
+    const seesThrown = (thrown: WebError) => errors.push(thrown.error().message);
+    context.on('console', seesLogged).on('weberror', seesThrown);
     await use(context);
+    context.off('console', seesLogged).off('weberror', seesThrown);
+    await keptContexts.empty(context);
     const unexpected = errors.filter((error) => !expectedErrors.some((pattern) => pattern.test(error)));
     expect(unexpected, 'errors in the browser').toEqual([]);
   },

@@ -17,7 +17,10 @@ export async function serveFile(folder: string, urlPath: string): Promise<Respon
     const file = path.resolve(folder, decodeURIComponent(urlPath));
     if (!file.startsWith(path.resolve(folder) + path.sep)) throw new Error('outside of the folder');
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    return new Response(new Uint8Array(await readFile(file)), { headers: { 'content-type': type } });
+    const headers = new Headers({ 'content-type': type });
+    // The bundler puts a hash of what is in the file into its name.
+    if (urlPath.startsWith('assets/')) headers.set('cache-control', 'public, max-age=31536000, immutable');
+    return new Response(new Uint8Array(await readFile(file)), { headers });
   } catch {
     return new Response('Not found', { status: 404 });
   }
