@@ -129,7 +129,7 @@ function exampleOf(environment: Environment): Verification {
     },
     facts: {
       ...nothingHappened,
-      events: { succeeded: { at: 0, rev: 1, identityId: EXAMPLE_IDENTITY } },
+      events: { succeeded: { at: 0, rev: 1, identity: { at: 0, rev: 1, text: EXAMPLE_IDENTITY } } },
     },
     upkeep: { rev: 0 },
   };

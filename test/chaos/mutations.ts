@@ -142,8 +142,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'drops an event when it is read',
     file: 'src/verification/session/fold.ts',
-    piece: 'events: known(events),',
-    instead: 'events: Object.fromEntries(Object.entries(known(events)).slice(0, 2)),',
+    piece: 'events: Object.fromEntries(named)',
+    instead: 'events: Object.fromEntries(named.slice(0, 2))',
   },
   {
     name: 'never writes the fields again',

@@ -1,7 +1,7 @@
 import { comparableEmail } from './email-address';
 import { isVerdict } from './session-event';
-import type { SessionEvent, ReportedValue } from './session-event';
-import type { Fact, Facts, Link, TextFact } from './session-record';
+import type { SessionEvent, SessionEventType, ReportedValue } from './session-event';
+import type { EventFact, Fact, Facts, Link, TextFact } from './session-record';
 
 /** Two different identities already are a changed identity, so more need not be kept. */
 const MOST_IDENTITIES = 2;
@@ -16,10 +16,13 @@ const MOST_HINTS = 2;
  */
 export function addEvent(facts: Facts, event: SessionEvent, rev: number, link?: Link): Facts {
   const fact = { at: event.at, rev };
-  const added = addIdentity(addArrival(facts, event, fact), event.identityId, fact);
+  const { identityId } = event;
+  const identity = identityId.kind === 'text' ? { ...fact, text: identityId.text } : undefined;
+  const arrived = addArrival(facts, event.type, { ...fact, ...(identity && { identity }) });
+  const added = identity ? addIdentity(arrived, identity) : arrived;
   if (!isVerdict(event.type)) return added;
   const compared = addHint(added, event.loginHint, fact, link);
-  const isUnreadable = event.loginHint.kind === 'unreadable' || event.identityId.kind === 'unreadable';
+  const isUnreadable = event.loginHint.kind === 'unreadable' || identityId.kind === 'unreadable';
   return isUnreadable ? addFirst(compared, 'unreadable', fact) : compared;
 }
 
@@ -29,22 +32,18 @@ export function claimFacts(facts: Facts, { subject }: Pick<Link, 'subject'>): Fa
   return { ...facts, hints: [], foreignHint: foreign && { at: foreign.at, rev: foreign.rev } };
 }
 
-function addArrival(facts: Facts, { type, identityId }: SessionEvent, fact: Fact): Facts {
+function addArrival(facts: Facts, type: SessionEventType, fact: EventFact): Facts {
   const known = facts.events[type];
-  const identity = identityId.kind === 'text' ? identityId.text : undefined;
-  if (known && (known.identityId !== undefined || identity === undefined)) return facts;
-  const arrival = { ...(known ?? fact), ...(identity !== undefined && { identityId: identity }) };
-  return { ...facts, events: { ...facts.events, [type]: arrival } };
+  if (known && (known.identity || !fact.identity)) return facts;
+  return { ...facts, events: { ...facts.events, [type]: { ...fact, ...known } } };
 }
 
-function addIdentity(facts: Facts, identityId: ReportedValue, fact: Fact): Facts {
-  if (identityId.kind !== 'text') return facts;
+function addIdentity(facts: Facts, { text, ...fact }: TextFact): Facts {
   const { identities } = facts;
-  if (identities.some(({ text }) => text === identityId.text)) return facts;
-  if (identities.length < MOST_IDENTITIES) {
-    return { ...facts, identities: [...identities, { ...fact, text: identityId.text }] };
-  }
-  return addFirst(facts, 'overflow', fact);
+  if (identities.some((identity) => identity.text === text)) return facts;
+  return identities.length < MOST_IDENTITIES
+    ? { ...facts, identities: [...identities, { ...fact, text }] }
+    : addFirst(facts, 'overflow', fact);
 }
 
 function addHint(facts: Facts, loginHint: ReportedValue, fact: Fact, link: Link | undefined): Facts {

@@ -74,7 +74,7 @@ function doubtOf(link: Link, { events, identities, unreadable }: Facts): Identit
   if (identities.length > 1) return 'other';
   const { knownIdentity, employee, onIdentityChange, onMissingIdentity } = link;
   if (knownIdentity === undefined) return undefined;
-  const identityId = events.succeeded?.identityId;
+  const identityId = events.succeeded?.identity?.text;
   if (identityId === undefined) return onMissingIdentity === 'review' ? 'missing' : undefined;
   const isOther = digestOf(employee, identityId) !== knownIdentity && onIdentityChange !== 'ignore';
   return isOther ? 'other' : undefined;
@@ -90,7 +90,7 @@ function untilVerdict(link: Link, { events }: Facts, now: number): Decision {
 
 function identityOf({ events }: Facts): string | undefined {
   const { succeeded, failed, 'pending-review': review } = events;
-  return (succeeded ?? failed ?? review)?.identityId;
+  return (succeeded ?? failed ?? review)?.identity?.text;
 }
 
 function actedAt({ expiresAt }: Link, { events }: Facts): number | undefined {
@@ -118,13 +118,17 @@ function latest(one: Fact, other: Fact): Fact {
 }
 
 function factsUntil({ events, identities, hints, ...single }: Facts, now: number): Facts {
-  const isKnown = (fact: Fact) => fact.at <= now;
+  const isKnown = (fact: Fact | undefined) => fact !== undefined && fact.at <= now;
   const known = <T extends Record<string, Fact | undefined>>(facts: T) =>
-    Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact && isKnown(fact))) as Partial<T>;
+    Object.fromEntries(Object.entries(facts).filter(([, fact]) => isKnown(fact))) as Partial<T>;
+  const named = Object.entries(known(events)).map(([type, { identity, ...event }]) => [
+    type,
+    isKnown(identity) ? { ...event, identity } : event,
+  ]);
   return {
     ...known(single),
-    events: known(events),
+    events: Object.fromEntries(named) as Facts['events'],
     identities: identities.filter(isKnown),
-    hints: hints.filter(isKnown),
+    hints,
   };
 }

@@ -72,8 +72,8 @@ export interface TextFact extends Fact {
 
 /** An event's earliest arrival. */
 export interface EventFact extends Fact {
-  /** The first identity that came with events of this kind. */
-  identityId?: string | undefined;
+  /** The first identity that came with events of this kind, perhaps later than the first of them. */
+  identity?: TextFact | undefined;
 }
 
 /** What happened to a session, bounded by kind: the earliest fact of each. */

@@ -8,6 +8,7 @@ import {
   after,
   anEventOf as event,
   aVerification,
+  objected,
   replaced,
   stateOf,
   told,
@@ -128,6 +129,18 @@ describe('what Incode’s events come to', () => {
     expect(states).toEqual(['sent', 'started', 'passed', 'conflicting']);
   });
 
+  test('at any time is what it would be if nothing had come since', () => {
+    fc.assert(
+      fc.property(aKnownIdentity, someEvents, fc.nat(10_000_000), (knownIdentity, events, now) => {
+        const inOrder = events.toSorted((one, other) => one.at - other.at);
+        const until = inOrder.filter(({ at }) => at <= now);
+        const later = objected(replaced(after(inOrder, { knownIdentity }), now + 1), now + 1);
+        expect(fold(later, now)).toEqual(fold(after(until, { knownIdentity }), now));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('keeps its facts within bounds, whatever anybody sends', () => {
     const flood = Array.from({ length: 500 }, (_, i): SessionEvent => ({
       ...event('progress', i, `identity-${i}`),
@@ -136,6 +149,9 @@ describe('what Incode’s events come to', () => {
     const verification = after([...flood, event('succeeded', 600, 'identity-1')]);
     expect(JSON.stringify(verification.facts).length).toBeLessThan(1000);
     expect(stateOf(verification, END)).toBe('conflicting');
+    const verdicts = flood.map((each): SessionEvent => ({ ...each, type: 'failed' }));
+    const unclaimed = verdicts.reduce((facts, each, rev) => addEvent(facts, each, rev), nothingHappened);
+    expect(JSON.stringify(unclaimed).length).toBeLessThan(1000);
   });
 
   test('leaves the very same facts where nothing is new', () => {
