@@ -150,6 +150,20 @@ describe('an internal note', () => {
     await reconcile(world, '10001');
     expect(titles()).toEqual([]);
   });
+
+  test('that was posted then is taken back later, where Jira did not tell the project at once', async () => {
+    await world.pass();
+    world.issues.during.addComment = () => {
+      world.issues.isServiceProject = false;
+      world.issues.failures.push({ method: 'situation', error: busy() });
+    };
+    await world.settle();
+    expect(titles()).toEqual(['✅ Verification passed']);
+    world.advance(10 * 60_000);
+    await housekeeping(world);
+    await reconcile(world, '10001');
+    expect(titles()).toEqual([]);
+  });
 });
 
 describe('a verification of somebody who is not known to be the reporter', () => {

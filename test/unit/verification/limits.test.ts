@@ -82,6 +82,15 @@ test('what Incode refuses counts for the agent alone', async () => {
   await expect(sendLink(world, aLink())).rejects.toMatchObject({ values: { whose: 'agent' } });
 });
 
+test('what may have left counts for the request, too', async () => {
+  world.sending.limits = { perTicket: 1, perEmployee: 9, perAgent: 9, coolDownSeconds: 0 };
+  world.onRequest = () => {
+    throw new AppError('in-doubt');
+  };
+  await expect(sendLink(world, aLink())).rejects.toMatchObject({ code: 'in-doubt' });
+  await expect(sendLink(world, aLink())).rejects.toMatchObject({ values: { whose: 'ticket' } });
+});
+
 test('a refused link leaves Incode alone', async () => {
   world.sending.limits.perTicket = 0;
   world.sending.limits.perAgent = 1;
