@@ -1,11 +1,9 @@
-import type { VerificationView } from '../../contract/issue-panel';
+import type { PanelView, VerificationView } from '../../contract/issue-panel';
 import type { Language } from '../language/language';
 
-/** Who it is about: the address first, since people can rename themselves. */
-export function personWords(
-  { t }: Language,
-  { email, displayName: name }: VerificationView['subject'],
-): string {
+/** Who it is about: the address first, since people can rename themselves. The name alone where Jira hides the address. */
+export function personWords({ t }: Language, { email, displayName: name }: PanelView['requester']): string {
+  if (email === undefined) return name ?? '';
   return name === undefined ? email : t('history.whom', { name, email });
 }
 

@@ -1,14 +1,16 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
+import { personWords } from '../components/verification-words';
 import { useLanguage } from '../language/users-language';
 import { SettingsLink } from './settings-link';
 import type { PanelView } from '../../contract/issue-panel';
 
 /** The employee says that somebody else asked for a check: what the agent does now. */
 export function ObjectionBox({ view: { verification, requester } }: { view: PanelView }) {
-  const { t } = useLanguage();
-  const { displayName = requester.displayName, email = '' } = verification?.subject ?? requester;
+  const language = useLanguage();
+  const { t } = language;
+  const name = personWords(language, verification?.subject ?? requester);
   return (
-    <SectionMessage appearance="error" title={t('objection.title', { name: displayName ?? email })}>
+    <SectionMessage appearance="error" title={t('objection.title', { name })}>
       <Text>{t('objection.text')}</Text>
     </SectionMessage>
   );

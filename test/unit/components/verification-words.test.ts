@@ -14,3 +14,7 @@ test.each(['en-US', ...translated])(
 test('where Jira tells no name, the address stands alone', () => {
   expect(personWords(speaking('en-US'), { email: 'ada@example.com' })).toBe('ada@example.com');
 });
+
+test('where Jira hides the address, the name stands alone', () => {
+  expect(personWords(speaking('en-US'), { displayName: 'Grace Hopper' })).toBe('Grace Hopper');
+});
