@@ -5,7 +5,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 interface LintedFile {
   filePath: string;
-  messages: { ruleId: string | null }[];
+  messages: { ruleId: string | null; line: number }[];
+}
+
+/** A rule that is broken, and where in the file. */
+export interface Breach {
+  rule: string;
+  line: number;
 }
 
 const root = resolve(__dirname, '../..');
@@ -23,7 +29,7 @@ function lay(folder: string, files: Map<string, string>): void {
   }
 }
 
-function lint(folder: string): Map<string, string[]> {
+function lint(folder: string): Map<string, Breach[]> {
   const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
   const { stdout, stderr } = spawnSync(process.execPath, [eslint, '--format=json', 'src', 'test'], {
     cwd: folder,
@@ -34,16 +40,16 @@ function lint(folder: string): Map<string, string[]> {
   return new Map(
     (JSON.parse(stdout) as LintedFile[]).map(({ filePath, messages }) => [
       relative(folder, filePath).replaceAll('\\', '/'),
-      messages.map(({ ruleId }) => ruleId ?? 'parser'),
+      messages.map(({ ruleId, line }) => ({ rule: ruleId ?? 'parser', line })),
     ]),
   );
 }
 
 /**
- * What the project's lint configuration says of a project that holds nothing but `files` (path → code): the rules
- * that each file breaks. Real files, because both cycles and types are found on the disk only.
+ * What the project's lint configuration says of a project that holds nothing but `files` (path → code): what
+ * each file breaks. Real files, because both cycles and types are found on the disk only.
  */
-export function brokenRules(files: Map<string, string>): Map<string, string[]> {
+export function breachesIn(files: Map<string, string>): Map<string, Breach[]> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'linted-copy-')));
   try {
     lay(folder, files);
