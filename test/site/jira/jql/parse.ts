@@ -133,8 +133,14 @@ function lowered(value: string | number): string | number {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
+/** The number is documented, the words of the refusal are not. */
+const MOST_ORDERS = 7;
+
 /** Newest first unless the query says how. */
 function orderOf(orderBy: OrderBy | undefined, fields: Fields): Query['compare'] {
+  if ((orderBy?.fields.length ?? 0) > MOST_ORDERS) {
+    throw new JiraError(400, `A query can be ordered by ${String(MOST_ORDERS)} fields at most.`);
+  }
   const orders = (orderBy?.fields ?? []).map(({ field, direction }) => {
     const found = fieldOf(field.value, fields);
     if (found.name === 'text') throw new JiraError(400, `Not able to sort using field '${field.value}'.`);

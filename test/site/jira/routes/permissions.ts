@@ -16,12 +16,14 @@ import {
 import { projectById, PROJECTS } from '../projects';
 import { bodyOf, listParam } from '../request';
 
-const IDS = z.array(z.int()).default([]);
-const KEYS = z.array(z.string());
+const MOST_IDS = 1000;
+const IDS = z.array(z.int()).max(MOST_IDS).default([]);
 const CHECK = z.object({
   accountId: z.string().optional(),
-  globalPermissions: KEYS.default([]),
-  projectPermissions: z.array(z.object({ issues: IDS, projects: IDS, permissions: KEYS })).default([]),
+  globalPermissions: z.array(keyOf('GLOBAL')).default([]),
+  projectPermissions: z
+    .array(z.object({ issues: IDS, projects: IDS, permissions: z.array(keyOf('PROJECT')).min(1) }))
+    .default([]),
 });
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/ */
@@ -41,9 +43,6 @@ export function permissionRoutes(site: JiraSite): Hono<JiraEnv> {
   // It asks for no scope.
   routes.post('/permissions/check', async (c) => {
     const { accountId, globalPermissions, projectPermissions } = await bodyOf(c.req, CHECK);
-    const asked = [...globalPermissions, ...projectPermissions.flatMap(({ permissions }) => permissions)];
-    const unknown = asked.find((key) => !isPermission(key));
-    if (unknown !== undefined) throw new JiraError(400, `Unrecognized permission: ${unknown}`);
     const whose = askedAbout(site, c.var.caller, accountId);
     return c.json({
       globalPermissions: globalPermissions.filter((key) => mayAnywhere(whose, key)),
@@ -58,6 +57,11 @@ export function permissionRoutes(site: JiraSite): Hono<JiraEnv> {
   });
 
   return routes;
+}
+
+function keyOf(type: 'GLOBAL' | 'PROJECT') {
+  const isKnown = (key: string) => isPermission(key) && PERMISSIONS[key]?.type === type;
+  return z.string().refine(isKnown, { error: ({ input }) => `Unrecognized permission: ${String(input)}` });
 }
 
 /** Only an administrator may ask about somebody else. */

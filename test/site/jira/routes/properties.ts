@@ -8,6 +8,8 @@ import { propertyValue } from '../request';
 interface Owner {
   properties: Record<string, unknown>;
   mayChange: boolean;
+  /** How the description has it refused to delete a property of this one; 403 unless it says otherwise. */
+  deleteRefusal?: 404;
 }
 
 /**
@@ -26,6 +28,7 @@ export function propertyRoutes(site: JiraSite): Hono<JiraEnv> {
       return {
         properties: issue.properties,
         mayChange: mayOn(c.var.caller, 'EDIT_ISSUES', issue),
+        deleteRefusal: 404,
       };
     }),
   );
@@ -92,7 +95,8 @@ function propertiesOf(
   });
 
   routes.delete('/:key', scope('write:jira-work'), (c) => {
-    const { properties } = changeable(ownerOf(c));
+    const owner = ownerOf(c);
+    const { properties } = changeable(owner, owner.deleteRefusal);
     Reflect.deleteProperty(properties, existingKey(properties, c.req.param('key')));
     site.changed();
     return c.body(null, 204);
@@ -101,9 +105,9 @@ function propertiesOf(
   return routes;
 }
 
-function changeable(owner: Owner): Owner {
+function changeable(owner: Owner, status: 403 | 404 = 403): Owner {
   if (owner.mayChange) return owner;
-  throw new JiraError(403, 'You do not have permission to change this property.');
+  throw new JiraError(status, 'You do not have permission to change this property.');
 }
 
 function existingKey(properties: Record<string, unknown>, key: string): string {

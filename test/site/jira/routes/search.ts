@@ -38,15 +38,18 @@ export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
 
   routes.post('/issue/bulkfetch', scope('read:jira-work'), async (c) => {
     const { fields, issueIdsOrKeys } = await bodyOf(c.req, REFERENCES);
-    const found = issueIdsOrKeys.map((each) => ({ each, issue: seenIssue(site, c.var.caller, each) }));
+    const seen = (idOrKey: string) => seenIssue(site, c.var.caller, idOrKey);
+    const found = new Set(issueIdsOrKeys.flatMap((idOrKey) => seen(idOrKey) ?? []));
+    const missing = issueIdsOrKeys.filter((idOrKey) => !seen(idOrKey));
     const views = new Views(site, c.var.caller);
     return c.json({
-      issues: found.flatMap(({ issue }) => (issue ? [views.issue(issue, fields)] : [])),
-      issueErrors: found.flatMap(({ each, issue }) =>
-        issue
-          ? []
-          : [{ id: each, errorMessage: 'Issue does not exist or you do not have permission to see it.' }],
-      ),
+      issues: [...found]
+        .sort((one, other) => Number(one.id) - Number(other.id))
+        .map((issue) => views.issue(issue, navigableUnlessNamed(fields))),
+      issueErrors: missing.map((id) => ({
+        id,
+        errorMessage: 'Issue does not exist or you do not have permission to see it.',
+      })),
     });
   });
 
@@ -57,6 +60,11 @@ export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
   });
 
   return routes;
+}
+
+/** Where no field is asked for by name, a bulk fetch answers with the navigable ones, but for those with a minus. */
+function navigableUnlessNamed(fields: readonly string[]): readonly string[] {
+  return fields.every((field) => field.startsWith('-')) ? ['*navigable', ...fields] : fields;
 }
 
 function matchesOf(site: JiraSite, caller: Caller, jql: string, issues: readonly Issue[]) {

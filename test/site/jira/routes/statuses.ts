@@ -27,9 +27,15 @@ export function statusRoutes(site: JiraSite): Hono<JiraEnv> {
 
   routes.get('/statuses/search', scope('manage:jira-configuration'), (c) => {
     if (!mayAnywhere(c.var.caller, 'ADMINISTER_PROJECTS')) {
-      throw new JiraError(403, 'You do not have permission to see the statuses.');
+      throw new JiraError(401, 'You do not have permission to see the statuses.');
     }
-    const page = pageBeanOf(allStatuses(), pageParams(c.req, 200, 200));
+    const { searchString = '', statusCategory = '' } = c.req.query();
+    const found = allStatuses().filter(
+      ({ category, name }) =>
+        name.toLowerCase().includes(searchString.toLowerCase()) &&
+        ['', SEARCH_CATEGORIES[category]].includes(statusCategory),
+    );
+    const page = pageBeanOf(found, pageParams(c.req, 200, 200));
     const values = page.values.map((status) => ({
       ...status,
       category: undefined,

@@ -165,5 +165,8 @@ describe('properties', () => {
     expect(await asUser(jira, 'agent').put(`${path}/big`, 'x'.repeat(32_767))).toMatchObject({ status: 400 });
     expect(await asUser(jira, 'agent').put(`${path}/${'k'.repeat(256)}`, 1)).toMatchObject({ status: 400 });
     expect(await asUser(jira, 'member').put(`${path}/ours`, 1)).toMatchObject({ status: 403 });
+    expect(await asUser(jira, 'agent').put(`${path}/ours`, 1)).toMatchObject({ status: 201 });
+    expect(await asUser(jira, 'member').delete(`${path}/ours`)).toMatchObject({ status: 404 });
+    expect(await asUser(jira, 'agent').get(`${path}/ours`)).toMatchObject({ body: { value: 1 } });
   });
 });

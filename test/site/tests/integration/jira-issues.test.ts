@@ -204,6 +204,17 @@ describe('many issues', () => {
     });
   });
 
+  it('are fetched in the order of their ids, each once, by default without comments', async () => {
+    const agent = asUser(newJira().jira, 'agent');
+    const body = { issueIdsOrKeys: ['HELP-3', 'HELP-1', '10101'], fields: ['-description'] };
+    const answer = await agent.post('/issue/bulkfetch', body);
+    const { issues } = answer.body as { issues: { key: string; fields: object }[] };
+    expect(issues.map(({ key }) => key)).toEqual(['HELP-1', 'HELP-3']);
+    expect(issues[0]?.fields).toHaveProperty('summary');
+    expect(issues[0]?.fields).not.toHaveProperty('comment');
+    expect(issues[0]?.fields).not.toHaveProperty('description');
+  });
+
   it('are matched against queries', async () => {
     const agent = asUser(newJira().jira, 'agent');
     const body = { jqls: ['key = HELP-1', 'rank = 1'], issueIds: [10_101, 10_102, 1] };

@@ -143,6 +143,7 @@ it.each([
   ['(project = HELP', 'Error in the JQL Query'],
   ['colour = red', "Field 'colour' does not exist or you do not have permission to view it."],
   ['project = HELP order by colour', "Field 'colour'"],
+  [`project = HELP order by ${Array(8).fill('key').join(', ')}`, '7 fields'],
   ['project = NOPE', "The value 'NOPE' does not exist for the field 'project'."],
   ['status = Nowhere', "The value 'Nowhere'"],
   ['key = HELP-99', "The value 'HELP-99'"],

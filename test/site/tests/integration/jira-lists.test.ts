@@ -156,6 +156,22 @@ describe('statuses', () => {
   });
 });
 
+describe('the search of statuses', () => {
+  it('finds them by a part of their name and by their category', async () => {
+    const admin = asUser(newJira().jira, 'admin');
+    const found = async (query: string) => {
+      const { body } = await admin.get(`/statuses/search?${query}`);
+      return (body as { values: { name: string }[] }).values.map(({ name }) => name);
+    };
+    expect(await found('searchString=WAITING')).toEqual(['Waiting for support', 'Waiting for customer']);
+    expect(await found('searchString=waiting&statusCategory=IN_PROGRESS')).toEqual(['Waiting for customer']);
+  });
+
+  it('is for administrators of projects', async () => {
+    expect(await asUser(newJira().jira, 'agent').get('/statuses/search')).toMatchObject({ status: 401 });
+  });
+});
+
 describe('people', () => {
   it('are found by the beginning of a name or address', async () => {
     const agent = asUser(newJira().jira, 'agent');

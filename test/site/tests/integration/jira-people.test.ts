@@ -70,9 +70,24 @@ describe('a permission check', () => {
     });
   });
 
-  it('knows no other permissions', async () => {
-    const unknown = { globalPermissions: ['FLY'] };
-    expect(await asUser(newJira().jira, 'agent').post('/permissions/check', unknown)).toMatchObject({
+  it.each([
+    ['a permission that there is not', { globalPermissions: ['FLY'] }],
+    ['a permission of projects among the global ones', { globalPermissions: ['ADD_COMMENTS'] }],
+    [
+      'a global permission among those of projects',
+      { projectPermissions: [{ permissions: ['ADMINISTER'] }] },
+    ],
+    ['no permission', { projectPermissions: [{ permissions: [], issues: [10_101] }] }],
+    [
+      'more than 1,000 issues',
+      {
+        projectPermissions: [
+          { permissions: ['ADD_COMMENTS'], issues: Array.from({ length: 1001 }, (_, i) => i) },
+        ],
+      },
+    ],
+  ])('is refused with %s', async (_, wrong) => {
+    expect(await asUser(newJira().jira, 'agent').post('/permissions/check', wrong)).toMatchObject({
       status: 400,
     });
   });
