@@ -94,11 +94,7 @@ export class OpenPanel {
     const hear = (payload: unknown) => {
       if (!this.isClosed) onEvent(payload);
     };
-    const end = this.desk.site.forge.realtime.subscribe(
-      { ...channel, context: { moduleKey: this.module } },
-      hear,
-    );
-    if (!end) throw new Error('The realtime token is not valid.');
-    return { unsubscribe: end };
+    const context = { moduleKey: this.module };
+    return { unsubscribe: this.desk.site.forge.realtime.subscribe({ ...channel, context }, hear) };
   }
 }

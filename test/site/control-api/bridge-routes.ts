@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { proxyError } from '../forge/answers';
 import { realtimeContext } from '../forge/context';
 import { mayUseJira } from '../forge/jira-port';
-import { channelOptions, INVALID_TOKEN } from '../forge/realtime';
+import { channelOptions } from '../forge/realtime';
+import { TokenRefusal } from '../forge/realtime-token';
 import type { LocalSite } from '../local-site';
 import { openingOf, placeSchema, realtimeOpeningOf } from './place';
 
@@ -35,8 +36,12 @@ export function bridgeRoutes(site: Pick<LocalSite, 'forge' | 'jira' | 'url'>): H
     const opening = realtimeOpeningOf(at, forge, jira);
     const channel = { channelName, isGlobal, options, context: realtimeContext(opening) };
     if (!forge.realtime.take()) return c.json({ error: { message: 'RATE_LIMIT_EXCEEDED' } }, 429);
-    const event = forge.realtime.publish(channel, eventPayload);
-    return c.json(event ?? { eventId: null, eventTimestamp: null, errors: [INVALID_TOKEN] });
+    try {
+      return c.json(forge.realtime.publish(channel, eventPayload));
+    } catch (error) {
+      if (!(error instanceof TokenRefusal)) throw error;
+      return c.json({ eventId: null, eventTimestamp: null, errors: [{ message: error.message }] });
+    }
   });
   routes.post('/site/bridge/product', async (c) => {
     const { restPath, init, ...at } = productBody.parse(await c.req.json());

@@ -5,7 +5,8 @@ import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Cancel } from '../clock';
 import { realtimeContext } from '../forge/context';
-import { channelOptions, INVALID_TOKEN } from '../forge/realtime';
+import { channelOptions } from '../forge/realtime';
+import { TokenRefusal } from '../forge/realtime-token';
 import type { LocalSite } from '../local-site';
 import { placeSchema, realtimeOpeningOf } from './place';
 
@@ -86,14 +87,10 @@ function listen(
     const cancel = forge.realtime.subscribe({ channelName, isGlobal, options, context }, (payload) => {
       send({ type: 'realtime', subscription, payload });
     });
-    send(
-      cancel
-        ? { type: 'subscribed', subscription }
-        : { type: 'refused', subscription, message: INVALID_TOKEN },
-    );
+    send({ type: 'subscribed', subscription });
     return cancel;
   } catch (error) {
-    if (!(error instanceof HTTPException)) throw error;
+    if (!(error instanceof HTTPException || error instanceof TokenRefusal)) throw error;
     send({ type: 'refused', subscription, message: error.message });
     return undefined;
   }

@@ -14,7 +14,22 @@ const payloadSchema = z.object({
 export type TokenPayload = z.output<typeof payloadSchema>;
 export type TokenPermission = 'subscribe' | 'publish';
 
-/** Signs a JSON Web Token, whose end is told in seconds; `@forge/realtime` reads `exp`, `channel` and `permissions` of it before publishing. */
+/**
+ * A token does not permit what it is used for; the message is what `errors` of an answer say.
+ * @see https://developer.atlassian.com/platform/forge/runtime-reference/realtime-events-api/
+ */
+export class TokenRefusal extends Error {
+  override readonly name = 'TokenRefusal';
+
+  constructor(code: 'INVALID_TOKEN' | 'TOKEN_EXPIRED' | 'CHANNEL_NAME_MISMATCH' | 'MISSING_PERMISSION') {
+    super(`Realtime token validation failed: ${code}`);
+  }
+}
+
+/**
+ * Signs a JSON Web Token. Its end is told in seconds. `@forge/realtime` reads `exp`, `channel` and `permissions` of it
+ * before it publishes.
+ */
 export function signToken(
   secret: string,
   now: number,
@@ -26,16 +41,23 @@ export function signToken(
   return { jwt: `${signed}.${signatureOf(secret, signed)}`, expiresAt };
 }
 
-/** The content of a token that this site signed, that has not ended, and that permits this on this channel. */
+/**
+ * The content of a token.
+ * @throws TokenRefusal unless this site signed it, it has not ended, and it permits this on this channel
+ */
 export function readToken(
   secret: string,
   now: number,
   jwt: string,
   wanted: { channelName: string; permission: TokenPermission },
-): TokenPayload | undefined {
+): TokenPayload {
   const payload = payloadOf(secret, jwt);
-  if (!payload || now >= payload.exp * 1000 || payload.channel.name !== wanted.channelName) return undefined;
-  return (payload.permissions ?? [wanted.permission]).includes(wanted.permission) ? payload : undefined;
+  if (!payload) throw new TokenRefusal('INVALID_TOKEN');
+  if (now >= payload.exp * 1000) throw new TokenRefusal('TOKEN_EXPIRED');
+  if (payload.channel.name !== wanted.channelName) throw new TokenRefusal('CHANNEL_NAME_MISMATCH');
+  const { permissions = [wanted.permission] } = payload;
+  if (!permissions.includes(wanted.permission)) throw new TokenRefusal('MISSING_PERMISSION');
+  return payload;
 }
 
 function payloadOf(secret: string, jwt: string): TokenPayload | undefined {

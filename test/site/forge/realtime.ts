@@ -5,14 +5,11 @@ import type { Randomness } from '../random';
 import { answerGraphql, graphqlData, graphqlError } from './answers';
 import type { Invocation } from './invocation';
 import { RateLimit } from './rate-limit';
-import { readToken, signToken } from './realtime-token';
+import { readToken, signToken, TokenRefusal } from './realtime-token';
 import type { ForgeSwitches } from './switches';
 
 /** For each installation. @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
 const MAX_OPERATIONS_PER_SECOND = 50;
-
-/** What is said where a token is missing, has ended, or does not permit it. */
-export const INVALID_TOKEN = 'The realtime token is not valid.';
 
 const publishVariables = z.object({
   name: z.string().min(1),
@@ -99,13 +96,13 @@ export class Realtime {
   }
 
   /**
-   * Tells all that listen; `undefined` where the token does not permit it. Where nobody listens there is no event.
+   * Tells all that listen. Where nobody listens there is no event.
+   * @throws TokenRefusal
    * @see https://developer.atlassian.com/platform/forge/runtime-reference/realtime-events-api/
    */
-  publish(request: ChannelRequest, payload: unknown): RealtimeEvent | undefined {
+  publish(request: ChannelRequest, payload: unknown): RealtimeEvent {
     const now = this.options.clock.now();
     const channel = this.channel(request, 'publish');
-    if (!channel) return undefined;
     const listening = [...this.subscriptions].filter(
       (each) => each.channel === channel.id && now < each.endsAt,
     );
@@ -117,11 +114,10 @@ export class Realtime {
 
   /**
    * Listens until the token ends, if there is one; nothing tells that it has ended.
-   * `undefined` where the token does not permit it.
+   * @throws TokenRefusal
    */
-  subscribe(request: ChannelRequest, deliver: (payload: unknown) => void): Cancel | undefined {
+  subscribe(request: ChannelRequest, deliver: (payload: unknown) => void): Cancel {
     const channel = this.channel(request, 'subscribe');
-    if (!channel) return undefined;
     const subscription = { channel: channel.id, endsAt: channel.endsAt, deliver };
     this.subscriptions.add(subscription);
     return () => this.subscriptions.delete(subscription);
@@ -131,18 +127,15 @@ export class Realtime {
     const { name, payload, context, isGlobal, token } = publishVariables.parse(variables);
     if (!isGlobal && !invocation.user)
       return graphqlError('Publishing to a channel of a context needs a user in that context.');
-    const event = this.publish(
-      {
-        channelName: name,
-        isGlobal,
-        options: { ...overrides.parse(JSON.parse(context ?? '{}')), ...(token && { token }) },
-        context: invocation,
-      },
-      JSON.parse(payload),
-    );
-    return event
-      ? graphqlData({ ecosystem: { publishRealtimeChannel: event } })
-      : graphqlError(INVALID_TOKEN);
+    const options = { ...overrides.parse(JSON.parse(context ?? '{}')), ...(token && { token }) };
+    const channel = { channelName: name, isGlobal, options, context: invocation };
+    try {
+      const event = this.publish(channel, JSON.parse(payload));
+      return graphqlData({ ecosystem: { publishRealtimeChannel: event } });
+    } catch (error) {
+      if (!(error instanceof TokenRefusal)) throw error;
+      return graphqlError(error.message);
+    }
   }
 
   private sign(variables: unknown, invocation: Invocation): Response {
@@ -162,16 +155,14 @@ export class Realtime {
   private channel(
     { channelName, isGlobal, options, context }: ChannelRequest,
     permission: 'subscribe' | 'publish',
-  ): { id: string; endsAt: number } | undefined {
+  ): { id: string; endsAt: number } {
     const place = isGlobal ? 'global' : placeOf(context, options.contextOverrides);
     if (options.token === undefined) return { id: canonical([channelName, place]), endsAt: Infinity };
     const token = readToken(this.secret, this.options.clock.now(), options.token, {
       channelName,
       permission,
     });
-    return (
-      token && { id: canonical([channelName, place, { claims: token.claims }]), endsAt: token.exp * 1000 }
-    );
+    return { id: canonical([channelName, place, { claims: token.claims }]), endsAt: token.exp * 1000 };
   }
 }
 

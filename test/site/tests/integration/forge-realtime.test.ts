@@ -5,6 +5,7 @@ import { startNoticeboard } from './noticeboard';
 interface Listener {
   /** Payloads heard so far. */
   heard: unknown[];
+  /** `subscribed`, or why not. */
   answer: string;
   close(): void;
 }
@@ -18,6 +19,10 @@ beforeEach(() => noticeboard.site.reset());
 
 const publishGlobal = (payload: object, options: object = {}) =>
   noticeboard.tool('publish-global', { channel: 'news', payload, options });
+/** Publishes as the bridge of a frame does. */
+const publish = (body: object) =>
+  noticeboard.door('POST', '/site/bridge/publish', { as: 'agent', channelName: 'news', ...body });
+const refusal = (code: string) => `Realtime token validation failed: ${code}`;
 const later = (advance: string) => noticeboard.door('POST', '/site/clock', { advance });
 
 async function token(claims: object, permissions: string[], channel = 'news'): Promise<string> {
@@ -45,9 +50,9 @@ async function listen(options: object = {}, at: object = {}): Promise<Listener> 
   const heard: unknown[] = [];
   const answer = await new Promise<string>((resolve) => {
     socket.on('message', (data: Buffer) => {
-      const message = JSON.parse(data.toString()) as { type: string; payload?: unknown };
+      const message = JSON.parse(data.toString()) as { type: string; payload?: unknown; message?: string };
       if (message.type === 'realtime') heard.push(message.payload);
-      else if (['subscribed', 'refused'].includes(message.type)) resolve(message.type);
+      else if (['subscribed', 'refused'].includes(message.type)) resolve(message.message ?? message.type);
     });
   });
   return {
@@ -127,9 +132,6 @@ describe('a channel of a context', () => {
 });
 
 describe('publishing from the app’s frame', () => {
-  const publish = (body: object) =>
-    noticeboard.door('POST', '/site/bridge/publish', { as: 'agent', channelName: 'news', ...body });
-
   it('counts towards the 50 operations a second of an installation', async () => {
     const answers = await Promise.all(
       Array.from({ length: 150 }, () => publish({ module: 'board', issue: 'HELP-1', eventPayload: {} })),
@@ -184,11 +186,14 @@ describe('a token', () => {
   });
 
   it('permits what it was signed for, on its channel', async () => {
-    expect((await listen({ token: await token({}, ['publish']) })).answer).toBe('refused');
-    expect((await listen({ token: await token({}, ['subscribe'], 'gossip') })).answer).toBe('refused');
+    expect((await listen({ token: await token({}, ['publish']) })).answer).toBe(
+      refusal('MISSING_PERMISSION'),
+    );
+    const gossip = { token: await token({}, ['subscribe'], 'gossip') };
+    expect((await listen(gossip)).answer).toBe(refusal('CHANNEL_NAME_MISMATCH'));
     const { got } = await publishGlobal({ n: 1 }, { token: await token({}, ['subscribe']) });
     expect(got).toMatchObject({
-      errors: [{ message: 'Realtime token validation failed: MISSING_PERMISSION' }],
+      errors: [{ message: refusal('MISSING_PERMISSION') }],
     });
   });
 
@@ -196,7 +201,12 @@ describe('a token', () => {
     const [header, , signature] = (await token({}, ['subscribe'])).split('.');
     const claims = { channel: { name: 'news' }, claims: {}, permissions: ['subscribe'], exp: 9_999_999_999 };
     const forged = [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
-    expect((await listen({ token: forged })).answer).toBe('refused');
+    expect((await listen({ token: forged })).answer).toBe(refusal('INVALID_TOKEN'));
+    const unsigned = { token: (await token({}, ['publish'])).replace(/[^.]+$/, 'none') };
+    const errors = [{ message: refusal('INVALID_TOKEN') }];
+    expect((await publishGlobal({}, unsigned)).got).toMatchObject({ errors });
+    const byFrame = await publish({ module: 'board', issue: 'HELP-1', options: unsigned });
+    expect(byFrame).toMatchObject({ body: { errors } });
   });
 
   // https://developer.atlassian.com/platform/forge/runtime-reference/realtime-events-api/
@@ -214,8 +224,10 @@ describe('a token', () => {
   });
 
   it('ends, and with it what is heard by it', async () => {
-    const listener = await listen({ token: await token({}, ['subscribe']) });
+    const ending = await token({}, ['subscribe']);
+    const listener = await listen({ token: ending });
     await later('PT61M');
+    expect((await listen({ token: ending })).answer).toBe(refusal('TOKEN_EXPIRED'));
     await publishGlobal({ n: 'late' }, { token: await token({}, ['publish']) });
     const fresh = await listen({ token: await token({}, ['subscribe']) });
     await publishGlobal({ n: 'later' }, { token: await token({}, ['publish']) });
