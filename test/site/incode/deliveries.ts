@@ -115,7 +115,7 @@ export class Deliveries {
   }
 
   private async tryOnce(delivery: Delivery, signal: AbortSignal): Promise<void> {
-    const { clock, changed, data } = this.options;
+    const { clock, changed, data, switches } = this.options;
     const at = clock.now();
     const webhook = data().webhooks.find((each) => each.event === delivery.event);
     const answer = webhook && (await this.post(webhook, delivery.body, signal));
@@ -126,7 +126,7 @@ export class Deliveries {
       delivery.attempts.push({ at, ...answer });
     }
     delete delivery.nextAttemptAt;
-    const delay = RETRY_DELAYS_MS[delivery.attempts.length - 1];
+    const delay = RETRY_DELAYS_MS.slice(0, switches.retries)[delivery.attempts.length - 1];
     if (answer && answer.error === undefined) {
       delivery.state = 'delivered';
     } else if (answer && delay !== undefined) {

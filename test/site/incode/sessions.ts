@@ -129,13 +129,14 @@ export class Sessions {
   }
 }
 
-/** Known once the employee has come to an end with the verification. */
+/** The employee's identity, where the session has come to an end that Incode tells it with. */
 export function identityOf(
   { email, state }: Session,
-  { changedIdentities }: Pick<IncodeSwitches, 'changedIdentities'>,
+  { changedIdentities, identityId }: Pick<IncodeSwitches, 'changedIdentities' | 'identityId'>,
 ): string | undefined {
-  if (state === 'sent' || state === 'started') return undefined;
-  return identityOfEmployee(email, changedIdentities);
+  const isOver = state !== 'sent' && state !== 'started';
+  const isTold = identityId === 'on success' ? state === 'passed' : isOver;
+  return isTold ? identityOfEmployee(email, changedIdentities) : undefined;
 }
 
 export function employeeName({ email }: Session): string {

@@ -10,15 +10,21 @@ export const INCODE_SWITCHES_SCHEMA = z.strictObject({
   deliveryDelay: z.number().min(0).max(86_400),
   /** Each second webhook overtakes the one before; one that is not overtaken leaves after 30 s. */
   reorderDeliveries: z.boolean(),
-  /** What the fields of a webhook are called, which was seen as `eventType` and `interviewId` only. */
-  eventField: z.enum(['eventType', 'event', 'type']),
+  /** Which of two pages is right: a webhook is tried again five times (the newer page) or once (the older one). */
+  retries: z.int().min(0).max(5),
+  /** What the fields of a webhook are called. For these sessions only `eventType` and `interviewId` were seen. */
+  eventField: z.enum(['eventType', 'event_type', 'event', 'type']),
   sessionField: z.enum(['interviewId', 'interview_id', 'sessionId']),
+  /** How events are called: `SESSION_SUCCEEDED`, or `Session Succeeded`, which was seen in another of Incode's flows. */
+  eventNames: z.enum(['as documented', 'in words']),
   /** Whether the fields of a webhook stand one level down. */
   nestedUnder: z.enum(['', 'data', 'session']),
   /** Whether webhooks have fields that nobody has seen: times, an event's id, the reason of a failure. */
   extraFields: z.boolean(),
   /** What webhooks call the employee; only that it is what was sent has been seen. */
   loginHint: z.enum(['as sent', 'missing', 'in capitals', 'with spaces', 'identity id']),
+  /** Which webhooks tell the employee's identity; that of a success alone has been seen to. */
+  identityId: z.enum(['on success', 'with every verdict']),
   /** E-mail addresses of employees whose identity is another one than before. */
   changedIdentities: z.array(z.string()),
   /** Whether somebody who has failed may try once more by the same link. */
@@ -37,11 +43,14 @@ export const INCODE_SWITCHES: Readonly<IncodeSwitches> = {
   doubleDeliveries: false,
   deliveryDelay: 0,
   reorderDeliveries: false,
+  retries: 5,
   eventField: 'eventType',
   sessionField: 'interviewId',
+  eventNames: 'as documented',
   nestedUnder: '',
   extraFields: false,
   loginHint: 'as sent',
+  identityId: 'on success',
   changedIdentities: [],
   secondAttempt: false,
   requestsPerMinute: null,

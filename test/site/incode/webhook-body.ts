@@ -4,7 +4,7 @@ import type { IncodeSwitches } from './switches';
 export interface Told {
   event: WebhookEvent;
   session: Session;
-  /** Known once the employee has come to an end with the verification. */
+  /** Where this event tells it. */
   identityId: string | undefined;
   /** Milliseconds since the epoch. */
   at: number;
@@ -15,13 +15,18 @@ export function webhookBody(told: Told, switches: IncodeSwitches): Record<string
   const { event, identityId, session } = told;
   const loginHint = loginHintFor(told, switches.loginHint);
   const fields = {
-    [switches.eventField]: event,
+    [switches.eventField]: switches.eventNames === 'in words' ? inWords(event) : event,
     [switches.sessionField]: session.interviewId,
     ...(loginHint !== undefined && { loginHint }),
     ...(identityId !== undefined && { identityId }),
     ...(switches.extraFields && extraFields(told)),
   };
   return switches.nestedUnder ? { [switches.nestedUnder]: fields } : fields;
+}
+
+/** `Session Succeeded` of `SESSION_SUCCEEDED`. */
+function inWords(event: WebhookEvent): string {
+  return event.toLowerCase().replace(/(^|_)[a-z]/g, (start) => start.replace('_', ' ').toUpperCase());
 }
 
 function loginHintFor(

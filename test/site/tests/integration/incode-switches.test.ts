@@ -88,6 +88,17 @@ describe('deliveries', () => {
     expect(events(setup)).toEqual(['SESSION_STARTED']);
   });
 
+  it('can be tried again only once', async () => {
+    const setup = newIncode(() => new Response(null, { status: 503 }));
+    await registerWebhooks(setup.incode);
+    setup.incode.setSwitches({ retries: 1 });
+    const { link } = await newSession(setup.incode);
+    await door(setup.incode, 'POST', `${link}/open`);
+    await setup.clock.advance(7_200_000);
+    expect(events(setup)).toEqual(['SESSION_STARTED', 'SESSION_STARTED']);
+    expect(setup.incode.state().deliveries).toMatchObject([{ state: 'given up' }]);
+  });
+
   it('come once each, in order and at once, unless it is said otherwise', async () => {
     expect(events(await taken({}))).toEqual(['SESSION_STARTED', 'SESSION_SUCCEEDED']);
   });
@@ -104,6 +115,26 @@ describe('the body of a webhook', () => {
       [names[0]]: 'SESSION_STARTED',
       [names[1]]: interviewId,
     });
+  });
+
+  it('can call its event as another flow of Incode does', async () => {
+    const { arrivals } = await taken({ eventField: 'event_type', eventNames: 'in words' }, 'review');
+    expect(arrivals.map(({ body }) => body['event_type'])).toEqual([
+      'Session Started',
+      'Session Pending Review',
+    ]);
+  });
+
+  it.each([
+    ['on success', 'pass', true],
+    ['on success', 'fail', false],
+    ['on success', 'review', false],
+    ['with every verdict', 'fail', true],
+    ['with every verdict', 'review', true],
+  ] as const)('tells the identity %s: with %s, %s', async (identityId, outcome, isTold) => {
+    const { arrivals, incode } = await taken({ identityId }, outcome);
+    expect(arrivals.map(({ body }) => 'identityId' in body)).toEqual([false, isTold]);
+    expect('identityId' in (incode.state().sessions[0] ?? {})).toBe(isTold);
   });
 
   it.each(['data', 'session'] as const)('can stand one level down, under %s', async (nestedUnder) => {

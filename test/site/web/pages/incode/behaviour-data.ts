@@ -8,7 +8,7 @@ export async function setSwitches(incode: Partial<IncodeSwitches>): Promise<void
 }
 
 interface Choice {
-  name: 'eventField' | 'sessionField' | 'nestedUnder' | 'loginHint';
+  name: 'eventField' | 'eventNames' | 'sessionField' | 'nestedUnder' | 'loginHint' | 'identityId';
   label: string;
   /** What is sent, and what a person reads. */
   options: readonly (readonly [value: string, text: string])[];
@@ -28,7 +28,15 @@ export const CHOICES: readonly Choice[] = [
   {
     name: 'eventField',
     label: 'Field of the event',
-    options: [same('eventType'), same('event'), same('type')],
+    options: [same('eventType'), same('event_type'), same('event'), same('type')],
+  },
+  {
+    name: 'eventNames',
+    label: 'Events are called',
+    options: [
+      ['as documented', 'SESSION_SUCCEEDED'],
+      ['in words', 'Session Succeeded'],
+    ],
   },
   {
     name: 'sessionField',
@@ -55,10 +63,15 @@ export const CHOICES: readonly Choice[] = [
       ['identity id', 'the identity ID'],
     ],
   },
+  {
+    name: 'identityId',
+    label: 'identityId comes',
+    options: [same('on success'), same('with every verdict')],
+  },
 ];
 
 interface Amount {
-  name: 'deliveryDelay' | 'requestsPerMinute' | 'tokenLifetime';
+  name: 'deliveryDelay' | 'retries' | 'requestsPerMinute' | 'tokenLifetime';
   label: string;
   min: number;
   max: number;
@@ -68,6 +81,7 @@ interface Amount {
 
 export const AMOUNTS: readonly Amount[] = [
   { name: 'deliveryDelay', label: 'Delay of webhooks, in seconds', min: 0, max: 86_400 },
+  { name: 'retries', label: 'Retries of a webhook', min: 0, max: 5 },
   { name: 'requestsPerMinute', label: 'Requests in a minute', min: 0, max: 100_000, empty: 'no limit' },
   { name: 'tokenLifetime', label: 'Life of an access token, in seconds', min: 1, max: 86_400 },
 ];
