@@ -42,5 +42,10 @@ export function uuidOf(random: Randomness): string {
   const bytes = random.bytes(16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return inUuidForm(bytes.toString('hex'));
+}
+
+/** The first 32 digits of a hexadecimal number, with hyphens where a UUID has them. */
+export function inUuidForm(hex: string): string {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }

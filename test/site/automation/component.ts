@@ -1,5 +1,6 @@
 import type { ValueType } from '../forge/modules/action';
 import type { Jira } from '../jira/jira';
+import { paragraphs } from '../jira/paragraphs';
 import type { AutomationOptions } from './automation';
 import type { AuditEntry, Rule } from './rule';
 import { withSmartValues } from './smart-values';
@@ -55,11 +56,10 @@ interface JiraRun {
 
 async function comment({ text, isInternal }: Component<'comment'>, run: JiraRun): Promise<RunOutcome> {
   const words = withSmartValues(text, run.jira.issue(run.issueKey));
-  const content = [{ type: 'paragraph', content: [{ type: 'text', text: words }] }];
   const property = { key: 'sd.public.comment', value: { internal: true } };
   return outcomeOf(
     await askJira(run, 'comment', {
-      body: { type: 'doc', version: 1, content },
+      body: paragraphs(words),
       ...(isInternal && { properties: [property] }),
     }),
     'The comment was added.',

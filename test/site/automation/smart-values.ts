@@ -1,4 +1,4 @@
-import type { IssueContext } from '../jira/state';
+import type { IssueContext } from '../forge/jira-port';
 
 /**
  * A text with its smart values filled in: those of the issue's key, id and project. What is not known is left empty, as

@@ -146,7 +146,7 @@ export class Forge {
     this.isInstalled = false;
   }
 
-  /** Those whom one can be on the site that this installation is on. */
+  /** The users of the site that this installation is on. */
   users(): SiteUser[] {
     return this.options.jira.users();
   }

@@ -1,4 +1,4 @@
-/** Somebody whom one can be on the site. */
+/** A user whom a visitor of the site can act as. */
 export interface SiteUser {
   login: string;
   displayName: string;
@@ -30,6 +30,24 @@ export interface PortalRequest {
   portalId: number;
   key: string;
   typeId: number;
+}
+
+/** A field that an app brings along. */
+export interface AppField {
+  appId: string;
+  /** The key of its module in the app's manifest. */
+  moduleKey: string;
+  key: string;
+  name: string;
+  type: 'string' | 'number' | 'user' | 'date' | 'datetime';
+  /** What `schema.custom` says of it. */
+  custom: string;
+}
+
+/** What a validator is asked about a transition. */
+export interface TransitionRequest {
+  issue: { key: string };
+  transition: { from: { id: string }; to: { id: string }; modifiedFields: Record<string, unknown> };
 }
 
 /** In whose name Forge calls Jira; `user` is a login name. */

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import type { HostedCode } from './hosted-code';
+import type { TransitionRequest } from './jira-port';
 import type { AppManifest } from './manifest';
 import type { PlatformCalls } from './platform-calls';
 import { messageOf } from './realm';
 import type { ForgeSwitches } from './switches';
-
-/** What Jira hands over about a transition. */
-export interface TransitionRequest {
-  issue: { key: string };
-  transition: { from: { id: string }; to: { id: string }; modifiedFields: Record<string, unknown> };
-}
 
 const verdict = z.object({ result: z.boolean(), errorMessage: z.string().optional() });
 

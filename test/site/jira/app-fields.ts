@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { AppField } from '../forge/jira-port';
 import { fieldError } from './errors';
 import type { JiraSite } from './jira-site';
-import type { AppField, Issue } from './model';
+import type { Issue } from './model';
 
 /** An app's field as this site has it. */
 export interface SiteField extends AppField {

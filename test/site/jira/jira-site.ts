@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
+import type { AppField, TransitionRequest } from '../forge/jira-port';
+import { inUuidForm } from '../random';
 import type { Randomness } from '../random';
 import { Hook, type FieldChanged, type IssueCreated } from './hooks';
-import type { AppField, Comment, FoundComment, Issue, JiraData, JiraUser, Project } from './model';
+import type { Comment, FoundComment, Issue, JiraData, JiraUser, Project } from './model';
 import { PEOPLE } from './people';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
 
-/** What a validator on a transition is asked. */
-export interface ValidatorRequest {
-  issue: { key: string };
-  transition: { from: { id: string }; to: { id: string }; modifiedFields: Record<string, unknown> };
-}
-
 /** Why the app's validator with this key refuses a transition; `undefined` where it lets it through. */
-export type RefusalBy = (validator: string, request: ValidatorRequest) => Promise<string | undefined>;
+export type RefusalBy = (validator: string, request: TransitionRequest) => Promise<string | undefined>;
 
 export interface JiraOptions {
   clock: Clock;
@@ -130,8 +126,7 @@ export class JiraSite {
 
   /** The account of an app; it comes into being with the app's first call. */
   appUser(appId: string, displayName: string): JiraUser {
-    const hash = createHash('sha256').update(appId).digest('hex');
-    const accountId = `712020:${hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')}`;
+    const accountId = `712020:${inUuidForm(createHash('sha256').update(appId).digest('hex'))}`;
     return (this.data.apps[accountId] ??= { accountId, displayName, accountType: 'app' });
   }
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Cancel } from '../clock';
+import type { IssueContext, SiteUser } from '../forge/jira-port';
 import type { JiraEnv } from './actor';
 import type { FieldChanged, IssueCreated } from './hooks';
 import { JiraSite } from './jira-site';
@@ -12,15 +13,7 @@ import { restApi } from './rest';
 import { seed } from './seed';
 import { JIRA_SWITCHES, type JiraSwitches } from './switches';
 import { namedWorkflows, setWorkflow, type NamedTransition, type ProjectWorkflow } from './workflows';
-import { issueContext, issueState, type IssueContext, type IssueState } from './state';
-
-/** Somebody whom one can be on the site. */
-export interface SiteUser {
-  login: string;
-  displayName: string;
-  accountId: string;
-  accountType: 'licensed' | 'unlicensed' | 'customer';
-}
+import { issueContext, issueState, type IssueState } from './state';
 
 /** Serves requests, and tells which. */
 export type JiraRest = Pick<Hono<JiraEnv>, 'fetch' | 'routes'>;
@@ -108,7 +101,7 @@ export function createJira(options: JiraOptions): Jira {
   };
 }
 
-/** Somebody with a login; nobody can be the others. */
+/** A person with a login, as a user to act as; nothing for a person without one. */
 function siteUser(
   { accountId, accountType, displayName, login }: JiraUser,
   { customersAreUnlicensed }: JiraSwitches,

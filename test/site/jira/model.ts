@@ -77,18 +77,6 @@ export interface FoundComment {
   comment: Comment;
 }
 
-/** A field that an app brings along. */
-export interface AppField {
-  appId: string;
-  /** The key of its module in the app's manifest. */
-  moduleKey: string;
-  key: string;
-  name: string;
-  type: 'string' | 'number' | 'user' | 'date' | 'datetime';
-  /** What `schema.custom` says of it. */
-  custom: string;
-}
-
 /** One write of an app to a field of its own. */
 export interface FieldChange {
   at: number;

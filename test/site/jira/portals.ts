@@ -1,17 +1,12 @@
+import type { PortalRequest } from '../forge/jira-port';
 import type { JiraSite } from './jira-site';
 import type { Adf, Comment, Issue, JiraUser, Project, StatusCategory } from './model';
+import { paragraphs } from './paragraphs';
 import { mayOn } from './permissions';
 import { projectById } from './projects';
 import { requestTypeOf } from './request-types';
 import type { RequestType } from './request-types';
 import { statusById } from './workflow';
-
-/** What a Forge module in a portal is told of the request. */
-export interface PortalRequest {
-  portalId: number;
-  key: string;
-  typeId: number;
-}
 
 type PersonView = Pick<JiraUser, 'displayName' | 'accountType'>;
 
@@ -139,12 +134,6 @@ export class Portals {
 
 function isInvolved({ accountId }: JiraUser, { participants = [], reporter }: Issue): boolean {
   return reporter === accountId || participants.includes(accountId);
-}
-
-function paragraphs(text: string): Adf {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const content = lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }));
-  return { type: 'doc', version: 1, content };
 }
 
 function iso(at: number): string {

@@ -1,4 +1,5 @@
-import type { Adf, Issue, JiraData, Project } from './model';
+import type { Issue, JiraData, Project } from './model';
+import { paragraphs } from './paragraphs';
 import { accountIdOf } from './people';
 import { PROJECTS } from './projects';
 import { initialStatus } from './workflow';
@@ -110,7 +111,7 @@ function issue(project: Project, place: number, index: number, draft: Draft, now
     key: `${project.key}-${String(index + 1)}`,
     projectId: project.id,
     summary,
-    description: paragraph(description),
+    description: paragraphs(description),
     reporter: accountIdOf(reporter),
     ...(requestType && { requestType }),
     ...(participant && { participants: [accountIdOf(participant)] }),
@@ -120,8 +121,4 @@ function issue(project: Project, place: number, index: number, draft: Draft, now
     comments: [],
     properties: {},
   };
-}
-
-function paragraph(text: string): Adf {
-  return { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
 }

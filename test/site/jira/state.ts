@@ -1,29 +1,9 @@
+import type { IssueContext } from '../forge/jira-port';
 import { appFieldsOf } from './app-fields';
 import type { JiraSite } from './jira-site';
 import type { Adf, Comment, Issue, JiraUser } from './model';
 import { projectById } from './projects';
 import { RESOLUTIONS, statusById } from './workflow';
-
-/** What a Forge module on an issue is told of the issue. */
-export interface IssueContext {
-  id: string;
-  key: string;
-  type: string;
-  typeId: string;
-  projectId: string;
-  projectKey: string;
-  projectType: 'service_desk' | 'software';
-  /** The app's fields on it. */
-  fields: readonly IssueFieldContext[];
-}
-
-export interface IssueFieldContext {
-  id: string;
-  moduleKey: string;
-  /** What the field's `schema.custom` says. */
-  custom: string;
-  value: unknown;
-}
 
 /** One issue in `GET /site/state`; comments and issues are oldest first, times are ISO 8601. */
 export interface IssueState {

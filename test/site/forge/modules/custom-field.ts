@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { moduleKey } from './module-kind';
+import { moduleKey, moduleText } from './module-kind';
 import { onIssue } from './place';
 import type { View } from './place';
 import { resolverLimit } from './ui-module';
 import type { UiModuleSource } from './ui-module';
-
-const text = z.union([z.string(), z.object({ i18n: z.string() })]);
 
 const drawing = z.strictObject({
   resource: z.string(),
@@ -16,8 +14,8 @@ const drawing = z.strictObject({
 /** Fields with a formatter, a function for their value, or an editor of their own are not hosted. */
 const customField = z.strictObject({
   key: moduleKey,
-  name: text,
-  description: text,
+  name: moduleText,
+  description: moduleText,
   type: z.enum(['string', 'number', 'user', 'date', 'datetime'], {
     error: ({ input }) => `this site has no fields of the type ${String(input)}`,
   }),

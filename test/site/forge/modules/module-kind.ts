@@ -13,6 +13,9 @@ export interface ModuleKind {
 
 export const moduleKey = z.string().regex(/^[a-zA-Z0-9_-]+$/);
 
+/** A text for people: itself, or a key of the app's translations. */
+export const moduleText = z.union([z.string(), z.object({ i18n: z.string() })]);
+
 /**
  * Seconds. Only consumers and scheduled functions can have another limit, by `timeoutSeconds`.
  * @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FUNCTION_LIMIT, moduleKey } from './module-kind';
+import { FUNCTION_LIMIT, moduleKey, moduleText } from './module-kind';
 
 /** Those of Forge's display conditions that this site knows; any other is refused at the start. */
 const displayConditions = z.strictObject({ projectType: z.string().exactOptional() });
@@ -17,7 +17,7 @@ export const uiModule = z.looseObject({
   resource: z.string(),
   render: z.literal('native', { error: "only UI Kit is hosted: render must be 'native'" }),
   resolver: z.object({ function: z.string() }).exactOptional(),
-  title: z.union([z.string(), z.object({ i18n: z.string() })]),
+  title: moduleText,
   icon: z.string().exactOptional(),
   useAsConfig: z.boolean().exactOptional(),
   displayConditions: displayConditions.exactOptional(),

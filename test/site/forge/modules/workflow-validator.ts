@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { FUNCTION_LIMIT, moduleKey } from './module-kind';
-
-const text = z.union([z.string(), z.object({ i18n: z.string() })]);
+import { FUNCTION_LIMIT, moduleKey, moduleText } from './module-kind';
 
 /** Those with an expression, and those with a configuration of their own, are not hosted. */
 const validator = z.strictObject({
   key: moduleKey,
-  name: text,
-  description: text,
+  name: moduleText,
+  description: moduleText,
   function: z.string(),
   projectTypes: z.array(z.enum(['company-managed', 'team-managed'])).default(['company-managed']),
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
+import { inUuidForm } from '../../random';
 import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
@@ -89,8 +90,7 @@ function searchRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
 
 /** In the form of Jira's own, and the same each time. */
 function groupIdOf(name: string): string {
-  const digest = createHash('sha256').update(name).digest('hex');
-  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+  return inUuidForm(createHash('sha256').update(name).digest('hex'));
 }
 
 /** A hidden address is not searched. */

@@ -1,6 +1,6 @@
 import { Clock } from '../../clock';
+import type { AppField } from '../../forge/jira-port';
 import type { Actor } from '../../jira/actor';
-import type { AppField } from '../../jira/model';
 import { createJira, type Jira } from '../../jira/jira';
 import { trueRandomness } from '../../random';
 import { described } from './described';

@@ -1,13 +1,8 @@
 import { createContext, useContext, useEffect, useState } from 'react';
+import type { SiteUser } from '../../forge/jira-port';
 import type { UiModule } from '../../forge/manifest';
 import type { Place } from '../../forge/modules/place';
 import type { LiveConnection } from '../bridge/live-connection';
-
-export interface SiteUser {
-  login: string;
-  displayName: string;
-  accountId: string;
-}
 
 /** A module of the app that has a place on a page, as `GET /site/app` tells it. */
 export interface AppModule extends Omit<UiModule, 'title'> {
@@ -24,7 +19,7 @@ export interface SiteApp {
   languages: readonly string[];
   /** The one of them that it is shown in here. */
   language?: string;
-  /** Those whom one can be. */
+  /** The users whom a visitor can act as. */
   users: readonly SiteUser[];
   /** Everybody who has an account, customers included. */
   people: readonly Pick<SiteUser, 'accountId' | 'displayName'>[];

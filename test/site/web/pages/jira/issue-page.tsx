@@ -50,7 +50,7 @@ function Issue({ view, refresh }: { view: IssueView; refresh: () => void }): Rea
           <BreadcrumbsItem href={asUser(`/browse/${key}`, user.login)} text={key} />
         </Breadcrumbs>
       </div>
-      <h1 className="issue-summary">{fields.summary}</h1>
+      <h1>{fields.summary}</h1>
       <div className="issue-status">
         <StatusMenu view={view} />
       </div>

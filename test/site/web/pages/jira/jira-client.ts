@@ -84,12 +84,26 @@ export async function transitionIssue(
   await sendAs(login, path, { transition: { id: transitionId }, fields });
 }
 
-export async function isJiraAdmin(login: string): Promise<boolean> {
+export function isJiraAdmin(login: string): Promise<boolean> {
+  return holds(login, 'ADMINISTER');
+}
+
+/** Whether `login` is an agent of the service project. */
+export function isAgentOf(login: string, projectKey: string): Promise<boolean> {
+  return holds(login, 'SERVICEDESK_AGENT', { projectKey });
+}
+
+async function holds(
+  login: string,
+  permission: string,
+  where: Record<string, string> = {},
+): Promise<boolean> {
+  const query = new URLSearchParams({ permissions: permission, ...where }).toString();
   const { permissions } = await getAs<{ permissions: Record<string, { havePermission: boolean }> }>(
     login,
-    '/rest/api/3/mypermissions?permissions=ADMINISTER',
+    `/rest/api/3/mypermissions?${query}`,
   );
-  return permissions['ADMINISTER']?.havePermission ?? false;
+  return permissions[permission]?.havePermission ?? false;
 }
 
 /** What Jira's REST API answers to `login`. @throws HttpError */

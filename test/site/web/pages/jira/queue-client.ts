@@ -40,14 +40,3 @@ export async function loadQueue(login: string, project: string, jql: string): Pr
   const found = await sendAs<{ issues: QueueIssue[] }>(login, '/rest/api/3/search/jql', search);
   return { columns, issues: found.issues.filter(({ fields: of }) => of.project.key === project) };
 }
-
-/** Whether `login` is an agent of the service project. */
-export async function isAgentOf(login: string, projectKey: string): Promise<boolean> {
-  const query = new URLSearchParams({ permissions: 'SERVICEDESK_AGENT', projectKey }).toString();
-  const path = `/rest/api/3/mypermissions?${query}`;
-  const { permissions } = await getAs<{ permissions: Record<string, { havePermission: boolean }> }>(
-    login,
-    path,
-  );
-  return permissions['SERVICEDESK_AGENT']?.havePermission ?? false;
-}

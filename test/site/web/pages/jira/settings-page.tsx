@@ -8,6 +8,7 @@ import { AdministratorsOnly } from './administrators-only';
 import { NotFoundPage } from './not-found-page';
 import { TopBar } from './top-bar';
 import './jira.css';
+import './settings.css';
 
 /** Jira's settings, section Apps: one admin page of the app, or the list of what is installed. */
 export function SettingsPage({ moduleKey }: { moduleKey: string | undefined }): ReactNode {

@@ -57,7 +57,7 @@ function Screen({
       </ModalHeader>
       <ModalBody>
         {refusal !== undefined && (
-          <p role="alert" className="refusal">
+          <p role="alert" className="transition-refusal">
             {refusal}
           </p>
         )}

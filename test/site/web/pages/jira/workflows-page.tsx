@@ -1,4 +1,5 @@
 import { useCallback, useEffect, type ReactNode } from 'react';
+import type { ProjectWorkflow } from '../../../jira/workflows';
 import { requestJson, sendJson } from '../../http';
 import { useAction } from '../flags';
 import { useSite } from '../site-context';
@@ -6,20 +7,7 @@ import { useSiteData } from '../use-site-data';
 import { AdministratorsOnly } from './administrators-only';
 import { TopBar } from './top-bar';
 import './jira.css';
-
-interface Transition {
-  id: string;
-  name: string;
-  from: readonly string[];
-  to: string;
-  validators?: readonly string[];
-}
-
-interface ProjectWorkflow {
-  project: string;
-  name: string;
-  transitions: readonly Transition[];
-}
+import './workflows.css';
 
 interface Workflows {
   workflows: readonly ProjectWorkflow[];

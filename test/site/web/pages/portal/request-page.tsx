@@ -6,6 +6,7 @@ import { messageOf } from '../../error-message';
 import { HttpError } from '../../http';
 import { AppFrame } from '../app-frame';
 import { Comment } from '../jira/activity';
+import { Field } from '../jira/details-field';
 import { isShown } from '../jira/issue-modules';
 import { asUser } from '../navigation';
 import { PersonAvatar } from '../person-avatar';
@@ -125,28 +126,19 @@ function Details({ request }: { request: RequestView }): ReactNode {
     <section className="details" aria-labelledby="details">
       <h2 id="details">Details</h2>
       <dl>
-        <div className="field">
-          <dt>Status</dt>
-          <dd>
-            <StatusLozenge status={request.status} />
-          </dd>
-        </div>
-        <div className="field">
-          <dt>Request type</dt>
-          <dd>{request.requestType}</dd>
-        </div>
-        <div className="field">
-          <dt>Shared with</dt>
-          <dd>
-            {request.participants.length === 0 && 'Nobody'}
-            {request.participants.map(({ displayName }) => (
-              <span key={displayName} className="person">
-                <PersonAvatar name={displayName} />
-                {displayName}
-              </span>
-            ))}
-          </dd>
-        </div>
+        <Field name="Status">
+          <StatusLozenge status={request.status} />
+        </Field>
+        <Field name="Request type">{request.requestType}</Field>
+        <Field name="Shared with">
+          {request.participants.length === 0 && 'Nobody'}
+          {request.participants.map(({ displayName }) => (
+            <span key={displayName} className="person">
+              <PersonAvatar name={displayName} />
+              {displayName}
+            </span>
+          ))}
+        </Field>
       </dl>
     </section>
   );
