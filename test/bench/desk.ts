@@ -10,7 +10,7 @@ import type { ScheduledSite, ScheduledSiteOptions } from 'local-site/scheduled-s
 export const APP = path.resolve(__dirname, '../..');
 
 const LONGEST_MS = 86_400_000;
-/** What was set going has made its next calls after so many turns of the event loop; React takes some to draw. */
+/** After so many turns of the event loop, running code has made its next calls. React needs some of them to draw. */
 const TURNS = 60;
 
 interface Invocation {
@@ -28,7 +28,7 @@ interface Answered {
 
 type SiteOptions = Pick<ScheduledSiteOptions, 'spread' | 'switches' | 'app'>;
 
-/** The app, set up, on a site whose clock stands still unless it is run: what it takes is exact, whatever the machine. */
+/** The app, set up, on a site whose clock stands still unless it is run: times are exact on every machine. */
 export class Desk {
   readonly site: ScheduledSite;
   private readonly frontends = new Map<string, Promise<string>>();
@@ -66,7 +66,7 @@ export class Desk {
     const end = this.now + LONGEST_MS;
     await eventLoopTurns(TURNS);
     while (!isOver()) {
-      if (!(await this.site.clock.step(end))) throw new Error(`It never came to that: ${String(isOver)}`);
+      if (!(await this.site.clock.step(end))) throw new Error(`Nothing leads to this: ${String(isOver)}`);
       await eventLoopTurns(TURNS);
     }
   }
@@ -88,7 +88,7 @@ export class Desk {
     await this.site.clock.advance(end - this.now);
   }
 
-  /** Runs until nothing is left that has just been set going. */
+  /** Runs until all that is under way is done. */
   rest(): Promise<void> {
     return this.site.scheduler.runUntilIdle();
   }

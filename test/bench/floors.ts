@@ -1,10 +1,10 @@
 import type { CallTargetName } from 'local-site/forge/faults';
 
-/** What no way of doing a job could do without. */
+/** The least that a job needs, however it is done. */
 export interface Floor {
   /** The calls that have to wait for one another. */
   path: Step[];
-  /** The way that takes longest, where it is another one: by targets. */
+  /** The targets on the path that takes longest, where that is another path. */
   slowest?: CallTargetName[];
   /** All calls, by target. */
   calls: Partial<Record<CallTargetName, number>>;
@@ -50,7 +50,7 @@ const commented: Step[] = [
 ];
 const recordingCalls = { kvs: 4, queue: 1, realtime: 2 };
 
-/** Each call on a path needs something that only the one before it can tell, or must not be made before. */
+/** Each call on a path needs the answer of the one before it, or must not be made earlier. */
 export const floors = {
   'open the panel': { path: panel, slowest: ['jira'], calls: { jira: 2, kvs: 3, realtime: 1 } },
   'open the side bar': { path: panel, slowest: ['jira'], calls: { jira: 1, kvs: 2, realtime: 1 } },

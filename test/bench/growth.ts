@@ -4,7 +4,7 @@ import { growthJobs } from './jobs';
 import type { SiteSnapshot } from 'local-site/local-site';
 import type { Counts } from './measure';
 
-/** How much an installation has seen: verifications on the ticket that is looked at, and altogether. */
+/** Verifications stored: on the ticket in question, and altogether. */
 export interface Size {
   onTicket: number;
   inAll: number;

@@ -2,7 +2,7 @@ import { Desk } from './desk';
 import { OpenPanel } from './open-panel';
 import type { Latency } from 'local-site/forge/faults';
 
-/** Less than a link is valid, so that the panel waits all the time. */
+/** Less than a link's validity: the panel waits all the time. */
 const MINUTES = 8;
 
 /** How often a panel that waits for a result calls the app's functions, a minute. */

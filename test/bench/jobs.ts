@@ -5,9 +5,9 @@ import type { Desk } from './desk';
 import type { Floor } from './floors';
 import { floors } from './floors';
 
-/** Something that is about to begin. */
+/** A job that can begin. */
 export interface Ready {
-  /** Sets it going; what it answers says whether it is over. */
+  /** Starts it, and answers a function that says whether it is over. */
   begin: () => () => boolean;
   /** Ends what was set up for it. */
   close?: () => void;
@@ -19,7 +19,7 @@ export interface Job {
   /** The modules whose calls belong to it. */
   modules: string[];
   floor: Floor;
-  /** Brings about what it starts from. */
+  /** Sets up the state that it starts from. */
   prepare: (desk: Desk) => Promise<Ready>;
 }
 
@@ -38,10 +38,10 @@ const HOUSEKEEPING = 'housekeeping';
 
 const ISSUE = 'HELP-1';
 
-/** The app waits so long for what else happens before it writes the issue's fields. */
+/** How long the app waits for further events before it writes the issue's fields. */
 const FIELD_PAUSE_MS = 3_000;
 
-/** Each in the case that is usual: the agent has sent before, the link has been opened, the employee passes. */
+/** Each job in its usual case: the agent has sent before, the link has been opened, the employee passes. */
 export const jobs: Job[] = [
   job('open the panel', [PANEL], async (desk) => {
     await opened(desk);
@@ -130,7 +130,7 @@ export const jobs: Job[] = [
   }),
 ];
 
-/** Those whose calls must not grow with what an installation has seen. */
+/** Jobs whose calls must not grow with the number of verifications stored. */
 export const growthJobs: Job[] = [
   ...jobs.filter(({ name }) =>
     ['open the panel', 'send, with a token at hand', 'webhook to acknowledgement'].includes(name),
@@ -154,7 +154,7 @@ async function opened(desk: Desk): Promise<string> {
   return session;
 }
 
-/** The few seconds go by for which the queue keeps what it has. */
+/** Runs the clock until the queue's latest event is due. */
 function untilQueued({ site }: Desk): Promise<void> {
   const dueAt = Math.max(...site.forge.queue.snapshot().events.map((event) => event.dueAt));
   return site.scheduler.run(dueAt - site.clock.now());

@@ -12,7 +12,7 @@ export interface Watched {
   answered: number;
 }
 
-/** Keeps the portal's page of each request open for so long, as its reporter. */
+/** Keeps the portal's page of each request open for `ms`, as its reporter. */
 export async function watchPortals(desk: Desk, issues: string[], ms: number): Promise<Watched> {
   const watched = await Promise.all(
     issues.map((issue, i) => watch(desk, issue, { ms, delayMs: (i * FIRST_PAUSE_MS) / issues.length })),

@@ -102,7 +102,7 @@ async function sendAll(desk: Desk, count: number): Promise<InFlight[]> {
   return inFlight;
 }
 
-/** A rule for all requests, by which a pass counts about whomever the agent named. */
+/** A rule for all requests: a pass about the person that the agent named counts. */
 const RULES = {
   1: { name: 'All', projectId: '10000', requestTypes: null, passCountsMinutes: 60, about: 'named' },
 };

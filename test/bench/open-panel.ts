@@ -25,7 +25,7 @@ interface Look {
   canListen?: boolean;
 }
 
-/** Drawn, and listening: a panel needs less than that. */
+/** Longer than a panel needs until it is drawn and listens. */
 const SETTLED_MS = 5000;
 
 /** An issue's panel or side bar, as the app ships it, open in the browser of an agent who does nothing but wait. */

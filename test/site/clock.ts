@@ -3,7 +3,7 @@ interface Timer {
   at: number;
   order: number;
   run: () => unknown;
-  /** What it would cut short. */
+  /** Work that the timer limits. */
   work?: Promise<unknown>;
 }
 
@@ -14,7 +14,7 @@ export type Cancel = () => void;
 const SETTLE_MS = 250;
 /** How much real time `advance` grants to work before it lets the limit of this work end. */
 const WORK_MS = 1000;
-/** How many turns of the event loop whoever waited for a timer then has to set the next one. */
+/** Turns of the event loop granted after a timer, so that the code that waited for it can set the next one. */
 const SETTLE_TURNS = 10;
 
 /**
@@ -45,8 +45,8 @@ export class Clock {
   }
 
   /**
-   * Calls `run` once, `delayMs` from now on this clock; errors in `run` are its own affair. A timer that is the
-   * limit of some `work` says so: moving the clock then does not end work that would be done in time.
+   * Calls `run` once, `delayMs` from now on this clock. Errors in `run` are ignored. If the timer limits some `work`,
+   * pass that: a moved clock then does not end work that would be done in time.
    */
   after(delayMs: number, run: () => unknown, work?: Promise<unknown>): Cancel {
     const timer: Timer = { at: this.now() + Math.max(0, delayMs), order: this.order++, run };
@@ -72,7 +72,7 @@ export class Clock {
     return () => this.listeners.delete(listener);
   }
 
-  /** Each time before the clock is moved on, `rest` waits for what takes no time on it, but real time. */
+  /** Before each move of the clock, `rest` waits for work that takes real time only. */
   beforeMoving(rest: () => Promise<void>): void {
     this.rest = rest;
   }
@@ -87,7 +87,7 @@ export class Clock {
     this.wind();
   }
 
-  /** Moves on to the next timer, if one is set for `until` or earlier, and runs it once its work had its time; whether there was one. */
+  /** Moves on to the next timer that is set for `until` or earlier, and runs it. Answers whether there was one. */
   async step(until: number): Promise<boolean> {
     const next = this.earliest();
     if (!next || next.at > until) return false;
@@ -155,7 +155,7 @@ export class Clock {
   }
 }
 
-/** Resolves when `work` has come to its end, good or bad, or after `ms` of real time. */
+/** Resolves when `work` has settled, or after `ms` of real time. */
 function ended(work: Promise<unknown>, ms: number): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(resolve, ms);

@@ -4,14 +4,14 @@ import path from 'node:path';
 
 const FOLDER = path.resolve(__dirname, '../../node_modules/.cache/local-site');
 
-/** The text that was made under this name before, on this machine; where there is none, makes it and keeps it. */
+/** The text kept on this machine under this name; if there is none, makes it and keeps it. */
 export async function fromDiskCache(name: string, make: () => Promise<string>): Promise<string> {
   const file = path.join(FOLDER, name);
   const known = await readFile(file, 'utf8').catch(() => undefined);
   if (known !== undefined) return known;
   const text = await make();
   await mkdir(FOLDER, { recursive: true });
-  // Written aside and renamed, so that a file that exists is whole, whoever else makes it at the same time.
+  // Written aside and renamed: a file that exists is complete, even if two processes make it at once.
   const aside = `${file}.${randomUUID()}`;
   await writeFile(aside, text);
   await rename(aside, file);

@@ -1,4 +1,4 @@
-/** Lets whatever can go on without a timer go on, `count` turns of the event loop long. */
+/** Waits `count` turns of the event loop, in which all goes on that needs no timer. */
 export async function eventLoopTurns(count: number): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise(setImmediate);
 }

@@ -11,7 +11,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** A file of `folder`, by a path as it stands in a URL; 404 for what is not there or not inside. */
+/** A file of `folder` by its path in a URL; 404 if it does not exist or lies outside the folder. */
 export async function serveFile(folder: string, urlPath: string): Promise<Response> {
   try {
     const file = path.resolve(folder, decodeURIComponent(urlPath));

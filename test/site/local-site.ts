@@ -28,7 +28,7 @@ export interface SiteOptions {
   port?: number;
   /** File to keep what is stored in. Where it exists, the site starts from it and is not seeded. */
   state?: string;
-  /** Only recorded, for whoever seeds the site. */
+  /** Recorded only: the code that seeds the site reads it. */
   empty?: boolean;
   /** Milliseconds for each platform call, by target; `queue` is also what a delivery takes. */
   latency?: Latency;
@@ -48,18 +48,18 @@ export interface SiteSnapshot {
   jira: unknown;
   incode: unknown;
   forge: ForgeSnapshot;
-  /** A state file of before there were rules has none. */
+  /** Missing in older state files. */
   automation?: AutomationData;
 }
 
-/** What differs between a site that is served and one that only tests know. */
+/** What differs between `Site`, which is served, and `ScheduledSite`, which tests run. */
 export interface SiteParts {
   options: SiteOptions;
   clock: Clock;
   random: Randomness;
   /** Whether the app draws its chances from `random` too. */
   isSeeded: boolean;
-  /** Milliseconds that something sent across the site takes, for which `options` set as many as that. */
+  /** Milliseconds that a call takes, given what `options` set for it. */
   latency: (setMs: number) => number;
   /** Where it is served, without a slash at the end. */
   url: string;

@@ -17,8 +17,8 @@ export interface ScheduledSiteOptions extends Omit<SiteOptions, 'port' | 'state'
 
 /**
  * Hosts a Forge app as `startSite` does, but without sockets and on a clock that stands still unless it is run.
- * Each platform call, queue delivery and webhook takes as long as the random seed says, so that a seed reproduces
- * a run, whatever runs at the same time in it. Where `latency` is set, they take that long instead.
+ * The random seed decides how long each platform call, queue delivery and webhook takes, so that it reproduces a
+ * run with all that happens at once in it. Where `latency` is set, they take that long instead.
  *
  *     const site = await createSite({ app, randomSeed: 7, seed });
  *     const afterSetUp = site.snapshot();

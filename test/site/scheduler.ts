@@ -4,7 +4,7 @@ import type { Randomness } from './random';
 
 /** Log-uniform between 1 ms and about a second: a slow call is overtaken by many quick ones. */
 const LONGEST_LATENCY_MS = 1024;
-/** What comes later than this is no consequence of what has just happened. */
+/** What is due later than this counts as unrelated to what has just happened. */
 const QUIET_MS = 5000;
 /** No promise that a test waits for takes longer than this. */
 const LONGEST_WAIT_MS = 86_400_000;

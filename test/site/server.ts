@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Longer than any client keeps a connection idle, so that the server never closes one that is just being used again. */
+/** Longer than clients keep a connection idle, so that the server never closes one that is being used again. */
 const KEEP_ALIVE_MS = 10 * 60_000;
 
 /** What a `Request` does not tell: names and values of the headers in turn, the names as they were sent. */
@@ -13,7 +13,7 @@ export interface Arrival {
 
 export type Serve = (request: Request, arrival: Arrival) => Response | Promise<Response>;
 
-/** Something else is served there; the message says so. */
+/** Another program listens on the port; the message says so. */
 export class PortInUseError extends Error {
   override readonly name = 'PortInUseError';
 }

@@ -14,7 +14,7 @@ import { watchApp } from './watch';
 import { serialized } from './web/serialized';
 
 const ROUND_MS = 5;
-/** After this many rounds without a call, what runs can only wait for the clock itself. */
+/** After this many rounds without a call, a running function can only wait for the clock. */
 const QUIET_ROUNDS = 50;
 /** How long changes are gathered before pages are told. */
 const GATHER_MS = 20;
@@ -80,7 +80,7 @@ export class Site extends LocalSite {
     await this.forge.load();
     if (kept) this.restore(kept);
     else await this.begin();
-    // Not before: what a start that fails has got to is no state to go on from.
+    // Only now: the state of a start that failed is not kept.
     this.stateFile = stateFile;
     stateFile?.saveSoon();
     if (this.options.interactive) await this.serveInteractively(this.options.app ?? process.cwd());
@@ -105,7 +105,7 @@ export class Site extends LocalSite {
       app,
       serialized(() => this.rebuild(app)),
     );
-    // A promise that the app left alone ends one of its instances in the cloud, and must not end this process.
+    // In the cloud an unhandled rejection ends one instance of the app; here it must not end the process.
     const uncaught = (error: unknown): void => {
       this.complain(`Unhandled rejection: ${messageOf(error)}`);
     };

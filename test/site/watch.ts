@@ -10,8 +10,8 @@ const PARTS = [...FOLDERS, 'manifest.yml'];
 const GATHER_MS = 100;
 
 /**
- * Calls `changed` some moments after the app's sources, assets or manifest have changed. Folders are watched, not
- * files, since many an editor puts a new file in the place of the older one.
+ * Calls `changed` soon after the app's sources, assets or manifest have changed. It watches folders, not files, since
+ * many editors replace a file by a new one.
  */
 export function watchApp(folder: string, changed: () => void): Cancel {
   let waiting: NodeJS.Timeout | undefined;

@@ -80,7 +80,7 @@ export class MemoryStore implements Store {
     for await (const page of this.pagesWhere(entity, isIn)) yield* page;
   }
 
-  /** Pages are short, and go on after the last id, whatever became of it. */
+  /** Pages are short. The next one starts after the last id, even if its record is gone. */
   private async *pagesWhere<E extends keyof Kept>(
     entity: E,
     isIn: (value: Kept[E]) => boolean,

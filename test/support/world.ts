@@ -159,7 +159,7 @@ export class World implements SendingPorts, TicketPorts, UpkeepPorts {
     return this.store.peek('verification', interviewId) as Verification;
   }
 
-  /** What a verification comes to now. */
+  /** What a verification's facts mean now. */
   reading(interviewId = 'session-1'): Reading {
     return fold(this.verification(interviewId), this.time);
   }

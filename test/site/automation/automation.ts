@@ -14,7 +14,7 @@ export interface AutomationOptions {
   changed: () => void;
 }
 
-/** What a rule that starts itself, by whatever detour, may run on one issue within the hour. */
+/** How often a rule may run on one issue in an hour: a rule that starts itself, directly or not, stops there. */
 const MOST_RUNS = 10;
 const GUARD_MS = 3_600_000;
 const MOST_ENTRIES = 200;
@@ -27,7 +27,7 @@ export class Automation {
   private data: AutomationData = nothing();
   /** `<rule> <issue>` of each run that has not ended. */
   private readonly running = new Set<string>();
-  /** When runs began, by the same. */
+  /** When runs began, by the same key. */
   private readonly begun = new Map<string, number[]>();
   private readonly options: AutomationOptions;
 
@@ -75,7 +75,7 @@ export class Automation {
     this.options.changed();
   }
 
-  /** Runs a rule on an issue, to the end; what became of it stands in the log. */
+  /** Runs a rule on an issue to the end, and records the outcome in the log. */
   async run(rule: Rule, issueKey: string): Promise<void> {
     const { data } = this;
     const mark = `${String(rule.id)} ${issueKey}`;
@@ -102,7 +102,7 @@ export class Automation {
     this.begun.clear();
   }
 
-  /** Starts the rules that `isMeant` says, on an issue, unless they would go round in circles. */
+  /** Starts the rules that `isMeant` selects on an issue, unless they look like a loop. */
   private start(issueId: string, isMeant: (rule: Rule) => boolean): void {
     const { clock, jira } = this.options;
     const key = jira.issue(issueId)?.key;

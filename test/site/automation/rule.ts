@@ -6,7 +6,7 @@ const trigger = z.discriminatedUnion('kind', [
     kind: z.literal('field-changed'),
     /** The key of the field's module in the app's manifest. */
     field: z.string(),
-    /** Only where it is this; empty: whatever it is. */
+    /** The value that starts the rule; empty for any value. */
     to: z.string().default(''),
   }),
   z.strictObject({ kind: z.literal('manual') }),
@@ -29,12 +29,12 @@ const component = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('transition'), transition: z.string().min(1) }),
 ]);
 
-/** What somebody enters to make a rule. */
+/** The form for a new rule. */
 export const ruleSchema = z.strictObject({
   name: z.string().min(1),
   trigger,
   component,
-  /** Whose connection it uses: the login name of who it acts as. */
+  /** The login name of the user whose connection it uses, and as whom it acts. */
   as: z.string(),
 });
 
@@ -45,7 +45,7 @@ export interface Rule extends RuleDraft {
   isEnabled: boolean;
 }
 
-/** What became of a run. Times are ISO 8601. */
+/** The outcome of a run. Times are ISO 8601. */
 export interface AuditEntry {
   at: string;
   rule: string;

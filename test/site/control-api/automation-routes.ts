@@ -12,7 +12,7 @@ const runBody = z.strictObject({ issue: z.string() });
 
 type Parts = Pick<LocalSite, 'automation' | 'forge' | 'jira'>;
 
-/** Rules of Automation, what they can be made of, and what became of their runs. */
+/** Rules of Automation, what they can be made of, and their log. */
 export function automationRoutes(site: Parts): Hono {
   const { automation, forge, jira } = site;
   const routes = new Hono();
@@ -61,7 +61,7 @@ function ruleOf({ automation }: Parts, id: string): Rule {
   return rule;
 }
 
-/** @throws HTTPException naming what a rule speaks of and there is not */
+/** @throws HTTPException naming the user, action or field that does not exist */
 function refuseUnknown({ forge, jira }: Parts, { as, component, trigger }: RuleDraft): void {
   const { actions, customFields } = forge.manifest;
   if (!jira.users().some(({ login }) => login === as)) throw refused(`There is no user ${as}`);

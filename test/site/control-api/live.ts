@@ -61,7 +61,7 @@ function serve(socket: WebSocket, site: Pick<LocalSite, 'forge' | 'jira' | 'cloc
     const cancel = listen(parsed.data, site, send);
     if (cancel) subscriptions.set(subscription, cancel);
   });
-  // What breaks off or is no WebSocket's frame ends the connection, which `close` then tells.
+  // A broken or malformed connection ends; `close` then follows.
   socket.on('error', () => undefined);
   socket.on('close', () => {
     for (const cancel of subscriptions.values()) cancel();

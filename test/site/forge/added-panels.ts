@@ -16,7 +16,7 @@ export class AddedPanels {
     return [...this.added];
   }
 
-  /** @param added is missing in state files of before panels were kept */
+  /** @param added missing in older state files */
   restore(added: readonly string[] = []): void {
     this.added.clear();
     for (const key of added) this.added.add(key);

@@ -28,7 +28,7 @@ export function extensionOf({ module, place }: Opening): Record<string, unknown>
   return { type: module.type, ...MODULE_KINDS[module.type].view.context(place, module.key) };
 }
 
-/** Whether the user finds the module where it stands. What its resolver may do is for the app to decide. */
+/** Whether the user is shown the module in its place. What its resolver may do is for the app to decide. */
 export function mayOpen(opening: Opening, jira: JiraPort): boolean {
   const { module, place, user } = opening;
   return isFor(opening) && MODULE_KINDS[module.type].view.mayOpen(jira, user, place);

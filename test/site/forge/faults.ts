@@ -57,7 +57,7 @@ export type Fault = CallFault | InvocationFault;
 /** Extra milliseconds for each call of a target. */
 export type Latency = Partial<Record<CallTargetName | 'incode', number>>;
 
-/** What goes wrong on the way between the app and its platform. */
+/** Faults and latency between the app and its platform. */
 export class Faults {
   private list: Fault[] = [];
 
@@ -84,7 +84,7 @@ export class Faults {
   }
 
   /**
-   * Does a call as the first fault that matches has it.
+   * Makes a call, as the first fault that matches changes it.
    * @throws a TypeError like that of `fetch` where the answer is lost
    */
   async apply(target: CallTargetName, line: string, perform: () => Promise<Response>): Promise<Response> {

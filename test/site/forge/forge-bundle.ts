@@ -30,8 +30,8 @@ const forgeBundle = z.object({
 type ForgeBundle = z.output<typeof forgeBundle>;
 
 /**
- * Forge's own bundler, which makes what a deployment would upload. It takes its time: what it made is kept on disk.
- * Where it is not installed in the folder `tooling`, whatever it is asked for rejects with a NoForgeBundlerError.
+ * Forge's own bundler, which makes what a deployment would upload. It is slow, so its output is kept on disk.
+ * If it is not installed in the folder `tooling`, both functions reject with a NoForgeBundlerError.
  */
 export function forgeBundler(tooling = TOOLING): Bundler {
   let latest: Promise<ForgeBundle> | undefined;

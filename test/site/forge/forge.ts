@@ -138,7 +138,7 @@ export class Forge {
     await this.calls.lifecycle(eventType, admin?.accountId, more);
   }
 
-  /** Takes the app away, until the next reset; what it has put on transitions stays. */
+  /** Removes the app until the next reset. Its validators stay on the transitions. */
   uninstall(): void {
     this.stop();
     this.queue.clear();
@@ -151,7 +151,7 @@ export class Forge {
     return this.options.jira.users();
   }
 
-  /** What `invoke()` of the bridge comes to. */
+  /** The result of the bridge's `invoke()`. */
   invoke(opening: Opening, functionKey: string, payload: unknown): Promise<InvokeAnswer> {
     const { baseUrl } = this.options;
     return callResolver(this.functions, this.installation, baseUrl, { opening, functionKey, payload });
@@ -162,7 +162,7 @@ export class Forge {
     return bridgeContext(opening, this.installation, this.current, this.options.baseUrl);
   }
 
-  /** Whether the module is a panel that nobody has added to the issue yet; a switch has it so. */
+  /** Whether the module is a panel that nobody has added to the issue yet, and the switch hides such panels. */
   isHidden(opening: Opening): boolean {
     const isPanel = opening.module.type === 'jira:issuePanel';
     return this.switches.panelsAreHidden && isPanel && !this.panels.has(opening);

@@ -10,7 +10,7 @@ export interface InstanceOptions extends Omit<SandboxServices, 'fetch' | 'fire' 
   log: (level: AppLogLine['level'], text: string, invocation?: Invocation) => void;
 }
 
-/** What `process.exit()` of an app comes to. */
+/** Thrown in place of the app's `process.exit()`. */
 export class ProcessExit extends Error {
   override readonly name = 'ProcessExit';
 

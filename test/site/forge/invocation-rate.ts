@@ -2,11 +2,14 @@ import type { Clock } from '../clock';
 import type { SiteUser } from './jira-port';
 import { FixedWindow } from './fixed-window';
 
-/** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
+/**
+ * The number for an installation is unconfirmed: only that for a user was found on the page.
+ * @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
+ */
 const MOST_PER_MINUTE = { installation: 5000, user: 1200 };
 const MINUTE_MS = 60_000;
 
-/** The function was not called, since too many were within a minute. */
+/** The function was not called: there were too many calls within a minute. */
 export class InvocationRateLimit extends Error {
   override readonly name = 'InvocationRateLimit';
 }
@@ -22,7 +25,7 @@ export class InvocationRate {
     this.all = new FixedWindow(clock, MOST_PER_MINUTE.installation, MINUTE_MS);
   }
 
-  /** @throws InvocationRateLimit where there have been enough of them; its words are this site's */
+  /** @throws InvocationRateLimit above the limit; its words are this site's */
   count(user: SiteUser | undefined): void {
     if (user && !this.ofUser(user.accountId).take())
       throw new InvocationRateLimit(`The user has made ${MOST_PER_MINUTE.user} invocations within a minute`);

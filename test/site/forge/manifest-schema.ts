@@ -53,7 +53,7 @@ const external = z
   .strictObject({ fetch: z.strictObject({ backend: backendEgress }).default({ backend: [] }) })
   .default({ fetch: { backend: [] } });
 
-/** Checked whole: what the platform would grant beyond these, this site does not. */
+/** Strict: this site grants no other permission. */
 const permissions = z
   .strictObject({ scopes: z.array(z.string()).default([]), external })
   .default({ scopes: [], external: { fetch: { backend: [] } } });

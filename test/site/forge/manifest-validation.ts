@@ -41,7 +41,7 @@ async function validate(folder: string): Promise<Finding[]> {
   const key = await appFingerprint(folder, 'names of sources');
   const text = await fromDiskCache(`manifest-${key}.json`, async () => {
     const found = JSON.stringify(await validation(folder));
-    // Who takes the folder away meanwhile must not decide what is known of its manifest.
+    // A folder that was removed meanwhile says nothing about its manifest: its findings are not kept.
     await access(path.join(folder, 'manifest.yml'));
     return found;
   });

@@ -18,7 +18,7 @@ export interface PlatformCallsOptions {
   hosted: HostedCode;
 }
 
-/** What the platform calls in an app by itself, in no user's name. Each rejects as the app's function does. */
+/** What the platform calls in an app on its own account, without a user. Each rejects as the app's function does. */
 export class PlatformCalls {
   private readonly options: PlatformCallsOptions;
 

@@ -36,7 +36,7 @@ export const retryWish = z.object({
     .default({}),
 });
 
-/** A push, or the answer that refuses it in the form which `@forge/events` reads. */
+/** A push, or the answer that refuses it, in the form that `@forge/events` reads. */
 export function readPush(text: string): Push | Response {
   const body = JSON.parse(text) as { payload?: unknown };
   if (Buffer.byteLength(JSON.stringify(body.payload ?? null)) > MAX_BYTES) {

@@ -4,7 +4,7 @@ import type { Functions } from './functions';
 import type { Installation } from './invocation';
 import { messageOf } from './realm';
 
-/** What `invoke()` of the bridge comes to: its value, or the message of the error it throws. */
+/** The result of the bridge's `invoke()`: its value, or the message of the error that it throws. */
 export type InvokeAnswer = { value: unknown } | { error: { message: string } };
 
 /** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */

@@ -25,7 +25,7 @@ export interface SandboxServices {
   fire: (callback: () => void) => void;
   /** What `process.exit()` does instead of ending the site. */
   exit: (code?: number | string) => never;
-  /** Whether the instance has come to its end, and its timers with it. */
+  /** Whether the instance was killed; its timers then do nothing. */
   isDead: () => boolean;
 }
 
@@ -151,7 +151,7 @@ function requireOf(appFolder: string, replaced: Record<string, unknown>): (name:
   };
 }
 
-/** May be imported, as some libraries do in vain, but not used. */
+/** Can be imported, since some libraries do so without need, but not used. */
 function refusing(name: string): unknown {
   return new Proxy(
     {},

@@ -15,7 +15,7 @@ type Schedule = AppManifest['schedules'][number];
 const FIRST_RUN_MS = 300_000;
 
 /**
- * Sets the app's schedules going, each for the first time about five minutes from now.
+ * Starts the app's schedules. Each runs for the first time about five minutes from now.
  * @returns stops them all
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
  */

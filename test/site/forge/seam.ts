@@ -33,7 +33,7 @@ export interface SeamServices {
 
 /**
  * Where the `@forge/*` packages meet the platform: `__forge_fetch__` and the global `fetch` end here.
- * Each call is checked for what the app may do, meets the faults that are set, and is written down.
+ * Each call is checked against the app's permissions, subject to the faults that are set, and recorded in the journal.
  */
 export class Seam {
   private readonly services: SeamServices;

@@ -27,12 +27,12 @@ interface Options {
   switches: IncodeSwitches;
 }
 
-/** Delivers webhooks as Incode does: retried until answered well or given up, at each event's address of the moment. */
+/** Delivers webhooks as Incode does: each is retried until it is accepted or given up, at the event's present address. */
 export class Deliveries {
   private readonly options: Options;
   private readonly waiting = new Map<string, Cancel>();
   private readonly tokens: WebhookTokens;
-  /** The one that the next overtakes. */
+  /** The delivery that the next one overtakes. */
   private held: Delivery | undefined;
 
   constructor(options: Options) {
@@ -61,7 +61,7 @@ export class Deliveries {
     }
   }
 
-  /** Takes up what the data says is still to be delivered, and drops everything else. */
+  /** Goes on with the deliveries that the data lists as pending, and drops all others. */
   resume(): void {
     for (const cancel of this.waiting.values()) cancel();
     this.waiting.clear();

@@ -7,7 +7,7 @@ export type Verdict = 'passed' | 'failed';
 /** Times are milliseconds since the epoch. */
 export interface Session {
   interviewId: string;
-  /** Last part of the link; who has it can take the verification. */
+  /** The last part of the link, a secret: with it anybody can take the verification. */
   token: string;
   environment: Environment;
   /** As it was sent to us. */
@@ -41,7 +41,7 @@ export const EVENTS = [
 
 export type WebhookEvent = (typeof EVENTS)[number];
 
-/** How Incode gets a token for a webhook, if it is not the headers that prove who calls. */
+/** How Incode gets a token for a webhook that it signs in to. */
 export interface WebhookOAuth {
   tokenUrl: string;
   clientId: string;

@@ -60,7 +60,7 @@ export const EMPLOYEES: readonly Employee[] = [
   ),
 ];
 
-/** Beside those who are listed, everybody with a number is enrolled, so that there can be many. */
+/** Employees with a number are enrolled too, so that a test can have many. */
 const NUMBERED = /^employee\d{1,5}@example\.com$/;
 
 /** The enrolled employee with this address, in any case; that case does not matter is unconfirmed. */

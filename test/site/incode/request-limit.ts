@@ -5,7 +5,7 @@ import type { IncodeSwitches } from './switches';
 
 const MINUTE = 60_000;
 
-/** Refuses requests above the number that is allowed in a minute; that Incode says no more than 429 is unconfirmed. */
+/** Refuses requests above the number that is allowed in a minute. That the answer is a bare 429 is unconfirmed. */
 export class RequestLimit {
   private readonly clock: Clock;
   private readonly switches: Pick<IncodeSwitches, 'requestsPerMinute'>;

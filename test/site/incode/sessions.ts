@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 
 export type Outcome = 'pass' | 'fail' | 'review';
 
-/** What cannot be done with a session as it is. */
+/** Why something cannot be done with a session in its present state. */
 export type Refusal = 'not opened' | 'ended' | 'done' | 'not in review';
 
 const OUTCOMES = {
@@ -84,7 +84,7 @@ export class Sessions {
     return this.options.data().sessions.find((session) => session.interviewId === interviewId);
   }
 
-  /** How the link looks to who follows it. */
+  /** What the employee who follows the link sees. */
   linkState({ hasFailed, state, linkEndsAt }: Session): 'open' | 'ended' | 'done' {
     const mayTryAgain = state === 'failed' && this.options.switches.secondAttempt && !hasFailed;
     if (state !== 'sent' && state !== 'started' && !mayTryAgain) return 'done';
@@ -129,7 +129,7 @@ export class Sessions {
   }
 }
 
-/** The employee's identity, where the session has come to an end that Incode tells it with. */
+/** The employee's identity, if Incode tells it of a session in this state. */
 export function identityOf(
   { email, state }: Session,
   { changedIdentities, identityId }: Pick<IncodeSwitches, 'changedIdentities' | 'identityId'>,

@@ -6,8 +6,8 @@ import type { WebhookOAuth } from './model';
 const ANSWER = z.object({ access_token: z.string().min(1), expires_in: z.number() });
 
 /**
- * The access tokens with which Incode signs in at a customer's webhook: it asks for them at an address of the
- * customer's, by `client_credentials` with HTTP Basic. How long it keeps them is unconfirmed: here, as long as they live.
+ * The access tokens with which Incode signs in at a customer's webhook. It asks for them at an address of the
+ * customer's, by `client_credentials` with HTTP Basic. How long it keeps a token is unconfirmed; here, until it ends.
  */
 export class WebhookTokens {
   private readonly clock: Clock;

@@ -18,7 +18,7 @@ export interface IssueCreated {
   by: string;
 }
 
-/** Something that happens in Jira, told to whoever listens, in turn; listeners must not throw. */
+/** Something that happens in Jira. Calls the listeners in turn; they must not throw. */
 export class Hook<T> {
   private readonly listeners = new Set<(what: T) => void>();
 

@@ -30,7 +30,7 @@ export interface JiraOptions {
   switches?: Partial<JiraSwitches>;
 }
 
-/** What the routes work on: the data, the time, and a way to say that something changed. */
+/** What the routes work on: the data, the clock, and the callbacks to the rest of the site. */
 export class JiraSite {
   data: JiraData;
   readonly clock: Clock;

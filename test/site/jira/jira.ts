@@ -15,7 +15,7 @@ import { JIRA_SWITCHES, type JiraSwitches } from './switches';
 import { namedWorkflows, setWorkflow, type NamedTransition, type ProjectWorkflow } from './workflows';
 import { issueContext, issueState, type IssueState } from './state';
 
-/** Serves requests, and tells which. */
+/** Serves requests, and lists its routes. */
 export type JiraRest = Pick<Hono<JiraEnv>, 'fetch' | 'routes'>;
 
 /** An emulated Jira Cloud site with a help desk. */
@@ -39,9 +39,9 @@ export interface Jira {
   portals: Portals;
   /** The workflow of each project. */
   workflows(): ProjectWorkflow[];
-  /** Gives a project another workflow, until the next reset. @throws Error naming what there is not */
+  /** Gives a project another workflow, until the next reset. @throws Error if it or a status does not exist */
   setWorkflow(project: string, transitions: readonly NamedTransition[]): void;
-  /** Calls the listener after each write of an app to a field of its own that changed it and did not ask for silence. */
+  /** Calls the listener after an app has changed a field of its own, unless it wrote with `generateAppEvents=false`. */
   onFieldChanged(listener: (change: FieldChanged) => void): Cancel;
   /** Calls the listener after each issue that is created. */
   onIssueCreated(listener: (creation: IssueCreated) => void): Cancel;

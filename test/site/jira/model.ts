@@ -9,7 +9,7 @@ export interface Adf {
 
 export interface JiraUser {
   accountId: string;
-  /** What the user signs in with; portal customers that nobody plays have none. */
+  /** What the user signs in with. Customers whom no visitor can act as have none. */
   login?: string;
   displayName: string;
   email?: string;
@@ -57,7 +57,7 @@ export interface Project {
   workflow: Workflow;
   /** Of service projects only. */
   serviceDesk?: ServiceDesk;
-  /** By login name; who is not listed does not see the project. */
+  /** By login name. A user who is not listed does not see the project. */
   roles: Readonly<Record<string, ProjectRole>>;
 }
 

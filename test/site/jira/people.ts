@@ -1,6 +1,6 @@
 import type { JiraUser } from './model';
 
-/** Everybody the site's Jira knows: those whom one can be, who have a login, and portal customers who report requests. */
+/** All accounts of the site's Jira. A visitor can act as those with a login; the others are customers. */
 export const PEOPLE: readonly JiraUser[] = [
   {
     accountId: '712020:5c1f0a52-8f0b-4a51-9d5c-0f3c6f2b7a01',

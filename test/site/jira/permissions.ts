@@ -66,7 +66,7 @@ export function may(caller: Caller, key: string, project: Project): boolean {
   return role !== undefined && GRANTS[role].includes(key);
 }
 
-/** Whether the caller has a permission where the issue is now. */
+/** Whether the caller has a permission in the issue's project. */
 export function mayOn(caller: Caller, key: string, issue: Issue): boolean {
   return may(caller, key, projectById(issue.projectId));
 }
@@ -127,7 +127,7 @@ export function mayChangeComment(
   );
 }
 
-/** What the caller can do with the issue where it stands; nothing without the permission to move it. */
+/** The transitions that the caller can make from the issue's status; none without the permission for transitions. */
 export function possibleTransitions(site: JiraSite, caller: Caller, issue: Issue): readonly Transition[] {
   if (!mayOn(caller, 'TRANSITION_ISSUES', issue)) return [];
   const { transitions } = workflowOf(site, projectById(issue.projectId));

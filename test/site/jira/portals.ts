@@ -98,7 +98,7 @@ export class Portals {
     return { issue, portalId: Number(project.serviceDesk.id), project, type };
   }
 
-  /** Requests are opened by their reporter, those they are shared with, and agents; there are no organisations here. */
+  /** A request is open to its reporter, the people it is shared with, and agents. There are no organisations here. */
   private seen(login: string, idOrKey: string): Request | undefined {
     const user = this.site.userByLogin(login);
     const request = this.find(idOrKey);

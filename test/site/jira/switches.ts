@@ -7,11 +7,11 @@ export const JIRA_SWITCHES_SCHEMA = z.strictObject({
    * internal note is what everybody sees; Atlassian documents only the service desk API for it.
    */
   publicCommentsInSpiteOfProperty: z.boolean(),
-  /** What one account may ask in a minute before it is refused with 429; the real budgets are not documented. */
+  /** How many requests an account may make in a minute; the next is a 429. The real budgets are not documented. */
   requestsPerMinute: z.int().min(0).nullable(),
   /**
-   * How often an issue may be written to within half a minute, by whomever, before that is refused with 429; numbers
-   * are not documented.
+   * How many writes one issue takes in half a minute, of all accounts together, before the next is refused with 429.
+   * Numbers are not documented.
    * @see https://developer.atlassian.com/cloud/jira/platform/rate-limiting/
    */
   writesPerIssue: z.int().min(0).nullable(),

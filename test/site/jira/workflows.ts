@@ -37,7 +37,7 @@ export function namedWorkflows(site: JiraSite): ProjectWorkflow[] {
   }));
 }
 
-/** Gives a project another workflow, until the next reset. @throws Error naming what there is not */
+/** Gives a project another workflow, until the next reset. @throws Error if it or a status does not exist */
 export function setWorkflow(site: JiraSite, key: string, transitions: readonly NamedTransition[]): void {
   const project = PROJECTS.find((each) => each.key === key);
   if (!project) throw new Error(`There is no project ${key}`);

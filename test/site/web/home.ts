@@ -87,7 +87,7 @@ ${employeesWindow(info, issue)}<li>Look at ${link('/phone', "the employee's phon
 <p>A site that was started empty needs the app's settings first; ${link('/incode/dashboard#integrations', "Incode's dashboard")} has the credentials.</p>`;
 }
 
-/** The step of the walk to the request as whoever reported it sees it, if the app has something there. */
+/** The step of the walk that shows the request as its reporter sees it, if the app has a panel there. */
 function employeesWindow({ app, customers }: HomeInfo, issue: string): string {
   const panel = app.modules.find(({ at }) => at === 'portal');
   const employee = customers.find(({ requests }) => requests.some(({ key }) => key === issue));

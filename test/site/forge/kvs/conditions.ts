@@ -3,8 +3,8 @@ import type { Clause, Conditions } from './requests';
 type Test = (actual: unknown, values: unknown[]) => boolean;
 
 /**
- * As DynamoDB has it, which is known to stand behind the store: a missing attribute fails every
- * comparison but "is not". Unconfirmed for the store itself.
+ * As in DynamoDB, which the store is built on: a missing attribute fails every comparison but "is not". Whether the
+ * store does so too is unconfirmed.
  */
 const TESTS: Record<Clause['condition'], Test> = {
   EXISTS: (actual) => actual !== undefined,

@@ -22,7 +22,7 @@ export function keyNotFound(key: string, code = 'KEY_NOT_FOUND'): KvsError {
   return new KvsError(404, code, `There is no value for the key ${key}`);
 }
 
-/** What a request beyond the rate is answered with; `@forge/kvs` reads the code. */
+/** The answer to a request above the rate limit; `@forge/kvs` reads the code. */
 export function kvsRateExceeded(): Response {
   return Response.json({ code: 'RATE_LIMIT_EXCEEDED', message: 'Too many requests' }, { status: 429 });
 }

@@ -1,6 +1,9 @@
 import { KvsError, badRequest } from './errors';
 
-/** @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
+/**
+ * A newer page counts each request in steps of 10 KB; here each counts as one.
+ * @see https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
+ */
 export const MOST_REQUESTS_PER_SECOND = 1000;
 const MAX_KEY_LENGTH = 500;
 const MAX_VALUE_BYTES = 240 * 1024;

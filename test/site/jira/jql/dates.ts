@@ -19,7 +19,7 @@ type Period = 'day' | 'week' | 'month' | 'year';
 const OWN_UNIT: Readonly<Record<Period, string>> = { day: 'd', week: 'w', month: 'M', year: 'y' };
 
 /**
- * A date as JQL has it, absolute or so long before or after now, in milliseconds; `undefined` for other text.
+ * A date of JQL in milliseconds: absolute, or relative to now. `undefined` for other text.
  * @see https://support.atlassian.com/jira-software-cloud/docs/jql-fields/#Created
  */
 export function dateOf(text: string, now: number): number | undefined {
@@ -31,7 +31,7 @@ export function dateOf(text: string, now: number): number | undefined {
 }
 
 /**
- * What a function for dates comes to; `undefined` for one that is none, or an argument that it does not take.
+ * The value of a date function; `undefined` for any other function, or for an argument that it does not take.
  * @see https://support.atlassian.com/jira-software-cloud/docs/jql-functions/#startOfDay--
  */
 export function dateFunction(operand: FunctionOperand, now: number): number | undefined {

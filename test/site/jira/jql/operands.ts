@@ -9,7 +9,7 @@ export interface Wanted {
   isEmptyWanted: boolean;
 }
 
-/** What an operand means for a field; texts are in lower case. @throws JiraError 400 where it means nothing */
+/** What an operand means for a field; texts are in lower case. @throws JiraError 400 if the field has no such value */
 export function wantedBy(operand: Operand, field: JqlField, asking: Asking): Wanted {
   const operands = operand.operandType === 'list' ? operand.values : [operand];
   const values = operands.filter((each) => !saysEmpty(each, field));

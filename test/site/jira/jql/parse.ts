@@ -32,7 +32,7 @@ const OPERATORS: Readonly<Record<FieldKind, readonly string[]>> = {
   number: ORDERED,
 };
 
-/** What a clause becomes below NOT: Jira turns operators around, so that what is empty matches neither way. */
+/** What a clause becomes below NOT: Jira takes the opposite operator, so that an empty field matches neither way. */
 const OPPOSITES: Readonly<Record<string, string>> = {
   '=': '!=',
   '!=': '=',
@@ -56,8 +56,8 @@ const COMPARISONS: Readonly<Record<string, (a: string | number, b: string | numb
 };
 
 /**
- * Reads a query with Atlassian's own parser, for the user who asks. The words of refusals are about those of Jira.
- * @throws JiraError 400 for what is no JQL, knows no bounds, or asks for what this site does not have
+ * Reads a query with Atlassian's own parser, for the user who asks. Refusals read much like Jira's.
+ * @throws JiraError 400 if it is not JQL, has no search restriction, or names what this site does not have
  */
 export function parseJql(site: JiraSite, caller: Caller, jql: string): Query {
   const { errors, query } = new (jqlAst().JastBuilder)().build(jql);
@@ -150,7 +150,7 @@ function orderOf(orderBy: OrderBy | undefined, fields: Fields): Query['compare']
   return (a, b) => orders.map((compare) => compare(a, b)).find((order) => order !== 0) ?? 0;
 }
 
-/** What is empty comes last, and first where the order is turned around **[?]**. */
+/** Empty values come last, and first in descending order **[?]**. */
 function byField({ rank, values }: JqlField, sign: 1 | -1): Query['compare'] {
   const placeOf = (issue: Issue) => rank?.(issue) ?? values(issue)[0];
   return (one, other) => {

@@ -25,7 +25,7 @@ type Stop = () => void;
 
 const RECONNECT_MS = 1000;
 
-/** The page's one WebSocket to the site; it comes back by itself, with the subscriptions it had. */
+/** The page's one WebSocket to the site. It reconnects by itself and subscribes again. */
 export class LiveConnection {
   private socket: WebSocket | undefined;
   private readonly subscriptions = new Map<string, Subscription>();

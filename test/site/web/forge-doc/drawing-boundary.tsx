@@ -13,7 +13,7 @@ interface DrawingState {
   message?: string | undefined;
 }
 
-/** Keeps what goes wrong in drawing one module of an app from taking the page around it away; the next drawing is tried again. */
+/** Keeps an error in drawing one module from breaking the page around it. The next document is tried again. */
 export class DrawingBoundary extends Component<DrawingBoundaryProps, DrawingState> {
   override state: DrawingState = {};
 

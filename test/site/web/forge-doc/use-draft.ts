@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * The value of an input whose owner is in another frame. What the user types shows at once; the same value coming
- * back from the app is no news, any other one replaces what is shown. So neither text nor cursor jump while typing.
+ * The value of an input whose owner is in another frame. What the user types is shown at once. If the app sends the
+ * same value back, nothing changes; any other value replaces what is shown. So text and cursor do not jump.
  */
 export function useDraft<T>(controlled: T | undefined, initial: T): [T, (value: T) => void] {
   const [draft, setDraft] = useState(controlled ?? initial);

@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!user || !root) throw new Error('The site has no users.');
   const site: Site = { app, user, locale, live: new LiveConnection(`ws://${location.host}/site/live`) };
-  // Employees look at their phone and the portal; what is behind the scenes is for the others.
+  // Employees use their phone and the portal: platform calls are not for them.
   const isForTheEmployee = /^\/(phone|verify|servicedesk)\b/.test(location.pathname);
   createRoot(root).render(
     <SiteProvider value={site}>

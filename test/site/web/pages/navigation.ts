@@ -13,13 +13,13 @@ export function chosenLocale(): string | undefined {
   return new URLSearchParams(location.search).get('locale') ?? undefined;
 }
 
-/** Whether the page was asked for as nobody that the site knows. */
+/** Whether the address names no user of the site. */
 export function isAnonymous(users: readonly { login: string }[]): boolean {
   const login = new URLSearchParams(location.search).get('as');
   return !users.some((each) => each.login === login);
 }
 
-/** What a page was asked for in stays with whoever follows its links. */
+/** Links keep the language that the page was asked for in. */
 function withQuery(address: string, query: Record<string, string>): string {
   const url = new URL(address, location.origin);
   if (url.origin !== location.origin) return url.href;

@@ -9,7 +9,7 @@ import { RuleForm } from './rule-form';
 import { RuleRow } from './rule-row';
 import './automation.css';
 
-/** Jira's Automation: rules, a form for new ones, and what became of their runs. */
+/** Jira's Automation: rules, a form for new ones, and the audit log. */
 export function AutomationPage(): ReactNode {
   const { locale } = useSite();
   const load = useCallback(() => loadAutomation(locale), [locale]);

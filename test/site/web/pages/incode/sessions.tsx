@@ -18,7 +18,7 @@ const STATES: Readonly<Record<SessionView['state'], { text: string; appearance: 
   review: { text: 'Pending review', appearance: 'moved' },
 };
 
-/** Every verification, newest first; one that waits for a review can be finished here. */
+/** Every verification, newest first. A pending review can be finished here. */
 export function Sessions({ sessions }: Pick<DashboardView, 'sessions'>): ReactNode {
   const now = useNow();
   return (

@@ -28,7 +28,7 @@ export function AppFields({ issue, refresh }: { issue: JiraIssue; refresh: () =>
     ));
 }
 
-/** One that is empty is not worth a frame. */
+/** An empty field gets no frame. */
 function AppField({ issueKey, value, schema, refresh }: AppFieldProps): ReactNode {
   const { app, locale } = useSite();
   const text = fieldText(value, schema.type, locale);
@@ -36,6 +36,6 @@ function AppField({ issueKey, value, schema, refresh }: AppFieldProps): ReactNod
   const module = app.modules.find((each) => each.type === 'jira:customField' && each.key === key);
   if (text === undefined) return 'None';
   if (!module) return text;
-  // What the app draws is of one value: another one starts it anew.
+  // A frame draws one value: a new value starts a new frame.
   return <AppFrame key={text} module={module} issueKey={issueKey} refresh={refresh} />;
 }

@@ -10,7 +10,7 @@ export interface QueueViewProps {
   queue?: Queue | undefined;
   /** Why it finds nothing. */
   failure?: string | undefined;
-  /** Parameters of the address that stay with whoever looks. */
+  /** Parameters of the address that every link keeps: user and language. */
   kept: Readonly<Record<string, string>>;
   locale: string;
 }

@@ -7,7 +7,7 @@ import { useSite } from '../site-context';
 import { TransitionScreen } from './transition-screen';
 import { transitionIssue, type IssueView, type JiraStatus, type JiraTransition } from './jira-client';
 
-/** The status of a request, and the ways on from it for whoever may take them. */
+/** The status of a request, with the transitions that this user may make. */
 export function StatusMenu({ view }: { view: IssueView }): ReactNode {
   const { status } = view.issue.fields;
   const [onScreen, setOnScreen] = useState<JiraTransition>();

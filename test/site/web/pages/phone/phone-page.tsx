@@ -64,7 +64,7 @@ function Message({ message, now }: { message: MessageView; now: number }): React
   );
 }
 
-/** The text with its link made clickable; the link stands below where the text leaves it out. */
+/** The text with its link made clickable; if the text does not contain the link, it follows the text. */
 function Linked({ text, link }: { text: string; link: string }): ReactNode {
   const [before, after] = text.includes(link) ? text.split(link, 2) : [`${text} `, ''];
   return (
