@@ -4,11 +4,14 @@ import { parseArgs } from 'node:util';
 import { APP } from './desk';
 import { measureAll } from './figures';
 import { load } from './load';
+import { USUAL } from './measure';
 import { loadReport, report } from './report';
 import { parseOptions } from 'local-site/options';
 import type { Latency } from 'local-site/forge/faults';
 
-const LATENCY = 'jira=80,incode=300,kvs=8,queue=40,realtime=20';
+const LATENCY = Object.entries(USUAL)
+  .map(([target, ms]) => `${target}=${ms}`)
+  .join(',');
 
 /** Jira's limits are by cost and not published as a number of requests; this one is felt. */
 const LOAD = { verifications: 500, webhooks: 5000, burstMs: 10_000, jiraPerMinute: 600, portals: 100 };

@@ -37,14 +37,14 @@ export interface IncodeOptions {
   /** Delivers webhooks. */
   post: Post;
   /** Where the site is reached, without a slash at the end; links lead there. */
-  baseUrl?: string;
+  baseUrl: string;
   /** How it behaves after each reset, where that is left open. */
   switches?: Partial<IncodeSwitches>;
 }
 
 /** Makes an Incode with its seed: employees and integrations, but no client secret and no webhook yet. */
 export function createIncode(options: IncodeOptions): Incode {
-  const { baseUrl = 'http://localhost:8080', changed, clock, post, random } = options;
+  const { baseUrl, changed, clock, post, random } = options;
   const switches = structuredClone({ ...INCODE_SWITCHES, ...options.switches });
   let current = seed();
   const data = () => current;

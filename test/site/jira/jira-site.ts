@@ -25,7 +25,7 @@ export interface JiraOptions {
   /** Writes a line into the site's log. */
   complain?: (text: string) => void;
   /** Where the site is reached, without a slash at the end. */
-  baseUrl?: string;
+  baseUrl: string;
   /** How it behaves after each reset, where that is left open. */
   switches?: Partial<JiraSwitches>;
 }
@@ -54,7 +54,7 @@ export class JiraSite {
     this.refusalBy = refusalBy ?? (() => Promise.resolve(undefined));
     this.appFields = appFields ?? (() => []);
     this.complain = complain ?? (() => undefined);
-    this.baseUrl = baseUrl ?? 'http://localhost:8080';
+    this.baseUrl = baseUrl;
     this.data = seed(clock.now());
   }
 

@@ -17,6 +17,7 @@ async function signingIn(tokenAnswer: () => Response) {
     clock,
     random: trueRandomness,
     changed: () => undefined,
+    baseUrl: 'http://site.test',
     post: (url, init) => {
       const headers = new Headers(init.headers);
       posted.push({ url, authorization: headers.get('authorization'), body: init.body as string });
