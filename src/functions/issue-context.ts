@@ -18,7 +18,7 @@ export const issueContext = guardedResolver<IssueContextApi, typeof access.issue
 async function openContext(app: App, { issue }: Callers['agent'], payload: unknown): Promise<LiveView> {
   const held = readHeld(payload);
   const records = app.issueRecords(issue.id);
-  const [{ stored }, { attempt, current, told, objection, readAt }, needs, channel] = await Promise.all([
+  const [{ stored }, { ticket, current, readAt }, needs, channel] = await Promise.all([
     records,
     readTicket(
       app.verification,
@@ -27,6 +27,7 @@ async function openContext(app: App, { issue }: Callers['agent'], payload: unkno
     readNeeds(app, issue.id, records),
     held.channel ? undefined : app.listeningChannel(issue.id),
   ]);
+  const { attempt, told, objection } = ticket ?? {};
   return {
     readAt,
     attempt: attempt && attemptView(attempt, readAt),

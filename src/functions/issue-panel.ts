@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../verification/app-error';
-import { limitEndsAt } from '../verification/sending/limits';
+import { limitEndsAt, withinADay } from '../verification/sending/limits';
 import { readForSending, sendLink } from '../verification/sending/send-link';
 import { comparableEmail, normalizeEmail } from '../verification/session/email-address';
 import { checkCode } from '../verification/ticket/check-code';
@@ -55,7 +55,7 @@ export const issuePanel = guardedResolver<IssuePanelApi, typeof access.issuePane
 async function openPanel(app: App, { issue }: Callers['agent'], payload: unknown): Promise<PanelAnswer> {
   const held = readHeld(payload);
   const records = app.issueRecords(issue.id);
-  const [{ stored }, details, reading, needs, history, channel] = await Promise.all([
+  const [{ stored }, details, { ticket, current, readAt }, needs, history, channel] = await Promise.all([
     records,
     held.requester ? undefined : app.jira.requestDetails(issue.id),
     readTicket(
@@ -67,7 +67,8 @@ async function openPanel(app: App, { issue }: Callers['agent'], payload: unknown
     held.channel ? undefined : app.listeningChannel(issue.id),
   ]);
   const { settings } = stored;
-  const { attempt, current, told, objection, recentSends, readAt } = reading;
+  const { attempt, told, objection, sends } = ticket ?? {};
+  const recentSends = withinADay(sends, readAt);
   const { perTicket } = settings.limits;
   return {
     readAt,

@@ -33,16 +33,12 @@ export async function acceptLink(
     return accepted;
   });
   // Best effort: housekeeping finds in the record what could not be queued here.
+  const hasHappened = Object.keys(verification.facts.events).length > 0;
   await Promise.all([
-    hasHappened(verification) ? queueAndRemember(ports, verification).catch(() => undefined) : undefined,
+    hasHappened ? queueAndRemember(ports, verification).catch(() => undefined) : undefined,
     reportNewProblems(ports, verification),
   ]);
   return verification;
-}
-
-/** Whether an event of the session came before this save. */
-function hasHappened({ facts }: Verification): boolean {
-  return Object.keys(facts.events).length > 0;
 }
 
 async function acceptOnce(

@@ -6,23 +6,13 @@ import { isVerification } from '../store';
 import { ATTEMPT_LIMIT_MS, attemptState } from '../ticket/ticket';
 import { countSend } from './limits';
 import { readRecords, writeClaim } from './sending-records';
-import type { IssueRef, SessionRecord } from '../session/session-record';
+import type { SessionRecord } from '../session/session-record';
 import type { Stored } from '../store';
 import type { Ticket } from '../ticket/ticket';
 import type { Employee, LiveLink } from './employee';
 import type { SendingLimits } from './limits';
 import type { SendingPorts } from './ports';
-import type { Claimed, SendingRecords } from './sending-records';
-
-/** One attempt to send a link: from which issue, to which employee, by which agent. Times are epoch milliseconds. */
-export interface SendingClaim {
-  attemptId: string;
-  issue: IssueRef;
-  employeeKey: string;
-  by: string;
-  isByAutomation?: boolean | undefined;
-  startedAt: number;
-}
+import type { Claimed, SendingClaim, SendingRecords } from './sending-records';
 
 /**
  * Makes this attempt the only one of its issue and of its employee, and counts it, in one write.

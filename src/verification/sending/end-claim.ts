@@ -3,8 +3,8 @@ import { uncountSend } from './limits';
 import type { AppError } from '../app-error';
 import type { Change, Store } from '../store';
 import type { Ticket } from '../ticket/ticket';
-import type { SendingClaim } from './claim-sending';
 import type { Employee } from './employee';
+import type { SendingClaim } from './sending-records';
 
 /**
  * Records that a claimed send failed: either nothing was sent, and the claim is given back, or it is in doubt. The try

@@ -16,13 +16,17 @@ export interface SendingRecords {
 /** The records that an attempt has claimed. */
 export type Claimed = Pick<SendingRecords, 'ticket' | 'employee'>;
 
-interface Whose {
+/** One attempt to send a link: from which issue, to which employee, by which agent. Times are epoch milliseconds. */
+export interface SendingClaim {
+  attemptId: string;
   issue: IssueRef;
+  employeeKey: string;
   by: string;
-  /** The key, or the promise of it. */
-  employeeKey: string | Promise<string>;
+  isByAutomation?: boolean | undefined;
   startedAt: number;
 }
+
+type Whose = Pick<SendingClaim, 'issue' | 'by' | 'startedAt'> & { employeeKey: string | Promise<string> };
 
 /** Reads the records that a send changes. Throws `storage-unavailable`. */
 export async function readRecords(

@@ -27,6 +27,8 @@ export const takenBack = [
   'objected',
 ] as const satisfies State[];
 
+export type TakenBack = (typeof takenBack)[number];
+
 /** The states that are written into the ticket, as a comment and perhaps a transition. */
 const outcomes = ['passed', 'failed', 'review', ...takenBack] as const satisfies State[];
 
@@ -42,6 +44,6 @@ export function isLive(state: State): boolean {
 }
 
 /** Whether a state withdraws a pass; administrators should know of it. */
-export function isTakenBack(state: State): state is (typeof takenBack)[number] {
+export function isTakenBack(state: State): state is TakenBack {
   return takenBack.some((outcome) => outcome === state);
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../session/state';
+import type { Outcome, TakenBack } from '../session/state';
 import type { IssueRef, Verification } from '../session/session-record';
 import type { Clock, Pseudonyms, Store } from '../store';
 import type { CommentMark, ReplyKind } from './progress';
@@ -74,12 +74,9 @@ export interface StoppedProjects {
 /** Something an administrator should know of. Codes only: nothing personal. */
 export interface Problem {
   kind:
+    | TakenBack
     | 'comment-impossible'
     | 'transition-impossible'
-    | 'conflicting'
-    | 'mismatch'
-    | 'identity-changed'
-    | 'objected'
     | 'wrong-codes'
     | 'not-sent'
     | 'burst'

@@ -1,6 +1,6 @@
 import { isTakenBack, takenBack } from '../session/state';
 import type { AppError, ErrorCode } from '../app-error';
-import type { IssueRef, Verification } from '../session/session-record';
+import type { Facts, IssueRef, Verification } from '../session/session-record';
 import type { Problem } from './ports';
 import type { Outstanding, Parts } from './outstanding';
 import type { FieldReason, StepReason } from './progress';
@@ -64,12 +64,20 @@ export function problemOfSending(issue: IssueRef, error: AppError, at: number): 
   return { kind: 'not-sent', at, issue, code: error.code };
 }
 
-/** The problems of Incode's verdicts: a login hint that is no address, or a value that cannot be read. */
-export function problemsOfFacts({ link, facts, interviewId }: Verification, at: number): Problem[] {
+/**
+ * The problems of Incode's verdicts: a login hint that is no address, or a value that cannot be read.
+ * @param before facts whose problems are known
+ */
+export function problemsOfFacts(
+  { link, facts, interviewId }: Verification,
+  before: Facts,
+  at: number,
+): Problem[] {
   const { issue } = link;
+  const isNew = (name: 'incomparableHint' | 'unreadable') => facts[name] && !before[name];
   return [
-    ...(facts.incomparableHint ? [{ kind: 'login-hint-no-address', at, issue } as const] : []),
-    ...(facts.unreadable ? [{ kind: 'unreadable-verdict', at, issue, interviewId } as const] : []),
+    ...(isNew('incomparableHint') ? [{ kind: 'login-hint-no-address', at, issue } as const] : []),
+    ...(isNew('unreadable') ? [{ kind: 'unreadable-verdict', at, issue, interviewId } as const] : []),
   ];
 }
 

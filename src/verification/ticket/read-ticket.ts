@@ -1,19 +1,13 @@
-import { withinADay } from '../sending/limits';
 import { isVerification } from '../store';
 import type { Verification } from '../session/session-record';
 import type { Store, Stored, VerificationPage } from '../store';
 import type { CorePorts } from './ports';
-import type { TicketProgress } from './progress';
 import type { Ticket } from './ticket';
 
 /** What is known of an issue, as the panel shows it. */
 export interface TicketReading {
-  attempt: Ticket['attempt'];
+  ticket: Ticket | undefined;
   current: Verification | undefined;
-  told: TicketProgress | undefined;
-  objection: Ticket['objection'];
-  /** When links were sent within the last 24 hours, oldest first. */
-  recentSends: number[];
   readAt: number;
 }
 
@@ -24,15 +18,7 @@ export async function readTicket(
 ): Promise<TicketReading> {
   const ticket = (await loadTicket)?.value;
   const record = ticket?.current ? await store.verifications.load(ticket.current) : undefined;
-  const readAt = clock.now();
-  return {
-    attempt: ticket?.attempt,
-    current: isVerification(record) ? record.value : undefined,
-    told: ticket?.told,
-    objection: ticket?.objection,
-    recentSends: withinADay(ticket?.sends, readAt),
-    readAt,
-  };
+  return { ticket, current: isVerification(record) ? record.value : undefined, readAt: clock.now() };
 }
 
 /** How many verifications a page of the history has. */

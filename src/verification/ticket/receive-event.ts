@@ -87,8 +87,7 @@ export async function reportNewProblems(
   verification: Verification,
   before: Facts = nothingHappened,
 ): Promise<void> {
-  const known = problemsOfFacts({ ...verification, facts: before }, 0).map(({ kind }) => kind);
-  const problems = problemsOfFacts(verification, clock.now()).filter(({ kind }) => !known.includes(kind));
+  const problems = problemsOfFacts(verification, before, clock.now());
   await Promise.all(problems.map((problem) => health.report(problem)));
 }
 
