@@ -132,7 +132,7 @@ async function readRun(app: App, { caller, request }: Called, startedAt: number)
   const { settings } = stored;
   if (!isSetUp(settings, seenAt)) throw new AppError('not-configured');
   const command = {
-    ...destinationOf({ method: 'email', email }, settings.defaultCountry),
+    ...(await destinationOf({ method: 'email', email }, settings.defaultCountry)),
     issue,
     status: { id: statusId, seenAt },
     subject: {

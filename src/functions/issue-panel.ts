@@ -12,7 +12,7 @@ import { decode, requiredText } from './decode';
 import { readHeld } from './held';
 import { longestPassMs } from './longest-pass';
 import { attemptView, historyView, verificationView } from './panel-view';
-import { readPhoneNumber } from './phone-number';
+import { loadPhoneNumbers } from './load-phone-numbers';
 import { readNeeds, requirementIn, requirementView } from './requirement';
 import { guardedResolver } from './resolver';
 import { destinationOf, sendLinkForm, typedNumber } from './send-link-form';
@@ -118,6 +118,7 @@ async function checkDestination(
 ): Promise<NumberView> {
   const { phone } = decode(typedNumber, payload);
   const { settings } = (await app.issueRecords(issue.id)).stored;
+  const { readPhoneNumber } = await loadPhoneNumbers();
   const number = readPhoneNumber(phone, settings.defaultCountry);
   return { number: number.formatInternational(), country: number.country };
 }
@@ -162,7 +163,7 @@ async function readSend(
   ]);
   if (!isSetUp(stored.settings, seenAt)) throw new AppError('not-configured');
   const command = {
-    ...destinationOf(form, stored.settings.defaultCountry),
+    ...(await destinationOf(form, stored.settings.defaultCountry)),
     issue: { id: issue.id, key },
     status: { id: statusId, seenAt },
     subject: subjectOf(email, reporter),

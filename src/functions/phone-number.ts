@@ -1,6 +1,9 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { AppError } from '../verification/app-error';
 import type { PhoneNumber } from 'libphonenumber-js';
+
+/** The countries whose numbers can be read (ISO 3166-1 alpha-2). */
+export const countries: string[] = getCountries();
 
 /**
  * A phone number as a person typed it.

@@ -3,7 +3,7 @@ import { maskEmail, maskPhone } from '../contract/mask';
 import { plainPhoneNumber, plainWords } from '../contract/typed-text';
 import { AppError } from '../verification/app-error';
 import { emailField, requiredText } from './decode';
-import { readPhoneNumber } from './phone-number';
+import { loadPhoneNumbers } from './load-phone-numbers';
 import { normalizeEmail } from '../verification/session/email-address';
 import type { SendLink } from '../verification/sending/link-request';
 
@@ -43,8 +43,12 @@ type Destination = Pick<SendLink, 'delivery' | 'destination'>;
  * @param country of phone numbers without a country code; empty: they need their own
  * @throws {AppError} `invalid-input`
  */
-export function destinationOf(entered: z.infer<typeof sendLinkForm>, country: string): Destination {
-  const destination = entered.method === 'sms' ? smsDestination(entered, country) : emailDestination(entered);
+export async function destinationOf(
+  entered: z.infer<typeof sendLinkForm>,
+  country: string,
+): Promise<Destination> {
+  const destination =
+    entered.method === 'sms' ? await smsDestination(entered, country) : emailDestination(entered);
   const { delivery } = destination;
   return delivery.source === 'typed' && entered.reason
     ? { ...destination, delivery: { ...delivery, reason: entered.reason } }
@@ -64,7 +68,11 @@ interface SmsEntry {
 }
 
 // The library's lists of numbers in use lag behind the countries', so that the agent has the last word, and then Incode.
-function smsDestination({ phone: typed, isNumberConfirmed = false }: SmsEntry, country: string): Destination {
+async function smsDestination(
+  { phone: typed, isNumberConfirmed = false }: SmsEntry,
+  country: string,
+): Promise<Destination> {
+  const { readPhoneNumber } = await loadPhoneNumbers();
   const number = readPhoneNumber(typed, country);
   if (!number.isValid() && !isNumberConfirmed) {
     throw new AppError('invalid-input', { fields: { phone: 'unlikely-phone-number' } });

@@ -14,6 +14,7 @@ import { access } from './access';
 import { decode, projectId } from './decode';
 import { record, viewAfter } from './settings-changes';
 import { credentialsForm, settingsForm } from './settings-form';
+import { loadPhoneNumbers } from './load-phone-numbers';
 import { health } from './settings-health';
 import { people } from './settings-people';
 import { trials } from './settings-trials';
@@ -117,7 +118,8 @@ async function save(
   { accountId }: Callers['administrator'],
   payload: unknown,
 ): Promise<SettingsView> {
-  const form = decode(settingsForm, payload);
+  const { countries } = await loadPhoneNumbers();
+  const form = decode(settingsForm(countries), payload);
   const [before, around] = await Promise.all([app.settings.store.load(), readSurroundings(app)]);
   await checkGroup(app, before.settings.agentsGroup, form.agentsGroup);
   const stored = await saveSettings(app.settings, form, accountId);

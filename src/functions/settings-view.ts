@@ -1,5 +1,5 @@
-import { getCountries } from 'libphonenumber-js';
 import { longestTexts } from '../contract/setting-ranges';
+import { loadPhoneNumbers } from './load-phone-numbers';
 import { configurableOutcomes, defaultSettings } from '../settings/settings';
 import { WEBHOOK_SECRET_HEADER } from '../contract/webhook-header';
 import { maskPhone } from '../contract/mask';
@@ -17,13 +17,14 @@ export type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;
 
 /** Reads it at once; one call of Jira, however many projects there are. */
 export async function readSurroundings(app: App) {
-  const [statuses, changes, stoppedProjects, arrivals] = await Promise.all([
+  const [statuses, changes, stoppedProjects, { countries }, arrivals] = await Promise.all([
     app.jira.statuses.list(),
     app.settings.changeLog.list(),
     app.verification.stoppedProjects.list(),
+    loadPhoneNumbers(),
     readArrivals(app),
   ]);
-  return { statuses, changes, stoppedProjects, ...arrivals };
+  return { statuses, changes, stoppedProjects, countries, ...arrivals };
 }
 
 /** What changes although nobody saves the settings. Needs no call of Jira. */
@@ -41,7 +42,7 @@ export async function readArrivals(app: App) {
 export function settingsView(
   app: App,
   { settings, revision }: StoredSettings,
-  { statuses, changes, stoppedProjects, ...arrivals }: Surroundings,
+  { statuses, changes, stoppedProjects, countries, ...arrivals }: Surroundings,
 ): SettingsView {
   const { credentials, webhookSecrets: _, ...shown } = settings;
   return {
@@ -51,7 +52,7 @@ export function settingsView(
     credentialsSavedBy: credentials?.savedBy,
     ...newsView(app, settings, arrivals),
     example: example(),
-    countries: getCountries(),
+    countries,
     statuses,
     changes,
     stoppedProjects,

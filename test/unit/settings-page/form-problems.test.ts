@@ -1,3 +1,4 @@
+import { countries } from '../../../src/functions/phone-number';
 import { settingRanges } from '../../../src/contract/setting-ranges';
 import { formOf } from '../../../src/frontend/settings-page/form-of';
 import { credentialProblems, formProblems } from '../../../src/frontend/settings-page/form-problems';
@@ -63,7 +64,7 @@ test('rules for other request types, for all others, and of other projects stand
 /** What the server says of a form, as far as it looks at the form only. */
 function serverFaults(form: SettingsForm): unknown {
   try {
-    decode(settingsForm, form);
+    decode(settingsForm(countries), form);
     return {};
   } catch (error) {
     return error instanceof AppError ? error.fields : error;
