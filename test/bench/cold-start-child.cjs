@@ -14,7 +14,8 @@ const answers = {
   '/rest/api/3/issue/10101': () => ({
     id: '10101',
     key: 'HELP-1',
-    fields: { status: { id: '1' }, reporter: { displayName: 'Ada Lovelace' } },
+    fields: { project: { id: '1' }, status: { id: '1' }, reporter: { displayName: 'Ada Lovelace' } },
+    schema: {},
   }),
   '/': () => ({
     data: { ecosystem: { signRealtimeToken: { success: true, errors: [], forgeRealtimeToken: {} } } },
@@ -47,6 +48,7 @@ async function main(bundle, call) {
     { principal: { accountId: 'agent' } },
   );
   const answered = performance.now();
+  if (result.ok === false) throw new Error(`The function refuses: ${result.error.code}`);
   const { rss, heapUsed } = process.memoryUsage();
   console.log(
     JSON.stringify({
