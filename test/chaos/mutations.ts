@@ -148,7 +148,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'never writes the fields again',
     file: 'src/verification/ticket/field-progress.ts',
-    piece: 'return fields && isSame(fields.values, values) ? fields',
+    piece: 'return fields && isSame ? fields',
     instead: 'return fields && (true as boolean) ? fields',
   },
   {

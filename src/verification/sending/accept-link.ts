@@ -46,7 +46,7 @@ async function acceptOnce(
   acceptance: Acceptance,
   claimed: Claimed,
 ): Promise<Verification | undefined> {
-  const { store, announcer, pseudonyms } = ports;
+  const { store, queue, announcer, pseudonyms } = ports;
   const { link, interviewId } = acceptance;
   const { session, older, known } = await readSessions(ports, acceptance, claimed);
   if (!session) return undefined;
@@ -63,14 +63,13 @@ async function acceptOnce(
   // A panel that reads too early sees that a link is being sent, and asks again soon. The fields wait for the queue.
   const [isSaved] = await settleAll([
     store.commit(changes),
-    Promise.all([announcer.changed(link.issue.id), queueFields(ports, link.issue.id)]),
+    Promise.all([
+      announcer.changed(link.issue.id),
+      // Best effort: housekeeping finds in the record that the fields do not say it.
+      queue.push([link.issue.id], FIELD_PAUSE_MS / 1000).catch(() => undefined),
+    ]),
   ]);
   return isSaved ? verification : undefined;
-}
-
-/** Best effort: housekeeping finds in the record that the fields do not say it. */
-function queueFields({ queue }: SendingPorts, issueId: string): Promise<void> {
-  return queue.push([issueId], FIELD_PAUSE_MS / 1000).catch(() => undefined);
 }
 
 /** Creates the session's record, or reads the one that an event of Incode created first; and reads what came before. */

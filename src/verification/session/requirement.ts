@@ -28,7 +28,7 @@ export function stricter(
 }
 
 /** Whether two requirements ask for the same, whatever their rules are called. */
-export function asksForTheSame(one: Requirement, other: Requirement): boolean {
+function asksForTheSame(one: Requirement, other: Requirement): boolean {
   return (
     one.passCountsMs === other.passCountsMs &&
     one.about === other.about &&

@@ -15,7 +15,9 @@ export const FIELD_PAUSE_MS = 3_000;
 /** How far the fields are written for an issue's current verification. */
 export function fieldProgress({ fields }: Ticket, verification: Verification, now: number): FieldProgress {
   const values = fieldValues(verification, now);
-  return fields && isSame(fields.values, values) ? fields : newFieldProgress(fields, values, now);
+  const { state, verifiedAt } = fields?.values ?? {};
+  const isSame = state === values.state && verifiedAt === values.verifiedAt;
+  return fields && isSame ? fields : newFieldProgress(fields, values, now);
 }
 
 function newFieldProgress(
@@ -75,8 +77,4 @@ function impossible(progress: FieldProgress, reason: FieldReason): FieldProgress
 /** The progress of fields that could not be written, open again. */
 export function reopenFields(progress: FieldProgress, now: number): FieldProgress {
   return { ...progress, state: 'due', reason: undefined, ...notTried(now) };
-}
-
-function isSame(one: FieldValues, other: FieldValues): boolean {
-  return one.state === other.state && one.verifiedAt === other.verifiedAt;
 }

@@ -1,5 +1,5 @@
 import { retryOnConflict } from '../retry-on-conflict';
-import { asksForTheSame, stricter } from '../session/requirement';
+import { stricter } from '../session/requirement';
 import type { Requirement } from '../session/requirement';
 import type { CorePorts } from './ports';
 
@@ -18,7 +18,7 @@ export async function keepNeeds(
       (await tickets.load(issueId)) ?? (await tickets.create(issueId, { askedAt: clock.now(), needs }));
     if (!ticket) return undefined;
     const both = stricter(ticket.value.needs, needs);
-    if (isSame(both, ticket.value.needs)) return true;
+    if (both === ticket.value.needs) return true;
     return (await store.commit([tickets.change(ticket, { ...ticket.value, needs: both })])) || undefined;
   });
 }
@@ -36,9 +36,4 @@ export async function releaseRequest({ store }: Pick<CorePorts, 'store'>, issueI
     const { needs: _, objection: __, ...rest } = ticket.value;
     return (await store.commit([store.tickets.change(ticket, rest)])) || undefined;
   });
-}
-
-function isSame(one: Requirement | undefined, other: Requirement | undefined): boolean {
-  if (!one || !other) return one === other;
-  return one.rule === other.rule && asksForTheSame(one, other);
 }
