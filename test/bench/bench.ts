@@ -21,7 +21,8 @@ const usage = `Measures what the app costs: calls, steps in sequence, times, bun
   --latency <list>  milliseconds for each call (default: ${LATENCY})
   --runs <number>   how often each job is timed with times that spread (default: 200)
   --load            instead: 5,000 webhooks in ten seconds for 500 verifications
-  --out <file>      where to write all figures as JSON`;
+  --out <file>      where to write all figures as JSON
+  --help            this text`;
 
 const DEFAULT_OUT = path.join(APP, 'node_modules/.cache/bench.json');
 
@@ -33,6 +34,7 @@ function wishOf(argv: string[]) {
       runs: { type: 'string', default: '200' },
       load: { type: 'boolean', default: false },
       out: { type: 'string', default: DEFAULT_OUT },
+      help: { type: 'boolean', default: false },
     },
   });
   if (!/^[1-9]\d*$/.test(values.runs)) throw new Error(usage);
@@ -59,6 +61,10 @@ async function loaded() {
 
 async function main(argv: string[]): Promise<void> {
   const wish = wishOf(argv);
+  if (wish.help) {
+    console.log(usage);
+    return;
+  }
   const { figures, text } = wish.load ? await loaded() : await measured(wish.latency, wish.runs);
   await mkdir(path.dirname(wish.out), { recursive: true });
   await writeFile(wish.out, JSON.stringify(figures, null, 2));

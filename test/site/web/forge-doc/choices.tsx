@@ -131,7 +131,7 @@ function DrawCheckboxGroup({ node }: { node: ForgeNode }): ReactNode {
     fire('onChange', next);
   };
   return (
-    <div role="group" className="checkbox-group" aria-labelledby={labelIdOf(id)}>
+    <div role="group" aria-labelledby={labelIdOf(id)}>
       {(Array.isArray(options) ? options : []).filter(isRecord).map((option) => (
         <Checkbox
           key={stringOf(option['value'])}

@@ -42,7 +42,7 @@ function DeliveryRow({ delivery }: { delivery: DeliveryView }): ReactNode {
         <Lozenge appearance={APPEARANCES[delivery.state]}>{delivery.state}</Lozenge>
       </td>
       <td>
-        <ol className="attempts">
+        <ol>
           {delivery.attempts.map((attempt, index) => (
             <li key={index}>
               {attempt.error ?? attempt.status} <span className="subtle">{moment(attempt.at)}</span>
