@@ -19,7 +19,7 @@ export const INCODE_SWITCHES_SCHEMA = z.strictObject({
   eventNames: z.enum(['as documented', 'in words']),
   /** Whether the fields of a webhook stand one level down. */
   nestedUnder: z.enum(['', 'data', 'session']),
-  /** Whether webhooks have fields that nobody has seen: times, an event's id, the reason of a failure. */
+  /** Whether webhooks have more fields than were observed: times, an event's id, the reason of a failure. */
   extraFields: z.boolean(),
   /** What webhooks call the employee; only that it is what was sent has been seen. */
   loginHint: z.enum(['as sent', 'missing', 'in capitals', 'with spaces', 'identity id']),

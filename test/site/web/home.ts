@@ -51,7 +51,7 @@ ${webTriggers(info.webTriggers)}<h2>Incode and the employee</h2>
 <ul>
 <li>${link('/phone', "The employee's phone")}: every SMS and e-mail with a verification link</li>
 <li>${link('/incode/dashboard', "Incode's dashboard")}: employees, integrations, sessions, webhooks and their deliveries</li>
-<li>${link('/incode/dashboard#behaviour', 'Behaviour')}: how Incode behaves where nobody knows, and what goes wrong on the way</li>
+<li>${link('/incode/dashboard#behaviour', 'Behaviour')}: unconfirmed behaviour of Incode, and what can go wrong on the way</li>
 </ul>
 <h2>Behind the scenes</h2>
 <ul>
@@ -59,7 +59,7 @@ ${webTriggers(info.webTriggers)}<h2>Incode and the employee</h2>
 <li>${link('/jira/settings/automation?as=admin', 'Automation')}: rules of one trigger that run the app's actions, with an audit log</li>
 <li><strong>Calls</strong>, at the edge of every page of Jira and Incode: what the app asks of its platform, as it happens</li>
 <li>${link('/site/log', 'Log')}: every call of the app to its platform, and what the app logged</li>
-<li>${link('/site/switches', 'Switches')}: how Forge, Jira and Incode behave where that is not confirmed; <code>POST</code> sets them</li>
+<li>${link('/site/switches', 'Switches')}: unconfirmed behaviour of Forge, Jira and Incode; <code>POST</code> sets them</li>
 <li>${link('/site/state', 'State')}: everything that is stored</li>
 </ul>
 <h2>Users</h2>
@@ -84,7 +84,7 @@ ${employeesWindow(info, issue)}<li>Look at ${link('/phone', "the employee's phon
 <li>Back at ${link(`/browse/${issue}?as=agent`, issue)}, the result, the internal note and the new status have come by themselves.</li>
 <li>A session in review is finished on ${link('/incode/dashboard#sessions', "Incode's dashboard")}.</li>
 </ol>
-<p>A site that was started empty needs the app's settings first; ${link('/incode/dashboard#integrations', "Incode's dashboard")} has the credentials.</p>`;
+<p>If you started the site with <code>--empty</code>, fill in the app's settings first; ${link('/incode/dashboard#integrations', "Incode's dashboard")} has the credentials.</p>`;
 }
 
 /** The step of the walk that shows the request as its reporter sees it, if the app has a panel there. */

@@ -19,7 +19,7 @@ export const TOGGLES = [
   ['dropDeliveries', 'Lose webhooks on the way'],
   ['doubleDeliveries', 'Send each webhook twice'],
   ['reorderDeliveries', 'Let each second webhook overtake the one before'],
-  ['extraFields', 'Send fields that nobody has seen'],
+  ['extraFields', 'Send more fields: times, an event ID, a reason'],
   ['secondAttempt', 'Let an employee who failed try once more by the same link'],
 ] as const satisfies readonly (readonly [SwitchName, string])[];
 

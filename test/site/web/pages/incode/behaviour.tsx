@@ -11,7 +11,7 @@ interface SwitchesProps {
   set: (switches: Partial<IncodeSwitches>) => void;
 }
 
-/** Not in Incode's dashboard: how this Incode behaves where nobody knows, and what goes wrong. */
+/** Not in Incode's own dashboard: switches for unconfirmed behaviour, and for what goes wrong. */
 export function Behaviour({ employees, ...kept }: Pick<DashboardView, 'employees' | 'switches'>): ReactNode {
   const act = useAction();
   // What a person has just chosen shows at once.
@@ -32,8 +32,8 @@ export function Behaviour({ employees, ...kept }: Pick<DashboardView, 'employees
   return (
     <Section id="behaviour" title="Behaviour">
       <p className="subtle">
-        Only on this local site: what is not known of Incode, either way, and what can go wrong. It holds from
-        the next event on, until the site is reset.
+        Only on this local site: behaviour of Incode that is not confirmed, and what can go wrong. A change
+        counts from the next event until the site is reset.
       </p>
       <div className="switches">
         <fieldset>

@@ -11,7 +11,7 @@ export function Webhooks({ webhooks }: { webhooks: readonly Webhook[] }): ReactN
   const [formKey, setFormKey] = useState(0);
   return (
     <Section id="webhooks" title="Configuration → Webhooks">
-      {webhooks.length === 0 && <Empty>No webhook is registered: nobody is told of results.</Empty>}
+      {webhooks.length === 0 && <Empty>No webhook is registered, so results are sent nowhere.</Empty>}
       {webhooks.length > 0 && (
         <Table label="Registered webhooks" head={['Event', 'URL', 'Headers', 'Action']}>
           {webhooks.map((webhook) => (
