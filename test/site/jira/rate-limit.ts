@@ -41,7 +41,7 @@ export function issueWriteLimit(site: JiraSite): MiddlewareHandler<JiraEnv> {
   return async (c, next) => {
     const limit = site.switches.writesPerIssue;
     const named = /\/issue\/([^/]+)/.exec(c.req.path)?.[1];
-    const issue = named === undefined ? undefined : site.issue(decodeURIComponent(named));
+    const issue = named === undefined ? undefined : site.issue(named);
     if (limit === null || c.req.method === 'GET' || !issue) {
       await next();
       return;

@@ -79,6 +79,12 @@ describe('who sees what', () => {
     expect(await asUser(jira, user).get('/issue/HELP-999')).toEqual({ status: 404, body: NO_SUCH_ISSUE });
   });
 
+  it('what is no key of an issue does not exist either', async () => {
+    const agent = asUser(newJira().jira, 'agent');
+    expect(await agent.get('/issue/%E0%A4%A')).toEqual({ status: 404, body: NO_SUCH_ISSUE });
+    expect(await agent.put('/issue/%E0%A4%A', {})).toEqual({ status: 404, body: NO_SUCH_ISSUE });
+  });
+
   it('an app sees every project', async () => {
     const { jira } = newJira();
     const keys = ['HELP-1', 'FACIL-1', 'DEV-1'];
