@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { IncodeSwitches } from '../../../incode/switches';
 import type { DashboardView } from '../../../incode/views';
 import { Checkbox } from '../../forge-doc/checkbox';
@@ -57,26 +57,51 @@ export function Behaviour({ employees, ...kept }: Pick<DashboardView, 'employees
   );
 }
 
+interface ChoiceProps {
+  label: string;
+  value: string;
+  /** Each value with the words for it. */
+  options: readonly (readonly [value: string, words: string])[];
+  choose: (value: string) => void;
+}
+
+/** The label stands beside the field, not around it: the words of the options are no part of its name. */
+function Choice({ label, value, options, choose }: ChoiceProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="switch-field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => {
+          choose(event.currentTarget.value);
+        }}
+      >
+        {options.map(([each, words]) => (
+          <option key={each} value={each}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 function Forms({ set, switches }: SwitchesProps): ReactNode {
   return (
     <fieldset>
       <legend>Form of a webhook</legend>
       {CHOICES.map(({ label, name, options }) => (
-        <label key={name} className="switch-field">
-          {label}
-          <select
-            value={switches[name]}
-            onChange={(event) => {
-              set({ [name]: event.currentTarget.value });
-            }}
-          >
-            {options.map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          key={name}
+          label={label}
+          value={switches[name]}
+          options={options}
+          choose={(value) => {
+            set({ [name]: value });
+          }}
+        />
       ))}
     </fieldset>
   );
@@ -132,24 +157,14 @@ function Identities({
           }}
         />
       ))}
-      <label className="switch-field">
-        Change the identity of
-        <select
-          value=""
-          onChange={(event) => {
-            set({ changedIdentities: [...changed, event.currentTarget.value] });
-          }}
-        >
-          <option value="" disabled>
-            Choose…
-          </option>
-          {others.map(({ email, name }) => (
-            <option key={email} value={email}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label="Change the identity of"
+        value=""
+        options={[['', 'Choose…'], ...others.map(({ email, name }) => [email, name] as const)]}
+        choose={(email) => {
+          set({ changedIdentities: [...changed, email] });
+        }}
+      />
     </fieldset>
   );
 }
