@@ -54,6 +54,7 @@ test('employee and agent tell each other a code, the employee objects, and the a
   await expect(ada.panel().getByText('Code for your call')).toBeHidden();
   await expect(ada.panel().getByRole('button')).toBeHidden();
   await agent.sees('⚠️ The employee objected');
+  await agent.sees('Someone may be impersonating ada.lovelace@example.com (Ada Lovelace)');
 });
 
 test('whoever else may open the request reads the same as where there is nothing', async ({

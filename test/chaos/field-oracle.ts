@@ -1,18 +1,12 @@
 import type { Facts, IssueFacts, Shown } from './facts';
 
-/** What the field says of each state. */
+/** What the field says of the states that it does not call as they are. */
 const NAMES: Partial<Record<string, string>> = {
   sent: 'Link sent',
   started: 'Link opened',
-  passed: 'Passed',
-  failed: 'Failed',
   review: 'Manual review',
-  expired: 'Expired',
-  'no-result': 'No result',
   conflicting: 'Conflicting results',
   mismatch: 'Different person',
-  'identity-changed': 'Identity changed',
-  objected: 'Objected',
 };
 
 /** At rest the fields say what the panel says, unless Jira was away for longer than the app tries. */
@@ -41,7 +35,8 @@ function fieldsFor(current: Shown | undefined): IssueFacts['fields'] {
 
 /** The site's app is in Incode's demo environment. */
 function nameOf(state: string): string {
-  return `${NAMES[state] ?? state} (demo)`;
+  const asItIs = `${state.charAt(0).toUpperCase()}${state.slice(1).replaceAll('-', ' ')}`;
+  return `${NAMES[state] ?? asItIs} (demo)`;
 }
 
 /** What may be read of a session in these states, also by who has just learnt of it and finds it replaced. */

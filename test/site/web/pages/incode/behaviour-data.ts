@@ -33,10 +33,7 @@ export const CHOICES: readonly Choice[] = [
   {
     name: 'eventNames',
     label: 'Events are called',
-    options: [
-      ['as documented', 'SESSION_SUCCEEDED'],
-      ['in words', 'Session Succeeded'],
-    ],
+    options: [same('as documented'), same('in words')],
   },
   {
     name: 'sessionField',
