@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test';
 
 /**
- * The browser contexts of a worker: tests that want the same options share one, which is emptied after each of them.
- * The page that stays open in it keeps Chromium's process and the scripts in its memory, so that opening a page takes
- * two thirds of the time that it takes in a new context.
+ * The browser contexts of a worker. Tests with the same options share one, which is emptied after each test. One page
+ * stays open in it, and with it Chromium's process and the scripts in its memory. Opening a page then takes two thirds
+ * of the time that it takes in a new context.
  */
 export class KeptContexts {
   private readonly kept = new Map<string, BrowserContext>();

@@ -1,6 +1,6 @@
 import type { Facts, IssueFacts, Shown } from './facts';
 
-/** What the field says of the states that it does not call as they are. */
+/** The field's names of states, where they are not the states' own names. */
 const NAMES: Partial<Record<string, string>> = {
   sent: 'Link sent',
   started: 'Link opened',

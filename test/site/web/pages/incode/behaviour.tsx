@@ -65,7 +65,7 @@ interface ChoiceProps {
   choose: (value: string) => void;
 }
 
-/** The label stands beside the field, not around it: the words of the options are no part of its name. */
+/** The label does not contain the field. If it did, browsers would add the text of every option to the field's name. */
 function Choice({ label, value, options, choose }: ChoiceProps): ReactNode {
   const id = useId();
   return (
