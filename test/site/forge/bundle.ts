@@ -1,7 +1,8 @@
 import { build } from 'esbuild';
-import type { BuildFailure, BuildOptions, Plugin } from 'esbuild';
+import type { BuildFailure, BuildOptions, Metafile, Plugin } from 'esbuild';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { bundleText } from './kept-bundle';
 import type { AppManifest } from './manifest';
 
 /** Makes of an app's sources what runs. */
@@ -28,7 +29,7 @@ async function bundleFunctions(manifest: AppManifest): Promise<string> {
   const entries = [...modules].map(
     (module) => `${JSON.stringify(module)}: require(${JSON.stringify(fileOf(sources, module))})`,
   );
-  return bundle({
+  return bundle(manifest, 'functions', {
     stdin: {
       contents: `module.exports = {${entries.join(',')}};`,
       resolveDir: manifest.folder,
@@ -42,8 +43,9 @@ async function bundleFunctions(manifest: AppManifest): Promise<string> {
 
 /** @throws esbuild's BuildFailure */
 function bundleResource(manifest: AppManifest, resource: string): Promise<string> {
-  return bundle({
-    entryPoints: [path.join(manifest.folder, manifest.resources.get(resource) ?? resource)],
+  const entry = manifest.resources.get(resource) ?? resource;
+  return bundle(manifest, encodeURIComponent(entry), {
+    entryPoints: [path.join(manifest.folder, entry)],
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
@@ -68,18 +70,27 @@ function fileOf(sources: string, module: string): string {
   return found;
 }
 
-async function bundle(options: BuildOptions): Promise<string> {
-  const result = await build({
-    bundle: true,
-    write: false,
-    logLevel: 'silent',
-    nodePaths: [FALLBACK_MODULES],
-    plugins: [typeScriptAsWebpackHasIt],
-    ...options,
-  }).catch((error: unknown) => {
-    throw missingPackage(error) ?? error;
+function bundle({ folder }: AppManifest, name: string, options: BuildOptions): Promise<string> {
+  return bundleText({ folder, name, options }, async () => {
+    const { metafile, outputFiles } = await build({
+      ...options,
+      bundle: true,
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
+      nodePaths: [FALLBACK_MODULES],
+      plugins: [typeScriptAsWebpackHasIt],
+    }).catch((error: unknown) => {
+      throw missingPackage(error) ?? error;
+    });
+    return { text: outputFiles[0]?.text ?? '', files: filesIn(metafile) };
   });
-  return result.outputFiles?.[0]?.text ?? '';
+}
+
+/** What esbuild was given as text or left empty is no file; the paths of the others are from where Node was started. */
+function filesIn({ inputs }: Metafile): string[] {
+  const names = Object.keys(inputs).filter((name) => name !== '<stdin>' && !name.startsWith('(disabled):'));
+  return names.map((name) => path.resolve(name));
 }
 
 /** A package that the app imports is not installed; the message names it in one line. */
