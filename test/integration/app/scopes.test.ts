@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { HelpDesk } from './help-desk';
@@ -17,7 +17,6 @@ async function appWithout(line: string): Promise<string> {
   await writeFile(join(folder, 'manifest.yml'), manifest.replace(line, ''));
   for (const name of ['src', 'static'])
     await cp(join(project, name), join(folder, name), { recursive: true });
-  await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
 
