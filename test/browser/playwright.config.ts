@@ -11,7 +11,7 @@ export default defineConfig<object, WorkerFixtures>({
   globalSetup: './build-pages.ts',
   outputDir: `${cache}/browser-tests`,
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   timeout: 30_000,
   projects: [

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** Waits until colours and sizes that are on their way to another have arrived there. */
+/** Waits until what moves, fades or changes its colour has done so. What goes round for ever, like a spinner, may. */
 export async function stillPage(page: Page): Promise<void> {
   await page.evaluate(() =>
     Promise.allSettled(
       document
         .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map((transition) => transition.finished),
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
     ).then(() => undefined),
   );
 }
