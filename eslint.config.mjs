@@ -206,7 +206,7 @@ export default defineConfig(
     files: [
       'eslint.config.mjs',
       'test/jest.config.mjs',
-      'test/browser/{playwright.config,screenshots.config,build-pages}.ts',
+      'test/browser/{playwright.config,screenshots.config,build-all}.ts',
     ],
     rules: { 'import-x/no-default-export': 'off' },
   },

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 import { panelStates } from './panel-states';
 import { Agent, Employee } from './people';
 import { opens } from './settings-stage';
-import { stillPage } from './still-page';
+import { changesColors, stillPage } from './still-page';
 import type { Page } from '@playwright/test';
 
 const wide = { width: 1280, height: 900 };
@@ -18,8 +18,7 @@ async function faults(page: Page): Promise<string[]> {
     ['dark', narrow],
   ] as const) {
     await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-color-mode', colorScheme);
+    await changesColors(page, colorScheme);
     const said = await complaints(page, '.app-frame');
     found.push(...(await cutOff(page)), ...said.map((each) => `${colorScheme}: ${each}`));
   }

@@ -1,6 +1,7 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { Agent, Employee } from './people';
+import { changesColors } from './still-page';
 import type { Page } from '@playwright/test';
 import type { Site } from 'local-site/site';
 
@@ -88,7 +89,7 @@ test('a rule is run by hand, switched off and deleted', async ({ context, site }
   await rule.getByLabel('Enabled').click();
   await expect(rule.getByLabel('Enabled')).not.toBeChecked();
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await changesColors(page, colorScheme);
     expect(await complaints(page)).toEqual([]);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

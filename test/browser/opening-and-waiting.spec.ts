@@ -79,6 +79,8 @@ test('after sleep the panel shows by itself what happened meanwhile', async ({ c
 
 test('when the network comes back the panel asks at once', async ({ context, site }) => {
   const agent = await sends({ context, site });
+  // The field's frame is loaded once the app has written the field.
+  await expect(agent.page.getByRole('definition').getByText('Link sent')).toBeVisible();
   await agent.isAtRest();
   site.faults.add({ target: 'realtime', status: 500 });
   await context.setOffline(true);

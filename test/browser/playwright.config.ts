@@ -8,7 +8,7 @@ const chromium = process.env['CHROME_PATH'];
 /** `npm test` says which Chromium in CHROME_PATH, and where it reads the report from. */
 export default defineConfig<object, WorkerFixtures>({
   testDir: '.',
-  globalSetup: './build-pages.ts',
+  globalSetup: './build-all.ts',
   outputDir: `${cache}/browser-tests`,
   fullyParallel: true,
   workers: 3,

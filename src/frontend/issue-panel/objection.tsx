@@ -1,5 +1,5 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
-import { personWords } from '../components/verification-words';
+import { objectionTitle } from '../components/verification-words';
 import { useLanguage } from '../language/users-language';
 import { SettingsLink } from './settings-link';
 import type { PanelView } from '../../contract/issue-panel';
@@ -8,9 +8,9 @@ import type { PanelView } from '../../contract/issue-panel';
 export function ObjectionBox({ view: { verification, requester } }: { view: PanelView }) {
   const language = useLanguage();
   const { t } = language;
-  const name = personWords(language, verification?.subject ?? requester);
+  const title = objectionTitle(language, verification?.subject ?? requester);
   return (
-    <SectionMessage appearance="error" title={t('objection.title', { name })}>
+    <SectionMessage appearance="error" title={title}>
       <Text>{t('objection.text')}</Text>
     </SectionMessage>
   );

@@ -1,4 +1,4 @@
-import { personWords } from '../../../src/frontend/components/verification-words';
+import { objectionTitle, personWords } from '../../../src/frontend/components/verification-words';
 import { speaking } from '../../support/speaking';
 import { translated } from '../../support/translations';
 
@@ -17,4 +17,10 @@ test('where Jira tells no name, the address stands alone', () => {
 
 test('where Jira hides the address, the name stands alone', () => {
   expect(personWords(speaking('en-US'), { displayName: 'Grace Hopper' })).toBe('Grace Hopper');
+});
+
+test('an objection names whom it is about, as far as Jira tells that', () => {
+  const titleOf = (person: Parameters<typeof objectionTitle>[1]) => objectionTitle(speaking('en-US'), person);
+  expect(titleOf({ email: 'ada@example.com' })).toBe('Someone may be impersonating ada@example.com');
+  expect(titleOf({})).toBe('Someone may be impersonating the employee');
 });
