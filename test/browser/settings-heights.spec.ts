@@ -1,7 +1,7 @@
 import { cutOff, narrow, zoomed } from './cut-off';
 import { expect, test } from './fixtures';
 import { adaPasses } from './people';
-import { goesTo, opens, replacesSecret } from './settings-stage';
+import { goesTo, opens, replacesSecret, testLinkAddress } from './settings-stage';
 import { stillPage } from './still-page';
 import type { Page } from '@playwright/test';
 
@@ -57,7 +57,7 @@ test('Connection stays within its height while a test link is waited for, and is
   site,
 }) => {
   const page = await opens(context, site);
-  await page.getByLabel('Your corporate email').fill('employee2@example.com');
+  await (await testLinkAddress(page)).fill('employee2@example.com');
   await page.getByRole('button', { name: 'Send a test link to myself' }).click();
   await expect(page.getByText('Waiting for you to open the link…')).toBeVisible();
   expect(await height(page), 'waiting').toBeLessThanOrEqual(most.Connection);

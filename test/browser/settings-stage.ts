@@ -2,12 +2,22 @@ import { expect } from './fixtures';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
+/** After so long a page that waits for news of Incode asks for them again. */
+export const NEWS_PAUSE_MS = 10_000;
+
 /** The settings page, as an administrator opens it. */
 export async function opens(context: BrowserContext, site: Site): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
   await expect(page.getByLabel('Integration Reference')).toBeVisible();
   return page;
+}
+
+/** The field for the address of a test link, once the app has entered the administrator's own. */
+export async function testLinkAddress(page: Page): Promise<Locator> {
+  const field = page.getByLabel('Your corporate email');
+  await expect(field).toHaveValue('admin@example.com');
+  return field;
 }
 
 /** Goes to another tab of the page. */

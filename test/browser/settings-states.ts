@@ -1,7 +1,7 @@
 import { expect } from './fixtures';
 import { makesRule } from './gate-stage';
 import { adaPasses, choose } from './people';
-import { goesTo, opens, pressesSave, replacesSecret, saves } from './settings-stage';
+import { goesTo, opens, pressesSave, replacesSecret, saves, testLinkAddress } from './settings-stage';
 import type { Stage } from './panel-stage';
 import type { Locator, Page } from '@playwright/test';
 
@@ -78,7 +78,7 @@ export const settingsStates: SettingsState[] = [
   {
     name: 'test-link',
     arrange: async (page) => {
-      await page.getByLabel('Your corporate email').fill('employee2@example.com');
+      await (await testLinkAddress(page)).fill('employee2@example.com');
       await page.getByRole('button', { name: 'Send a test link to myself' }).click();
       return page.getByRole('heading', { name: 'Test link sent' });
     },
