@@ -1,8 +1,9 @@
 import { complaints } from './complaints';
 import { cutOff, narrow, zoomed } from './cut-off';
 import { expect, test } from './fixtures';
+import { employeeDoesCheck } from './panel-stage';
 import { panelStates } from './panel-states';
-import { Agent, Employee } from './people';
+import { Agent } from './people';
 import { opens } from './settings-stage';
 import { changesColors, stillPage } from './still-page';
 import type { Page } from '@playwright/test';
@@ -95,9 +96,7 @@ test('from opening the request to the result by keyboard alone, in reading order
   await keyboard.press('Enter');
   await agent.sees('Link sent');
 
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Pass');
+  await employeeDoesCheck(site, 'pass');
   await agent.sees('✅ Verification passed');
   await tabsTo(agent.page, 'Details', 'button');
   await keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
-import { Agent, Employee } from './people';
+import { employeeDoesCheck } from './panel-stage';
+import { Agent } from './people';
 import { changesColors } from './still-page';
 import type { Page } from '@playwright/test';
 import type { Site } from 'local-site/site';
@@ -58,9 +59,7 @@ test('rules send a link when a request is created, and react to what comes of it
   await expect(sent).toContainText('Success: {"sessionId":');
   await expect(sent).toContainText('"state":"Link sent (demo)"');
 
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Pass');
+  await employeeDoesCheck(site, 'pass');
   const taken = log.getByRole('listitem').filter({ hasText: 'Take it up' });
   await expect(taken).toContainText('Success: The comment was added.', { timeout: 15_000 });
   await expect(taken).toHaveCount(1);

@@ -23,7 +23,7 @@ test('a link, its opening and the verdict are told in every open panel of the re
       'ada.lovelace@example.com (Ada Lovelace), by SMS to +1 ••• 0123',
     );
   }
-  await employeeOpens({ context, site });
+  await employeeOpens(site);
   for (const agent of [one, other]) await expect(agent.flag('Demo: Link opened')).toBeVisible();
   await new Incode(site).tells('SESSION_SUCCEEDED');
   for (const agent of [one, other]) {

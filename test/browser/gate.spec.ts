@@ -1,9 +1,9 @@
 import { expect, test } from './fixtures';
 import { guardsResolving, makesRule, resolves } from './gate-stage';
-import { Agent, Employee } from './people';
+import { employeeDoesCheck } from './panel-stage';
+import { Agent } from './people';
 import { goesTo, opens, saves } from './settings-stage';
 import type { Site } from 'local-site/site';
-import type { BrowserContext } from '@playwright/test';
 
 // An administrator’s pages come before an agent’s.
 test.describe.configure({ timeout: 60_000 });
@@ -19,12 +19,10 @@ async function seesRequirement(agent: Agent, standing: string | RegExp): Promise
 }
 
 /** Ada passes with a link that an agent sends from HELP-1. */
-async function passes(agent: Agent, context: BrowserContext, site: Site): Promise<void> {
+async function passes(agent: Agent, site: Site): Promise<void> {
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
   await agent.sees('Link sent');
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Pass');
+  await employeeDoesCheck(site, 'pass');
   await agent.seesStatus('In Progress');
 }
 
@@ -46,7 +44,7 @@ test.describe('a password reset', () => {
     await agent.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await agent.seesStatus('Waiting for support');
 
-    await passes(agent, context, site);
+    await passes(agent, site);
     await seesRequirement(agent, /^Holds until \d+:\d\d/);
     await expect(agent.sideBar().getByText('Verified enough (DEMO)')).toBeVisible();
     await resolves(agent, 'In Progress');
@@ -55,7 +53,7 @@ test.describe('a password reset', () => {
 
   test('is held back again once the pass is older than the rule lets it be', async ({ context, site }) => {
     const agent = await Agent.opens(context, site, 'HELP-1');
-    await passes(agent, context, site);
+    await passes(agent, site);
     await seesRequirement(agent, /^Holds until/);
     await site.clock.advance(31 * 60_000);
     await seesRequirement(agent, 'Not enough: the pass is too old.');
@@ -83,7 +81,7 @@ test('a request is released from what it needed before, with a reason, which is 
   await makesRule(page);
   await saves(page);
   const agent = await Agent.opens(context, site, 'HELP-1');
-  await passes(agent, context, site);
+  await passes(agent, site);
   await page.getByLabel('Key or URL of the request').filter({ visible: true }).fill('HELP-1');
   await page.getByRole('button', { name: 'Release request' }).click();
   await expect(page.getByText('Enter Reason.')).toBeVisible();

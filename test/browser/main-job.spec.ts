@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
-import { usesProduction } from './panel-stage';
-import { adaPasses, Agent, Employee } from './people';
+import { adaPasses, employeeOpens, usesProduction } from './panel-stage';
+import { Agent, Employee } from './people';
 
 /** Run on what a deployment would upload as well. */
 const onForgeBundle = { tag: '@forge-bundle' };
@@ -118,7 +118,7 @@ test('a new link replaces the older one, and the older one no longer verifies', 
 });
 
 test('the guide’s words and the ids stand where an agent can read them', async ({ context, site }) => {
-  const agent = await adaPasses(context, site);
+  const agent = await adaPasses({ context, site });
   await agent.sees('✅ Verification passed');
   // The demo's results are tests: they give no access.
   await agent.sees('Demo: ✅ Verification passed');
@@ -134,7 +134,7 @@ test('a pass tells until when it counts, and after ten minutes asks whether it i
   site,
 }) => {
   await usesProduction(site);
-  const agent = await adaPasses(context, site);
+  const agent = await adaPasses({ context, site });
   await agent.sees('✅ Verification passed');
   await expect(agent.panel().getByText('Demo: ')).toHaveCount(0);
   await expect(agent.panel().getByText('you may proceed')).toBeVisible();
@@ -160,8 +160,7 @@ test('who is not the reporter is marked beside the address, and so is a check th
   for (const part of [agent.panel(), agent.sideBar()]) {
     await expect(part.getByText('Not the reporter', { exact: true })).toBeVisible();
   }
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
+  await employeeOpens(site);
   await agent.sees('Link opened');
   await site.clock.advance(2 * 60_000);
   await expect(agent.panel().getByText('taking longer than usual')).toBeVisible();

@@ -160,7 +160,7 @@ test('the side bar shows the state without opening anything, and follows it', as
   await expect(agent.sideBar().getByText('Sent (DEMO)')).toBeVisible();
   // The address, not the name: people can rename themselves.
   await expect(agent.sideBar().getByText(/^ada\.lovelace@example\.com, /)).toBeVisible();
-  await employeeOpens({ context, site });
+  await employeeOpens(site);
   await expect(agent.sideBar().getByText('Opened (DEMO)')).toBeVisible();
   await new Incode(site).tells('SESSION_FAILED');
   await expect(agent.sideBar().getByText('Failed (DEMO)')).toBeVisible();

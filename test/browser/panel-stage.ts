@@ -46,17 +46,30 @@ export async function sends(stage: Stage): Promise<Agent> {
   return agent;
 }
 
-/** The employee opens the newest link, on the phone. */
-export async function employeeOpens({ site }: Stage): Promise<string> {
-  const link = site.incode.state().messages.at(-1)?.link ?? '';
-  await post(`${link}/open`, {});
-  return link;
+type Outcome = 'pass' | 'fail' | 'review';
+
+const newestLink = (site: Site): string => site.incode.state().messages.at(-1)?.link ?? '';
+
+/** The employee opens the newest link, somewhere out of sight. */
+export async function employeeOpens(site: Site): Promise<void> {
+  await post(`${newestLink(site)}/open`, {});
+}
+
+/** The employee, who has opened the newest link, comes to the end of the face check. */
+export async function employeeFinishes(site: Site, outcome: Outcome): Promise<void> {
+  await post(`${newestLink(site)}/finish`, { outcome });
+}
+
+/** The employee does the whole face check of the newest link, somewhere out of sight. */
+export async function employeeDoesCheck(site: Site, outcome: Outcome): Promise<void> {
+  await employeeOpens(site);
+  await employeeFinishes(site, outcome);
 }
 
 /** A panel that is opened when all has been done. */
-export async function completes(stage: Stage, outcome: 'pass' | 'fail' | 'review', title: string) {
+export async function completes(stage: Stage, outcome: Outcome, title: string) {
   await linkGoesOut(stage);
-  await post(`${await employeeOpens(stage)}/finish`, { outcome });
+  await employeeDoesCheck(stage.site, outcome);
   const agent = await opens(stage);
   await agent.sees(title);
   await agent.readsInDetails('Comment added to the request.', /Status changed to /);
@@ -78,6 +91,13 @@ export async function tellsAndSees(stage: Stage, agent: Agent, told: [string, ob
   await agent.sees(title);
   await agent.readsInDetails('Comment added to the request.');
   return agent;
+}
+
+/** Ada has passed, with a link to her from HELP-1. */
+export async function adaPasses(stage: Stage): Promise<Agent> {
+  await linkGoesOut(stage);
+  await employeeDoesCheck(stage.site, 'pass');
+  return opens(stage);
 }
 
 /** Changes the app's settings as an administrator would. */

@@ -50,7 +50,7 @@ export const panelStates: PanelState[] = [
     name: 'opened',
     arrange: async (stage) => {
       await linkGoesOut(stage);
-      await employeeOpens(stage);
+      await employeeOpens(stage.site);
       const agent = await opens(stage);
       await agent.sees('Link opened');
       return agent;

@@ -205,17 +205,6 @@ export class Incode {
   }
 }
 
-/** An agent has Ada verified from HELP-1, and she passes. */
-export async function adaPasses(context: BrowserContext, site: Site): Promise<Agent> {
-  const agent = await Agent.opens(context, site, 'HELP-1');
-  await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-  await agent.sees('Link sent');
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Pass');
-  return agent;
-}
-
 /** Chooses an option of a select field. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).click();

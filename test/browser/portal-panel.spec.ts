@@ -32,7 +32,7 @@ test('employee and agent tell each other a code, the employee objects, and the a
   await agent.field('What the caller reads').fill(first);
   await agent.clicks('Check');
   await agent.sees(`Answer: ${last}`);
-  await employeeOpens({ context, site });
+  await employeeOpens(site);
   await site.clock.advance(ROUND_MS);
   await ada.reads(
     'You opened the link',

@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures';
 import { FIELDS_MS, opensQueue } from './queue-stage';
-import { Agent, Employee } from './people';
+import { employeeFinishes, employeeOpens } from './panel-stage';
+import { Agent } from './people';
 import type { Page } from '@playwright/test';
 
 const empty = (queue: Page) => queue.getByText('No requests in this queue.');
@@ -30,14 +31,13 @@ test('queues follow a verification by themselves: who waits, how far they are, a
   await site.clock.advance(FIELDS_MS);
   await seesState(waiting, 'Link sent (demo)');
 
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
+  await employeeOpens(site);
   await agent.sees('Link opened');
   await site.clock.advance(FIELDS_MS);
   await seesState(waiting, 'Link opened (demo)');
   await expect(empty(verified)).toBeVisible();
 
-  await employee.taps('Pass');
+  await employeeFinishes(site, 'pass');
   await agent.sees('✅ Verification passed');
   await site.clock.advance(FIELDS_MS);
   await expect(empty(waiting)).toBeVisible();

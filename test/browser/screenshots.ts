@@ -97,7 +97,7 @@ test('an objection, in the agent’s panel and in the portal', async ({ context,
 
 test('a queue of those who wait', async ({ context, site }) => {
   await linkGoesOut({ context, site });
-  await employeeOpens({ context, site });
+  await employeeOpens(site);
   const agent = await Agent.opens(context, site, 'HELP-2');
   await agent.sendsByEmail('grace.hopper@example.com');
   await agent.sees('Link sent');

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
-import { adaPasses, Agent, choose } from './people';
+import { adaPasses } from './panel-stage';
+import { Agent, choose } from './people';
 import { goesTo, opens, pressesSave, saves, typesAndPresses } from './settings-stage';
 import type { Locator } from '@playwright/test';
 import type { Site } from 'local-site/site';
@@ -16,7 +17,7 @@ async function pressesTwice(button: Locator): Promise<void> {
 
 test('comments that were stopped are resumed, or it is said why they were not', async ({ context, site }) => {
   site.jira.setSwitches({ publicCommentsInSpiteOfProperty: true });
-  await adaPasses(context, site);
+  await adaPasses({ context, site });
   await expect.poll(() => JSON.stringify(site.state())).toContain('made-public');
   const page = await opens(context, site);
   const resume = page.getByRole('button', { name: 'Resume comments' });

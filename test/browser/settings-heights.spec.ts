@@ -1,6 +1,6 @@
 import { cutOff, narrow, zoomed } from './cut-off';
 import { expect, test } from './fixtures';
-import { adaPasses } from './people';
+import { adaPasses } from './panel-stage';
 import { goesTo, opens, replacesSecret, testLinkAddress } from './settings-stage';
 import { stillPage } from './still-page';
 import type { Page } from '@playwright/test';
@@ -62,7 +62,7 @@ test('Connection stays within its height while a test link is waited for, and is
   await expect(page.getByText('Waiting for you to open the link…')).toBeVisible();
   expect(await height(page), 'waiting').toBeLessThanOrEqual(most.Connection);
   await replacesSecret(page);
-  await adaPasses(context, site);
+  await adaPasses({ context, site });
   await page.reload();
   await page.getByRole('button', { name: 'Mark as done' }).click();
   await expect(page.getByRole('heading', { name: 'Setup is complete' })).toBeVisible();

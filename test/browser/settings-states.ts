@@ -1,6 +1,7 @@
 import { expect } from './fixtures';
 import { makesRule } from './gate-stage';
-import { adaPasses, choose } from './people';
+import { adaPasses } from './panel-stage';
+import { choose } from './people';
 import { goesTo, opens, pressesSave, replacesSecret, saves, testLinkAddress } from './settings-stage';
 import type { Stage } from './panel-stage';
 import type { Locator, Page } from '@playwright/test';
@@ -170,7 +171,7 @@ export const settingsStates: SettingsState[] = [
 
 /** The page after Ada has passed on HELP-1, whatever went wrong meanwhile. */
 async function afterAPass(page: Page, { context, site }: Stage): Promise<void> {
-  const agent = await adaPasses(context, site);
+  const agent = await adaPasses({ context, site });
   await agent.seesStatus('In Progress');
   await agent.page.close();
   site.faults.clear();

@@ -1,7 +1,8 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { isStoppedEscalating } from './gate-stage';
-import { adaPasses, Agent, choose, Employee } from './people';
+import { adaPasses, employeeDoesCheck, employeeFinishes, employeeOpens } from './panel-stage';
+import { Agent, choose, Employee } from './people';
 import { NEWS_PAUSE_MS, goesTo, opens, pressesSave, saves, testLinkAddress } from './settings-stage';
 
 test('waiting for the first webhook ends when one arrives, after a test link to oneself', async ({
@@ -67,9 +68,7 @@ test('a comment is shown as it will look, with its variables, line breaks and em
   const agent = await Agent.opens(context, site, 'HELP-1');
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
   await agent.sees('Link sent');
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Fail');
+  await employeeDoesCheck(site, 'fail');
   await agent.seesStatus('Escalated');
   expect(agent.comments('HELP-1')[0]?.text).toContain('Stop, Ada Lovelace 🛑');
   await goesTo(page, 'Verification');
@@ -92,9 +91,7 @@ test('links are sent as the verification settings have it, and a pass counts as 
   await agent.clicksSend();
   await agent.sees('Link sent');
   await expect(agent.panel().getByText(/^[45]:\d\d$/)).toBeVisible();
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
-  await employee.taps('Pass');
+  await employeeDoesCheck(site, 'pass');
   await agent.sees('✅ Verification passed');
   await site.clock.advance(16 * 60_000);
   await agent.sees('Passed earlier, verify again');
@@ -130,7 +127,7 @@ test('a project with a mapping of its own moves its requests by that, until it i
   await expect(page.getByText('Choose a service project')).toBeVisible();
   await choose(page, 'When it passes in IT Help Desk', 'Escalated');
   await saves(page);
-  const agent = await adaPasses(context, site);
+  const agent = await adaPasses({ context, site });
   await agent.seesStatus('Escalated');
   await page.getByRole('button', { name: 'Remove the mapping of IT Help Desk' }).click();
   await expect(page.getByLabel('When it passes in IT Help Desk')).toBeHidden();
@@ -150,13 +147,12 @@ test('a replaced webhook secret is accepted for the chosen time, or until it is 
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
   await agent.sees('Link sent');
   // Incode sends the replaced one still: nobody has changed it in the dashboard.
-  const employee = await Employee.takesPhone(context, site);
-  await employee.opensLink();
+  await employeeOpens(site);
   await agent.sees('Link opened');
   await page.getByRole('button', { name: 'Revoke the replaced secret now' }).click();
   await page.getByRole('button', { name: 'Revoke secret', exact: true }).click();
   await expect(page.getByText('The previous secret is accepted until')).toBeHidden();
-  await employee.taps('Pass');
+  await employeeFinishes(site, 'pass');
   await page.reload();
   await page.getByRole('button', { name: 'Show activity' }).click();
   await expect(page.getByText('the secret didn’t match').first()).toBeVisible();
@@ -194,7 +190,7 @@ test('health says what could not be done, tries it again, and says when all is w
   site,
 }) => {
   site.faults.add({ target: 'jira', match: '/comment', status: 403 });
-  const agent = await adaPasses(context, site);
+  const agent = await adaPasses({ context, site });
   await agent.seesStatus('In Progress');
   site.faults.clear();
   await site.clock.advance(60_000);
