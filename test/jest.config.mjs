@@ -14,6 +14,7 @@ const swc = {
 
 const shared = {
   rootDir,
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: 'node',
   transform: { '\\.m?[jt]sx?$': ['@swc/jest', swc] },
   // jira.js ships ES modules only and exports them to `import` alone; Jest requires its modules.
@@ -31,8 +32,8 @@ const testsIn = (kind) =>
 /** `unit` is pure; `integration` needs the emulators, bundles, or the linter. */
 export default {
   rootDir,
-  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/tools/longest-first.cjs',
   // A manifest that was never seen before is validated for some seconds.
   testTimeout: 20_000,
   projects: [
