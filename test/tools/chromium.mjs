@@ -86,7 +86,7 @@ function installFromDebian() {
   console.log('Installing Chromium from Debian …');
   // What apt-get update cannot refresh may still be known well enough to install from.
   run('apt-get', ['update', '-q']);
-  debianPackages.find((name) =>
+  debianPackages.some((name) =>
     run('apt-get', ['install', '-q', '-y', '--no-install-recommends', name, ...fonts]),
   );
 }

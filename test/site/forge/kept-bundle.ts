@@ -71,6 +71,11 @@ async function areOlder(files: string[], ms: number): Promise<boolean> {
   return stats.every(({ mtimeMs }) => mtimeMs < ms - COARSEST_TIME_MS);
 }
 
-function parsed(text: string | undefined): z.output<typeof keptBundle> | undefined {
-  return text === undefined ? undefined : keptBundle.parse(JSON.parse(text));
+/** Nothing where nothing is kept, or not in the form in which bundles are kept now. */
+function parsed(text = ''): z.output<typeof keptBundle> | undefined {
+  try {
+    return keptBundle.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }

@@ -78,6 +78,11 @@ test('what changed while it was bundled is not taken for what was bundled', asyn
   expect(await bundled()).toBe('second\nwords');
 });
 
+test('what was kept in another form is no reason to fail', async () => {
+  write('node_modules/.cache/local-site/bundle-functions.json', '{ "bundle": "older" }');
+  expect(await bundled()).toBe('first\nwords');
+});
+
 test('an app without packages is bundled each time', async () => {
   rmSync(path.join(folder, 'node_modules'), { recursive: true });
   await bundled();
