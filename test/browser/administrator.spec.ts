@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
 import { Hand } from './hand';
+import { openPage } from './kept-contexts';
 import { Agent, choose, Employee } from './people';
 import { NEWS_PAUSE_MS, goesTo, opens, saves, testLinkAddress } from './settings-stage';
 import type { Site } from 'local-site/site';
@@ -8,7 +9,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 const events = ['SESSION_STARTED', 'SESSION_SUCCEEDED', 'SESSION_FAILED', 'SESSION_PENDING_REVIEW'];
 
 async function opensDashboard(context: BrowserContext, site: Site): Promise<Page> {
-  const dashboard = await context.newPage();
+  const dashboard = await openPage(context);
   await dashboard.goto(`${site.url}/incode/dashboard`);
   return dashboard;
 }

@@ -1,5 +1,6 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
+import { openPage } from './kept-contexts';
 import { employeeDoesCheck } from './panel-stage';
 import { Agent } from './people';
 import { changesColors } from './still-page';
@@ -40,7 +41,7 @@ test('rules send a link when a request is created, and react to what comes of it
   context,
   site,
 }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/automation?as=admin`);
   await makeRule(page, 'Verify at once', { Then: 'Send verification link (Incode)', Connection: 'agent' });
   await makeRule(page, 'Take it up', {
@@ -71,7 +72,7 @@ test('rules send a link when a request is created, and react to what comes of it
 });
 
 test('a rule is run by hand, switched off and deleted', async ({ context, site }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(`${site.url}/jira/settings/automation?as=admin`);
   const name = 'How does it stand?';
@@ -97,7 +98,7 @@ test('a rule is run by hand, switched off and deleted', async ({ context, site }
 });
 
 test('nobody else sees the rules', async ({ context, site }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/automation?as=agent`);
   await expect(page.getByText('Only Jira administrators can see this page.')).toBeVisible();
 });

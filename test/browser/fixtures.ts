@@ -67,8 +67,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
 
   keptContexts: [
-    async ({ browser, keptSite }, use) => {
-      const contexts = new KeptContexts(browser, keptSite.url);
+    async ({ browser }, use) => {
+      const contexts = new KeptContexts(browser);
       await use(contexts);
       await contexts.close();
     },
@@ -77,7 +77,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   context: async ({ keptContexts, viewport, colorScheme, expectedErrors }, use) => {
     const errors: string[] = [];
-    const context = await keptContexts.take({ viewport, colorScheme });
+    const options = { viewport, colorScheme };
+    const context = await keptContexts.take(options);
     const seesLogged = (message: ConsoleMessage) => {
       if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
     };
@@ -85,7 +86,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     context.on('console', seesLogged).on('weberror', seesThrown);
     await use(context);
     context.off('console', seesLogged).off('weberror', seesThrown);
-    await keptContexts.empty(context);
+    await keptContexts.empty(context, options);
     const unexpected = errors.filter((error) => !expectedErrors.some((pattern) => pattern.test(error)));
     expect(unexpected, 'errors in the browser').toEqual([]);
   },

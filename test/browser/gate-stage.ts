@@ -1,4 +1,5 @@
 import { expect } from './fixtures';
+import { openPage } from './kept-contexts';
 import { choose } from './people';
 import { goesTo } from './settings-stage';
 import type { Agent } from './people';
@@ -18,7 +19,7 @@ export async function makesRule(page: Page): Promise<void> {
 
 /** An administrator puts the validator for rules on the transition that resolves requests. */
 export async function guardsResolving(context: BrowserContext, site: Site): Promise<void> {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/issues/workflows?as=admin`);
   const helpDesk = page.getByRole('region', { name: 'IT Help Desk' });
   const resolving = helpDesk.getByRole('group', { name: 'Resolve this request' });

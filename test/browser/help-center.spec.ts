@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { startSite } from 'local-site/site';
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
+import { openPage } from './kept-contexts';
 import type { Page } from '@playwright/test';
 
 const REQUEST = '/servicedesk/customer/portal/1/HELP-1';
@@ -15,7 +16,7 @@ test('customers see their requests and answer, and what is said comes by itself'
   context,
   site,
 }) => {
-  const [ada, grace] = [await context.newPage(), await context.newPage()];
+  const [ada, grace] = [await openPage(context), await openPage(context)];
   await opens(grace, `${site.url}${REQUEST}?as=customer2`);
   await opens(ada, `${site.url}/servicedesk/customer/user/requests?as=customer`);
   await ada.getByRole('link', { name: 'Locked out of my laptop after a password change' }).click();
@@ -37,7 +38,7 @@ for (const { colorScheme, width } of [
       context,
       site,
     }) => {
-      const page = await context.newPage();
+      const page = await openPage(context);
       for (const [address, heading] of [
         [`${REQUEST}?as=customer`, 'Locked out of my laptop after a password change'],
         ['/servicedesk/customer/user/requests?as=customer', 'Requests'],
@@ -60,7 +61,7 @@ test.describe('an app’s panel beside a request', () => {
   test('has the bridge as elsewhere, but no realtime', async ({ context }) => {
     const app = resolve(__dirname, '../site/tests/noticeboard-app');
     const site = await startSite({ app });
-    const page = await context.newPage();
+    const page = await openPage(context);
     await opens(page, `${site.url}${REQUEST}?as=customer`);
     const panel = page.getByRole('region', { name: 'Notices for you' });
     await expect(panel.getByText('portalRequestDetailPanel HELP-1')).toBeVisible();

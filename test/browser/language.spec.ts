@@ -4,6 +4,7 @@ import { translated } from '../support/translations';
 import { complaints } from './complaints';
 import { cutOff, narrow } from './cut-off';
 import { expect, test } from './fixtures';
+import { openPage } from './kept-contexts';
 import { Agent } from './people';
 import { LocalizedAgent } from './localized-agent';
 import { employeeDoesCheck, linkGoesOut } from './panel-stage';
@@ -14,7 +15,7 @@ test('the local site shows an app in the language of its menu, on every page tha
   context,
 }) => {
   const site = await startSite({ app: noticeboard });
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/browse/HELP-1?as=agent`);
   const english = page.getByRole('region', { name: 'Notices' });
   // No other test hosts this app: it is bundled only now.
@@ -87,7 +88,7 @@ for (const locale of translated) {
 }
 
 test('who speaks another language reads English, and dates in English', async ({ context, site }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/browse/HELP-1?as=agent&locale=pl-PL`);
   const agent = new Agent(page, site);
   await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');

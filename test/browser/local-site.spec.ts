@@ -1,5 +1,6 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
+import { openPage } from './kept-contexts';
 import { Agent, Employee } from './people';
 import type { Page } from '@playwright/test';
 
@@ -42,7 +43,7 @@ for (const { colorScheme, width } of [
       const agent = await Agent.opens(context, site, 'HELP-1');
       await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
       await agent.sees('Link sent');
-      const page = await context.newPage();
+      const page = await openPage(context);
       for (const path of ['/', '/phone', '/incode/dashboard']) {
         await page.goto(`${site.url}${path}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -54,7 +55,7 @@ for (const { colorScheme, width } of [
 
 test('what Incode does can be switched on its dashboard', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/incode/dashboard#behaviour`);
   await page.getByLabel('Send each webhook twice').check();
   await page.getByLabel('loginHint is').selectOption('in capitals');

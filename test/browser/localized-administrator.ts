@@ -1,5 +1,6 @@
 import { englishIn } from './english-in';
 import { expect } from './fixtures';
+import { openPage } from './kept-contexts';
 import { LocalizedPerson } from './localized-person';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator } from '@playwright/test';
@@ -7,7 +8,7 @@ import type { BrowserContext, Locator } from '@playwright/test';
 /** A Jira administrator who has the settings page open in another language. */
 export class LocalizedAdministrator extends LocalizedPerson {
   static async opens(context: BrowserContext, site: Site, locale: string): Promise<LocalizedAdministrator> {
-    const page = await context.newPage();
+    const page = await openPage(context);
     await page.goto(`${site.url}/jira/settings/apps/settings?as=admin&locale=${locale}`);
     await expect(page.getByLabel('Integration Reference')).toBeVisible();
     return new LocalizedAdministrator(page, locale);

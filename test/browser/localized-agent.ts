@@ -1,5 +1,6 @@
 import { expect } from './fixtures';
 import { englishIn } from './english-in';
+import { openPage } from './kept-contexts';
 import { LocalizedPerson } from './localized-person';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator } from '@playwright/test';
@@ -7,7 +8,7 @@ import type { BrowserContext, Locator } from '@playwright/test';
 /** A service agent who has the request HELP-1 open in another language. */
 export class LocalizedAgent extends LocalizedPerson {
   static async opens(context: BrowserContext, site: Site, locale: string): Promise<LocalizedAgent> {
-    const page = await context.newPage();
+    const page = await openPage(context);
     await page.goto(`${site.url}/browse/HELP-1?as=agent&locale=${locale}`);
     return new LocalizedAgent(page, locale);
   }

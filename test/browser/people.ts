@@ -1,4 +1,5 @@
 import { expect } from './fixtures';
+import { openPage } from './kept-contexts';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
@@ -13,7 +14,7 @@ export class Agent {
   }
 
   static async opens(context: BrowserContext, site: Site, key: string, as = 'agent'): Promise<Agent> {
-    const agent = new Agent(await context.newPage(), site);
+    const agent = new Agent(await openPage(context), site);
     await agent.page.goto(`${site.url}/browse/${key}?as=${as}`);
     return agent;
   }
@@ -93,7 +94,8 @@ export class Agent {
 
   /** The panel's message with this heading, within `timeout` milliseconds. */
   async sees(heading: string, timeout = 10_000): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: heading })).toBeVisible({ timeout });
+    // Until it is there, `expect` would describe the whole page at every look.
+    await this.page.getByRole('heading', { name: heading }).waitFor({ timeout });
   }
 
   async seesStatus(status: string): Promise<void> {
@@ -131,7 +133,7 @@ export class Customer {
     key: string,
     { as = 'customer', locale = 'en-US' } = {},
   ): Promise<Customer> {
-    const customer = new Customer(await context.newPage());
+    const customer = new Customer(await openPage(context));
     await customer.page.goto(`${site.url}/servicedesk/customer/portal/1/${key}?as=${as}&locale=${locale}`);
     return customer;
   }
@@ -171,7 +173,7 @@ export class Employee {
   }
 
   static async takesPhone(context: BrowserContext, site: Site): Promise<Employee> {
-    return new Employee(await context.newPage(), site);
+    return new Employee(await openPage(context), site);
   }
 
   /** Opens the newest message's link. */

@@ -1,4 +1,5 @@
 import { queues } from '../../src/frontend/settings-page/queues';
+import { openPage } from './kept-contexts';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Page } from '@playwright/test';
 
@@ -10,7 +11,7 @@ type QueueName = ReturnType<typeof queues>[number]['name'];
 /** An agent opens a queue that is made of one of the settings page's searches. */
 export async function opensQueue(context: BrowserContext, site: Site, wanted: QueueName): Promise<Page> {
   const jql = queues('demo').find(({ name }) => name === wanted)?.jql ?? '';
-  const page = await context.newPage();
+  const page = await openPage(context);
   const query = new URLSearchParams({ as: 'agent', jql }).toString();
   await page.goto(`${site.url}/jira/servicedesk/projects/HELP/queues?${query}`);
   return page;

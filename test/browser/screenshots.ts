@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures';
 import { guardsResolving, makesRule, resolves } from './gate-stage';
+import { openPage } from './kept-contexts';
 import { employeeOpens, linkGoesOut } from './panel-stage';
 import { panelStates } from './panel-states';
 import { Agent, Customer } from './people';
 import { FIELDS_MS, opensQueue } from './queue-stage';
 import { opens, saves } from './settings-stage';
 import { settingsStates } from './settings-states';
+import { changesColors } from './still-page';
 import type { Locator, Page } from '@playwright/test';
 
 const images = resolve(__dirname, '../../docs/images');
@@ -44,8 +46,7 @@ async function shootAll(page: Page, name: string, take: Take): Promise<void> {
   ] as const) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-color-mode', colorScheme);
+      await changesColors(page, colorScheme);
       await take(resolve(folder, `${name}-${colorScheme}.png`));
     }
   }
@@ -108,7 +109,7 @@ test('a queue of those who wait', async ({ context, site }) => {
 });
 
 test('settings: as the demo has them', async ({ context, site }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
   await expect(page.getByLabel('Integration Reference')).toBeVisible();
   await shoot(page, page.locator('main'), 'settings');
@@ -124,7 +125,7 @@ for (const { name, arrange } of settingsStates) {
 }
 
 test('settings: nothing set', async ({ context, emptySite }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${emptySite.url}/jira/settings/apps/settings?as=admin`);
   await expect(page.getByLabel('Integration Reference')).toBeVisible();
   await shoot(page, page.locator('main'), 'settings-empty');

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { openPage } from './kept-contexts';
 import { Agent } from './people';
 import { goesTo, opens, pressesSave, saves } from './settings-stage';
 
@@ -48,7 +49,7 @@ test('what is wrong is said beside the fields, all at once and without asking th
 
 test('a save that somebody else overtook is refused', async ({ context, site }) => {
   const open = async () => {
-    const page = await context.newPage();
+    const page = await openPage(context);
     await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
     await goesTo(page, 'Verification');
     await expect(page.getByLabel('Link expiry (minutes)')).toHaveValue('10');
@@ -64,7 +65,7 @@ test('a save that somebody else overtook is refused', async ({ context, site }) 
 });
 
 test('the page opens behind Configure as well', async ({ context, site }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/apps?as=admin`);
   await page
     .getByRole('link', { name: /Configure/ })

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { openPage } from './kept-contexts';
 import { choose } from './people';
 import { goesTo, opens, pressesSave, saves, testLinkAddress, typesAndPresses } from './settings-stage';
 
@@ -151,7 +152,7 @@ test('a configuration that is less safe than the saved one is saved after one qu
 
 test('settings that could not be shown are asked for again', async ({ context, site }) => {
   site.faults.add({ target: 'jira', match: '/rest/api/3/status', status: 503, times: 1 });
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
   await expect(page.getByText('Jira can’t be reached')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -202,7 +203,7 @@ test('the country of phone numbers is proposed by the administrator’s locale, 
   context,
   emptySite: site,
 }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/apps/settings?as=admin&locale=de-DE`);
   await page.getByRole('tab', { name: 'Ablauf' }).click();
   await expect(page.getByText('Deutschland', { exact: true })).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect } from './fixtures';
+import { openPage } from './kept-contexts';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
@@ -7,9 +8,10 @@ export const NEWS_PAUSE_MS = 10_000;
 
 /** The settings page, as an administrator opens it. */
 export async function opens(context: BrowserContext, site: Site): Promise<Page> {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
-  await expect(page.getByLabel('Integration Reference')).toBeVisible();
+  // Until it is there, `expect` would describe the whole page at every look.
+  await page.getByLabel('Integration Reference').waitFor();
   return page;
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { startSite } from 'local-site/site';
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
+import { openPage } from './kept-contexts';
 import type { Site } from 'local-site/site';
 
 const noticeboard = resolve(__dirname, '../site/tests/noticeboard-app');
@@ -25,7 +26,7 @@ test.describe('a transition that is refused', () => {
   }) => {
     const site = await startSite({ app: noticeboard });
     await caretakerRefuses(site);
-    const page = await context.newPage();
+    const page = await openPage(context);
     await page.goto(`${site.url}/jira/settings/issues/workflows?as=admin`);
     const helpDesk = page.getByRole('region', { name: 'IT Help Desk' });
     const escalating = helpDesk.getByRole('group', { name: 'Escalate' });
@@ -46,7 +47,7 @@ test.describe('a transition that is refused', () => {
 });
 
 test('nobody else sees the workflows', async ({ context, site }) => {
-  const page = await context.newPage();
+  const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/issues/workflows?as=agent`);
   await expect(page.getByText('Only Jira administrators can see this page.')).toBeVisible();
 });

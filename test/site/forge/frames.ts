@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { framePage, bundleStub } from '../web/frame/page';
 import type { FrameOptions } from '../web/frame/page';
 import type { Bundler } from './bundle';
@@ -25,13 +24,7 @@ export class Frames {
     if (!module) return undefined;
     try {
       this.stub ??= bundleStub();
-      const nonce = randomBytes(16).toString('base64');
-      return framePage({
-        ...shown,
-        nonce,
-        stub: await this.stub,
-        app: await this.bundle(module.resource),
-      });
+      return framePage({ ...shown, stub: await this.stub, app: await this.bundle(module.resource) });
     } catch (error) {
       this.bundles.delete(module.resource);
       return new Response(messageOf(error), {
