@@ -97,7 +97,7 @@ export class Site extends LocalSite {
     this.clock.reset();
     clearTimeout(this.telling);
     this.live.close();
-    await this.listening.close();
+    await Promise.all([this.listening.close(), this.forge.frames.stop()]);
   }
 
   private async serveInteractively(app: string): Promise<void> {

@@ -139,8 +139,8 @@ export class HelpDesk {
     });
   }
 
-  async waitFor(holds: () => boolean, patienceMs = 10_000): Promise<void> {
-    const end = Date.now() + patienceMs;
+  async waitFor(holds: () => boolean): Promise<void> {
+    const end = Date.now() + 10_000;
     while (!holds()) {
       if (Date.now() > end) throw new Error(`It never came to that: ${String(holds)}`);
       await new Promise((resolve) => setImmediate(resolve));

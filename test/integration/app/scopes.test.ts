@@ -26,8 +26,10 @@ async function verify(app: string): Promise<void> {
   try {
     await desk.sendsLink();
     await desk.completes('pass');
-    await desk.waitFor(() => desk.issue('HELP-1').status.name === 'In Progress', 2000);
-    if (desk.issue('HELP-1').comments.length !== 1) throw new Error('There is no comment');
+    await desk.settles();
+    const { status, comments } = desk.issue('HELP-1');
+    if (status.name !== 'In Progress') throw new Error(`The status is ${status.name}`);
+    if (comments.length !== 1) throw new Error('There is no comment');
   } finally {
     await desk.close();
   }

@@ -24,7 +24,8 @@ export class Frames {
     if (!module) return undefined;
     try {
       this.stub ??= bundleStub();
-      return framePage({ ...shown, stub: await this.stub, app: await this.bundle(module.resource) });
+      const [stub, app] = await Promise.all([this.stub, this.bundle(module.resource)]);
+      return framePage({ ...shown, stub, app });
     } catch (error) {
       this.bundles.delete(module.resource);
       return new Response(messageOf(error), {
@@ -37,6 +38,11 @@ export class Frames {
   /** Sources have changed: bundle them again when they are next asked for. */
   forget(): void {
     this.bundles.clear();
+  }
+
+  /** Waits until nothing is being bundled: esbuild reports a process that ends before that as a fault of its own. */
+  async stop(): Promise<void> {
+    await Promise.allSettled([this.stub, ...this.bundles.values()]);
   }
 
   private bundle(resource: string): Promise<string> {
