@@ -13,6 +13,8 @@ interface TestFixtures {
   site: Site;
   /** A site on which nothing of the app is set, as after its start. */
   emptySite: Site;
+  /** A site of its own for the test, with the app that the local site has for its own tests. */
+  noticeboardSite: Site;
   /** What a browser may report as an error without failing the test. */
   expectedErrors: RegExp[];
 }
@@ -26,6 +28,7 @@ export interface WorkerFixtures {
 }
 
 const app = resolve(__dirname, '../..');
+const noticeboard = resolve(__dirname, '../site/tests/noticeboard-app');
 
 async function during(options: SiteOptions, use: (site: Site) => Promise<void>): Promise<void> {
   const site = await startSite({ app, ...options });
@@ -62,6 +65,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await keptEmptySite.reset();
     await use(keptEmptySite);
     expect(leaksOf(keptEmptySite), 'secrets that the app wrote down').toEqual([]);
+  },
+
+  noticeboardSite: async ({ context }, use) => {
+    await during({ app: noticeboard }, async (site) => {
+      await use(site);
+      // First, for a page that is left with no site complains.
+      await Promise.all(context.pages().map((page) => page.close()));
+    });
   },
 
   expectedErrors: [[], { option: true }],

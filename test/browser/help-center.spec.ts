@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { startSite } from 'local-site/site';
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { openPage } from './kept-contexts';
@@ -58,9 +56,7 @@ test.describe('an app’s panel beside a request', () => {
   // The browser says so where a frame asks Jira for an issue that a customer may not browse.
   test.use({ expectedErrors: [/status of 404/] });
 
-  test('has the bridge as elsewhere, but no realtime', async ({ context }) => {
-    const app = resolve(__dirname, '../site/tests/noticeboard-app');
-    const site = await startSite({ app });
+  test('has the bridge as elsewhere, but no realtime', async ({ context, noticeboardSite: site }) => {
     const page = await openPage(context);
     await opens(page, `${site.url}${REQUEST}?as=customer`);
     const panel = page.getByRole('region', { name: 'Notices for you' });
@@ -72,7 +68,5 @@ test.describe('an app’s panel beside a request', () => {
     await expect(panel.getByText('listening')).toBeVisible();
     await panel.getByRole('button', { name: 'Shout' }).click();
     await expect(panel.getByText('ding')).toBeVisible();
-    await page.close();
-    await site.close();
   });
 });

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { startSite } from 'local-site/site';
 import { translated } from '../support/translations';
 import { complaints } from './complaints';
 import { cutOff, narrow } from './cut-off';
@@ -9,12 +7,10 @@ import { Agent } from './people';
 import { LocalizedAgent } from './localized-agent';
 import { employeeDoesCheck, linkGoesOut } from './panel-stage';
 
-const noticeboard = resolve(__dirname, '../site/tests/noticeboard-app');
-
 test('the local site shows an app in the language of its menu, on every page that one goes to', async ({
   context,
+  noticeboardSite: site,
 }) => {
-  const site = await startSite({ app: noticeboard });
   const page = await openPage(context);
   await page.goto(`${site.url}/browse/HELP-1?as=agent`);
   const english = page.getByRole('region', { name: 'Notices' });
@@ -31,7 +27,6 @@ test('the local site shows an app in the language of its menu, on every page tha
   await page.getByRole('menuitem', { name: 'Morgan Member' }).click();
   await expect(page).toHaveURL(/as=member/);
   await expect(german.getByText('Aushänge an HELP-1')).toBeVisible();
-  await site.close();
 });
 
 for (const [locale, colorScheme] of [

@@ -1,11 +1,7 @@
-import { resolve } from 'node:path';
-import { startSite } from 'local-site/site';
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { openPage } from './kept-contexts';
 import type { Site } from 'local-site/site';
-
-const noticeboard = resolve(__dirname, '../site/tests/noticeboard-app');
 
 /** Has the fixture's caretaker refuse whatever is asked. */
 async function caretakerRefuses({ url }: Site): Promise<void> {
@@ -23,8 +19,8 @@ test.describe('a transition that is refused', () => {
 
   test('a validator that an administrator puts on a transition stops an agent, in its own words', async ({
     context,
+    noticeboardSite: site,
   }) => {
-    const site = await startSite({ app: noticeboard });
     await caretakerRefuses(site);
     const page = await openPage(context);
     await page.goto(`${site.url}/jira/settings/issues/workflows?as=admin`);
@@ -42,7 +38,6 @@ test.describe('a transition that is refused', () => {
     await page.getByRole('menuitem', { name: /^Escalate/ }).click();
     await expect(page.getByText('Ask the caretaker first')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Waiting for support' })).toBeVisible();
-    await site.close();
   });
 });
 
