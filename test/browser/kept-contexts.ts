@@ -51,7 +51,7 @@ export class KeptContexts {
   }
 }
 
-/** What tests change of a page is set by each context. */
+/** What each page of a context begins with, and tests change. */
 type KeptOptions = Required<Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>>;
 
 async function emptyPage(page: Page, { viewport, colorScheme }: KeptOptions): Promise<void> {

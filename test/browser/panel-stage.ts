@@ -66,11 +66,18 @@ export async function employeeDoesCheck(site: Site, outcome: Outcome): Promise<v
   await employeeFinishes(site, outcome);
 }
 
-/** A panel that is opened when all has been done. */
-export async function completes(stage: Stage, outcome: Outcome, title: string) {
+/** The panel of HELP-1 after Ada has done the check whose link came from there. */
+async function opensAfterCheck(stage: Stage, outcome: Outcome): Promise<Agent> {
   await linkGoesOut(stage);
   await employeeDoesCheck(stage.site, outcome);
-  const agent = await opens(stage);
+  return opens(stage);
+}
+
+export const adaPasses = (stage: Stage) => opensAfterCheck(stage, 'pass');
+
+/** A panel that is opened when all has been done. */
+export async function completes(stage: Stage, outcome: Outcome, title: string) {
+  const agent = await opensAfterCheck(stage, outcome);
   await agent.sees(title);
   await agent.readsInDetails('Comment added to the request.', /Status changed to /);
   return agent;
@@ -91,13 +98,6 @@ export async function tellsAndSees(stage: Stage, agent: Agent, told: [string, ob
   await agent.sees(title);
   await agent.readsInDetails('Comment added to the request.');
   return agent;
-}
-
-/** Ada has passed, with a link to her from HELP-1. */
-export async function adaPasses(stage: Stage): Promise<Agent> {
-  await linkGoesOut(stage);
-  await employeeDoesCheck(stage.site, 'pass');
-  return opens(stage);
 }
 
 /** Changes the app's settings as an administrator would. */

@@ -1,5 +1,5 @@
 import { Frames } from '../../forge/frames';
-import { bundleStub } from '../../web/frame/page';
+import { bundleStub, framePage } from '../../web/frame/page';
 import type { AppManifest, UiModule } from '../../forge/manifest';
 
 const shown = { clockOffset: 0, language: 'en-US', translations: 'http://localhost/' };
@@ -17,4 +17,9 @@ it('stop once nothing is being bundled', async () => {
   void frames.page('board', shown);
   await frames.stop();
   expect(bundled).toEqual(['main']);
+});
+
+it('end the lines of a script as a browser reads them, for it goes by the hash of what it reads', async () => {
+  const lines = framePage({ ...shown, stub: 'one()\r\ntwo()', app: 'three()\rfour()' });
+  expect(await lines.text()).not.toContain('\r');
 });
