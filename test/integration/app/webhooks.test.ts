@@ -133,7 +133,7 @@ describe('with the secret', () => {
 
   test('waits for storage three times in a row, whatever runs beside that, and pushes once', async () => {
     await desk.webhook(verdict({ eventType: 'SESSION_STARTED' }));
-    desk.site.faults.add({ target: 'kvs', delay: 100 });
+    desk.site.faults.add({ target: 'kvs', delay: 250 });
     const from = desk.site.journal.calls.length;
     await desk.webhook(verdict());
     desk.site.faults.clear();

