@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { call } from './call';
 import { useCurrentState } from './use-current-state';
 import type { Answer, WireError } from '../../contract/answer';
@@ -24,18 +23,18 @@ export interface Action<Name extends string> {
 
 /** What the buttons of one place have done; a button that is pressed twice has it done once. */
 export function useAction<Name extends string>(): Action<Name> {
-  const running = useCurrentState<Name | undefined>(() => undefined);
-  const [error, setError] = useState<WireError>();
+  const { value, current, update } = useCurrentState<Pick<Action<Name>, 'running' | 'error'>>(() => idle);
   const run: Action<Name>['run'] = async (name, ask, onFaults) => {
-    if (running.current() !== undefined) return undefined;
-    running.update(() => name);
-    setError(undefined);
+    if (current().running !== undefined) return undefined;
+    update(() => ({ running: name, error: undefined }));
     const answer = await call(ask());
-    running.update(() => undefined);
+    update(() => (answer.ok ? idle : { running: undefined, error: answer.error }));
     if (answer.ok) return answer.data;
-    setError(answer.error);
     if (answer.error.fields) onFaults?.(answer.error.fields);
     return undefined;
   };
-  return { running: running.value, error, run, forgive: () => setError(undefined) };
+  const forgive = () => update((before) => (before.error ? { ...before, error: undefined } : before));
+  return { ...value, run, forgive };
 }
+
+const idle = { running: undefined, error: undefined };

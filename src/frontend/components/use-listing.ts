@@ -24,20 +24,22 @@ export function useListing<T>(
   load: (startAt: number) => Promise<Answer<Page<T>>>,
   idOf: (item: T) => string,
 ): Listing<T> {
-  const [page, setPage] = useState<Page<T>>();
-  const [isListing, setIsListing] = useState(false);
-  const [error, setError] = useState<WireError>();
-  const listed = page?.items ?? [];
+  const [listing, setListing] = useState<Omit<Listing<T>, 'list'>>(nothing);
+  const { listed } = listing;
   const list = async () => {
-    setIsListing(true);
+    setListing((before) => ({ ...before, isListing: true }));
     const answer = await call(load(listed.length));
-    setIsListing(false);
-    setError(answer.ok ? undefined : answer.error);
-    if (!answer.ok) return listed;
+    if (!answer.ok) {
+      setListing((before) => ({ ...before, isListing: false, error: answer.error }));
+      return listed;
+    }
     // Between two pages an item may have moved.
     const all = new Map([...listed, ...answer.data.items].map((item) => [idOf(item), item]));
-    setPage({ items: [...all.values()], total: answer.data.total });
-    return [...all.values()];
+    const items = [...all.values()];
+    setListing({ listed: items, total: answer.data.total, isListing: false, error: undefined });
+    return items;
   };
-  return { listed, total: page?.total, isListing, error, list };
+  return { ...listing, list };
 }
+
+const nothing = { listed: [], total: undefined, isListing: false, error: undefined };

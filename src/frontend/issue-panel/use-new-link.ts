@@ -56,7 +56,8 @@ export function useNewLink(
     isSending: form?.isSending === true,
     last,
     open: () => setForm(untouched),
-    touch: () => setForm((before = untouched) => ({ ...before, isTouched: true })),
+    touch: () =>
+      setForm((before = untouched) => (before.isTouched ? before : { ...before, isTouched: true })),
     close: () => setForm(undefined),
     send: async (entered) => {
       setForm((before = untouched) => ({ ...before, isTouched: true, isSending: true }));

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useCurrentState } from '../components/use-current-state';
 import { firstGap, startValues, toForm, wrongShapes, wrongValues } from './send-values';
 import type { FieldName, FirstFocus, Values } from './send-values';
@@ -19,21 +18,25 @@ interface SendFormInput {
   takesFocus: boolean;
 }
 
-export interface SendForm {
+interface Entry {
   values: Values;
+  /** The code of what is wrong with a field, once somebody has been there. */
+  faults: Record<string, string>;
   /** Why the last try failed, unless a field was to blame. */
   error: WireError | undefined;
   isSending: boolean;
+  /** Whether the agent confirmed a number that looks unused. */
+  isNumberConfirmed: boolean;
+  firstFocus: FirstFocus;
+}
+
+export interface SendForm extends Omit<Entry, 'faults'> {
   /** Whether another agent has a link sent at the moment. */
   isOtherSending: boolean;
-  firstFocus: FirstFocus;
   focus: FormFocus;
-  /** The code of what is wrong with a field, once somebody has been there. */
   fault: (name: FieldName) => string | undefined;
   change: (name: FieldName) => (event: ChangeEvent) => void;
   set: (name: FieldName, value: string) => void;
-  /** Whether the agent confirmed a number that looks unused. */
-  isNumberConfirmed: boolean;
   confirmNumber: (isConfirmed: boolean) => void;
   /** To be called when a field is left. */
   leave: (name: FieldName) => () => void;
@@ -42,69 +45,51 @@ export interface SendForm {
 
 /** What is being entered to have a link sent, and the sending. What was typed stays when sending fails. */
 export function useSendForm({ view, newLink, focus, takesFocus }: SendFormInput): SendForm {
-  const [firstFocus, setFirstFocus] = useState<FirstFocus>(() =>
-    takesFocus ? firstGap(startValues(view, newLink.last), view) : undefined,
-  );
-  const [error, setError] = useState<WireError>();
-  const entry = useEntry(
-    () => startValues(view, newLink.last),
-    () => {
-      focus.enter();
-      newLink.touch();
-      setError(undefined);
-      setFirstFocus(undefined);
-    },
-  );
-  const { entered, isNumberConfirmed, faults, setFaults, set } = entry;
-  const isSending = useCurrentState(() => false);
+  const { value, current, update } = useCurrentState<Entry>(() => {
+    const values = startValues(view, newLink.last);
+    const firstFocus = takesFocus ? firstGap(values, view) : undefined;
+    return { values, firstFocus, faults: {}, error: undefined, isSending: false, isNumberConfirmed: false };
+  });
   const isOtherSending = view.attempt?.state === 'sending' && !newLink.isSending;
+
+  const enter = (change: (before: Entry) => Partial<Entry>) => {
+    focus.enter();
+    newLink.touch();
+    update((before) => ({ ...before, error: undefined, firstFocus: undefined, ...change(before) }));
+  };
+  const set = (name: FieldName, text: string) =>
+    enter(({ values, isNumberConfirmed, faults: { [name]: _, ...faults } }) => ({
+      values: { ...values, [name]: text },
+      isNumberConfirmed: isNumberConfirmed && name !== 'phone',
+      faults,
+    }));
 
   const leave = (name: FieldName) => () => {
     focus.controls.onBlur();
-    const fault = wrongShapes(entered.current(), view)[name];
+    const fault = wrongShapes(current().values, view)[name];
     // Who only passes through an empty field is not told off for it.
-    if (fault !== undefined && fault !== 'required') setFaults((before) => ({ ...before, [name]: fault }));
+    if (fault === undefined || fault === 'required') return;
+    update((before) => ({ ...before, faults: { ...before.faults, [name]: fault } }));
   };
 
   const submit = async () => {
-    if (isSending.current() || isOtherSending) return;
+    const { values, isSending, isNumberConfirmed } = current();
+    if (isSending || isOtherSending) return;
     focus.enter();
-    const values = entered.current();
-    const wrong = wrongValues(values, view);
-    setFaults(wrong);
-    if (Object.keys(wrong).length > 0) return;
-    isSending.update(() => true);
-    const failure = await newLink.send(toForm(values, isNumberConfirmed.current()));
-    isSending.update(() => false);
-    setFaults(failure?.fields ?? {});
-    setError(failure?.code === 'invalid-input' ? undefined : failure);
+    const faults = wrongValues(values, view);
+    const isComplete = Object.keys(faults).length === 0;
+    update((before) => ({ ...before, faults, isSending: isComplete }));
+    if (!isComplete) return;
+    const failure = await newLink.send(toForm(values, isNumberConfirmed));
+    const error = failure?.code === 'invalid-input' ? undefined : failure;
+    update((before) => ({ ...before, faults: failure?.fields ?? {}, error, isSending: false }));
   };
 
+  const { faults, ...shown } = value;
   return {
-    ...{ error, isOtherSending, firstFocus, focus, set, leave, submit },
-    values: entered.value,
-    isSending: isSending.value,
-    isNumberConfirmed: isNumberConfirmed.value,
-    confirmNumber: entry.confirmNumber,
+    ...{ ...shown, isOtherSending, focus, set, leave, submit },
+    confirmNumber: (isConfirmed) => enter(() => ({ isNumberConfirmed: isConfirmed })),
     fault: (name) => faults[name],
     change: (name) => (event) => set(name, String(event.target.value ?? '')),
   };
-}
-
-/** What stands in the fields, and what is wrong there. */
-function useEntry(initial: () => Values, onTouch: () => void) {
-  const entered = useCurrentState(initial);
-  const isNumberConfirmed = useCurrentState(() => false);
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  const set = (name: FieldName, value: string) => {
-    onTouch();
-    entered.update((before) => ({ ...before, [name]: value }));
-    if (name === 'phone') isNumberConfirmed.update(() => false);
-    setFaults(({ [name]: _, ...others }) => others);
-  };
-  const confirmNumber = (isConfirmed: boolean) => {
-    onTouch();
-    isNumberConfirmed.update(() => isConfirmed);
-  };
-  return { entered, isNumberConfirmed, faults, setFaults, set, confirmNumber };
 }

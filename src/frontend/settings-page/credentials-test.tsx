@@ -28,7 +28,7 @@ export function CredentialsTest({ model, saved, credentials, current }: Credenti
     const typed = testedIn(current());
     const faults = credentialProblems(typed, saved);
     if (Object.keys(faults).length === 0) void here.test(typed);
-    else model.mark({ ...model.faults, ...faults });
+    else model.mark(faults);
   };
   return (
     <Stack space="space.100">

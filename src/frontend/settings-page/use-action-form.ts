@@ -1,14 +1,18 @@
-import { useState } from 'react';
 import { plainWords } from '../../contract/typed-text';
 import { useAction } from '../components/use-action';
 import { useCurrentState } from '../components/use-current-state';
 import type { Answer, WireError } from '../../contract/answer';
 
-interface ActionForm<Field extends string> {
+type Faults<Field extends string> = Partial<Record<Field, string>>;
+
+interface Entered<Field extends string> {
   typed: Record<Field, string>;
-  faults: Partial<Record<Field, string>>;
+  faults: Faults<Field>;
   /** Whether it was done the last time. */
   isDone: boolean;
+}
+
+interface ActionForm<Field extends string> extends Entered<Field> {
   error: WireError | undefined;
   isRunning: boolean;
   change: (field: Field, value: string) => void;
@@ -21,27 +25,27 @@ export function useActionForm<Field extends string>(
   blank: Record<Field, string>,
   ask: (typed: Record<Field, string>) => Promise<Answer<unknown>>,
 ): ActionForm<Field> {
-  const typed = useCurrentState(() => blank);
-  const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
-  const [isDone, setIsDone] = useState(false);
+  const { value, current, update } = useCurrentState<Entered<Field>>(() => ({
+    typed: blank,
+    faults: {},
+    isDone: false,
+  }));
   const { running, error, run } = useAction<'submit'>();
-  const change = (field: Field, value: string) => {
-    typed.update((before) => ({ ...before, [field]: value }));
-    setFaults((before) => ({ ...before, [field]: undefined }));
-  };
+  const change = (field: Field, text: string) =>
+    update(({ typed, faults, isDone }) => ({
+      typed: { ...typed, [field]: text },
+      faults: { ...faults, [field]: undefined },
+      isDone,
+    }));
   const submit = async () => {
-    setIsDone(false);
-    const form = typed.current();
-    const missing = Object.entries<string>(form).filter(([, text]) => plainWords(text) === '');
-    const required = missing.map(([field]) => [field, 'required']);
-    setFaults(Object.fromEntries(required) as Partial<Record<Field, string>>);
+    const { typed } = current();
+    const missing = Object.entries<string>(typed).filter(([, text]) => plainWords(text) === '');
+    const faults = Object.fromEntries(missing.map(([field]) => [field, 'required'])) as Faults<Field>;
+    update((before) => ({ ...before, faults, isDone: false }));
     if (missing.length > 0) return;
-    const done = await run(
-      'submit',
-      () => ask(form),
-      (wrong) => setFaults(wrong as typeof faults),
-    );
-    setIsDone(done !== undefined);
+    const mark = (wrong: object) => update((before) => ({ ...before, faults: wrong }));
+    const done = await run('submit', () => ask(typed), mark);
+    if (done !== undefined) update((before) => ({ ...before, isDone: true }));
   };
-  return { typed: typed.value, faults, isDone, error, isRunning: running !== undefined, change, submit };
+  return { ...value, error, isRunning: running !== undefined, change, submit };
 }

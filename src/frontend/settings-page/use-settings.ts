@@ -1,19 +1,33 @@
 import { view as bridge } from '@forge/bridge';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { call } from '../components/call';
 import { useCurrentState } from '../components/use-current-state';
 import { proposedCountry } from './countries';
-import { changedSettings, differences, rebase } from './differences';
-import { formProblems } from './form-problems';
+import { changedSettings, differences } from './differences';
 import { formOf } from './form-of';
+import { formProblems } from './form-problems';
 import { invoke } from './invoke';
 import { loosened } from './loosened';
+import {
+  adopted,
+  changed,
+  discarded,
+  errorOf,
+  failed,
+  keptMine,
+  nothingShown,
+  refreshed,
+  shown,
+  written,
+} from './settings-state';
 import type { WireError } from '../../contract/answer';
 import type { SettingsForm, SettingsNews, SettingsView } from '../../contract/settings-page';
+import type { CurrentState } from '../components/use-current-state';
 import type { Difference } from './differences';
 import type { Faults } from './form-problems';
 import type { ServiceProjects } from './listings';
 import type { Loosened } from './loosened';
+import type { Change, SettingsState } from './settings-state';
 import type { ProjectNames } from './setting-words';
 
 type Projects = ServiceProjects['listed'];
@@ -31,7 +45,7 @@ export interface SettingsModel {
   error: WireError | undefined;
   /** What is wrong with fields, until they are changed. */
   faults: Faults;
-  /** Marks fields without having tried to save. */
+  /** Marks fields, too, without having tried to save. */
   mark: (faults: Faults) => void;
   isSaving: boolean;
   /** The names of the settings that are changed and not saved. */
@@ -41,7 +55,7 @@ export interface SettingsModel {
   /** What somebody else saved since this page was opened, after a save was refused for it. */
   overtakenBy: Difference[] | undefined;
   /** Takes values, or what makes them of the form as it is by now, however quick the hand. */
-  change: (values: Partial<SettingsForm> | ((form: SettingsForm) => Partial<SettingsForm>)) => void;
+  change: (values: Change) => void;
   /** Saves, unless that has to be asked first. */
   save: () => Promise<void>;
   /** What saving would make looser, while the administrator is asked about it. */
@@ -62,39 +76,29 @@ export interface SettingsModel {
 
 /** The settings as saved, and the form on them. */
 export function useSettings(listed: Projects): SettingsModel {
-  const views = useViews();
-  const { saved, base, theirs, form, begun, currentForm, show, setForm } = views;
-  const problems = useProblems();
-  const [isSaved, setIsSaved] = useState(false);
-  const open = useOpening({ show, setError: problems.fail });
-  const saving = useSaving({ views, problems, listed, onSaved: () => setIsSaved(true) });
-
-  const begin = (view: SettingsView | undefined, own?: SettingsForm) => {
-    if (view) show(view, own);
-    problems.fail(undefined);
-    setIsSaved(false);
-  };
+  const settings = useCurrentState(() => nothingShown);
+  const { saved, base, theirs, form, begun, faults, loosened, isSaving, isSaved } = settings.value;
+  const { current, update } = settings;
   const unsaved = form && begun ? changedSettings(begun, form) : [];
+  const refresh = useCallback(
+    (news: Partial<SettingsNews>) => update((before) => refreshed(before, news)),
+    [update],
+  );
 
   return {
-    ...{ open, saved, form, currentForm, unsaved, ...saving },
-    ...{ adopt: views.adopt, refresh: views.refresh },
-    ...{ error: problems.error, faults: problems.faults, mark: problems.mark },
+    ...{ saved, form, unsaved, faults, loosened, isSaving, refresh },
+    ...savingWith(settings, listed),
+    open: useOpening(update),
+    error: errorOf(settings.value),
     isSaved: isSaved && unsaved.length === 0,
     projectNames: namesOf(listed, theirs ?? form),
     overtakenBy: base && theirs && form && differences(base, theirs, form),
-    change: (values) => {
-      const before = currentForm();
-      if (!before) return;
-      const after = { ...before, ...(typeof values === 'function' ? values(before) : values) };
-      setForm(() => after);
-      problems.mend(before, after);
-      setIsSaved(false);
-    },
-    discard: () => begin(theirs ?? saved),
-    keepMine: () => {
-      if (base && theirs && form) begin(theirs, rebase(formOf(base), formOf(theirs), form));
-    },
+    currentForm: () => current().form,
+    mark: (found) => update((before) => ({ ...before, faults: { ...before.faults, ...found } })),
+    change: (values) => update((before) => changed(before, values)),
+    discard: () => update(discarded),
+    keepMine: () => update(keptMine),
+    adopt: (view, writes) => update((before) => adopted(before, view, writes)),
   };
 }
 
@@ -103,95 +107,57 @@ function namesOf(listed: Projects, settings?: Pick<SettingsForm, 'projectNames'>
   return { ...settings?.projectNames, ...Object.fromEntries(listed.map(({ id, name }) => [id, name])) };
 }
 
-/** What went wrong, and which fields are to blame. */
-function useProblems() {
-  const [failure, setFailure] = useState<WireError>();
-  const [faults, setFaults] = useState<Faults>({});
-  const fail = useCallback((error: WireError | undefined) => {
-    setFailure(error);
-    setFaults(error?.fields ?? {});
-  }, []);
-  const mend = (before: SettingsForm, after: SettingsForm) => {
-    const isAsItWas = (name: string) => valueAt(before, name) === valueAt(after, name);
-    setFaults((marked) => Object.fromEntries(Object.entries(marked).filter(([name]) => isAsItWas(name))));
-  };
-  const isMended = failure?.code === 'invalid-input' && Object.keys(faults).length === 0;
-  return { error: isMended ? undefined : failure, faults, fail, mend, mark: setFaults };
-}
-
-/** What stands in the form at a field's name, such as `limits.perTicket`. */
-function valueAt(form: SettingsForm, name: string): unknown {
-  return name.split('.').reduce<unknown>((part, key) => (Object(part) as Record<string, unknown>)[key], form);
-}
-
-interface Saving {
-  views: ReturnType<typeof useViews>;
-  problems: ReturnType<typeof useProblems>;
-  listed: Projects;
-  onSaved: () => void;
-}
+type Update = CurrentState<SettingsState>['update'];
+type Step = Parameters<Update>[0];
 
 /** Saves the form, unless the browser can tell that it would be refused. */
-function useSaving({ views, problems, listed, onSaved }: Saving) {
-  const { saved, currentForm, show, setTheirs } = views;
-  const isSaving = useCurrentState(() => false);
-  const [asked, setAsked] = useState<Loosened[]>([]);
-  const write = async (entered: SettingsForm) => {
+function savingWith({ current, update }: CurrentState<SettingsState>, listed: Projects) {
+  const write = async (entered: SettingsForm): Promise<Step> => {
     const projectNames = namesOf(listed, entered);
     const answer = await call(invoke('saveSettings', { ...entered, projectNames }));
-    problems.fail(answer.ok ? undefined : answer.error);
-    if (answer.ok) {
-      // What was typed while that was saved stays.
-      show(answer.data, rebase(entered, formOf(answer.data), currentForm() ?? entered));
-      onSaved();
-    } else if (answer.error.code === 'changed-meanwhile') {
-      const other = await call(invoke('openSettings'));
-      if (other.ok) setTheirs(other.data);
-      else problems.fail(other.error);
-    }
+    if (answer.ok) return (before) => written(before, entered, answer.data);
+    if (answer.error.code !== 'changed-meanwhile') return (before) => failed(before, answer.error);
+    const other = await call(invoke('openSettings'));
+    if (!other.ok) return (before) => failed(before, other.error);
+    return (before) => ({ ...failed(before, answer.error), theirs: other.data });
   };
   const attempt = async (isSure: boolean) => {
-    const entered = currentForm();
-    if (!saved || !entered || isSaving.current()) return;
-    const fields = formProblems(entered, saved);
-    const loose = isSure ? [] : loosened(formOf(saved), entered);
-    if (Object.keys(fields).length > 0) problems.fail({ code: 'invalid-input', fields });
-    else if (loose.length > 0) setAsked(loose);
-    else {
-      isSaving.update(() => true);
-      await write(entered);
-      isSaving.update(() => false);
-      setAsked([]);
+    const { saved, form, isSaving } = current();
+    if (!saved || !form || isSaving) return;
+    const fields = formProblems(form, saved);
+    const loose = isSure ? [] : loosened(formOf(saved), form);
+    if (Object.keys(fields).length > 0) {
+      update((before) => failed(before, { code: 'invalid-input', fields }));
+    } else if (loose.length > 0) {
+      update((before) => ({ ...before, loosened: loose }));
+    } else {
+      update((before) => ({ ...before, isSaving: true }));
+      const end = await write(form);
+      update((before) => ({ ...end(before), isSaving: false, loosened: [] }));
     }
   };
   return {
     save: () => attempt(false),
     saveLoosened: () => attempt(true),
-    cancelSaving: () => setAsked([]),
-    loosened: asked,
-    isSaving: isSaving.value,
+    cancelSaving: () => update((before) => ({ ...before, loosened: [] })),
   };
 }
 
-interface Opening {
-  show: (view: SettingsView, own?: SettingsForm, begun?: SettingsForm) => void;
-  setError: (error: WireError | undefined) => void;
-}
-
 /** Opens the settings; what it answers opens them once more. */
-function useOpening({ show, setError }: Opening): () => void {
+function useOpening(update: Update): () => void {
   const open = useCallback(() => {
-    setError(undefined);
+    update((before) => failed(before, undefined));
     void Promise.all([call(invoke('openSettings')), usersLocale()]).then(([answer, locale]) => {
       if (!answer.ok) {
-        setError(answer.error);
+        update((before) => failed(before, answer.error));
         return;
       }
-      const saved = formOf(answer.data);
-      const defaultCountry = proposedCountry(answer.data, locale) || saved.defaultCountry;
-      show(answer.data, { ...saved, defaultCountry }, { ...saved, defaultCountry });
+      const asSaved = formOf(answer.data);
+      const defaultCountry = proposedCountry(answer.data, locale) || asSaved.defaultCountry;
+      const form = { ...asSaved, defaultCountry };
+      update((before) => shown(before, answer.data, form, form));
     });
-  }, [show, setError]);
+  }, [update]);
   const hasStarted = useRef(false);
   useEffect(() => {
     // React's StrictMode runs effects twice.
@@ -207,44 +173,4 @@ function usersLocale(): Promise<string | undefined> {
     ({ locale }) => locale,
     () => undefined,
   );
-}
-
-/** What is saved, what the form was begun on, what somebody else saved meanwhile, and the form. */
-function useViews() {
-  const [saved, setSaved] = useState<SettingsView>();
-  const [base, setBase] = useState<SettingsView>();
-  const [theirs, setTheirs] = useState<SettingsView>();
-  const [begun, setBegun] = useState<SettingsForm>();
-  const {
-    value: form,
-    current: currentForm,
-    update: setForm,
-  } = useCurrentState<SettingsForm | undefined>(() => undefined);
-
-  const show = useCallback(
-    (view: SettingsView, own: SettingsForm = formOf(view), begunOn: SettingsForm = formOf(view)) => {
-      setSaved(view);
-      setBase(view);
-      setTheirs(undefined);
-      setBegun(begunOn);
-      setForm(() => own);
-    },
-    [setForm],
-  );
-
-  const adopt: SettingsModel['adopt'] = (settings, writes) => {
-    setSaved(settings);
-    // Further on than our own write means that somebody else saved, too: the next save has to find out.
-    if (settings.revision !== (currentForm()?.revision ?? 0) + writes) return;
-    setForm((before) => before && { ...before, revision: settings.revision });
-  };
-
-  const refresh: SettingsModel['refresh'] = useCallback((news) => {
-    setSaved((before) => before && { ...before, ...news });
-  }, []);
-
-  return {
-    ...{ saved, base, theirs, begun, form, currentForm },
-    ...{ show, setForm, setTheirs, adopt, refresh },
-  };
 }
