@@ -53,6 +53,16 @@ for (const { colorScheme, width } of [
   });
 }
 
+test('where nothing is to move, colors change at once', async ({ context, site }) => {
+  const agent = await Agent.opens(context, site, 'HELP-1');
+  await expect(agent.field('Corporate email')).toBeVisible();
+  const moving = await agent.page.evaluate(() => {
+    document.documentElement.dataset['colorMode'] = 'dark';
+    return document.getAnimations().filter((each) => each instanceof CSSTransition).length;
+  });
+  expect(moving).toBe(0);
+});
+
 test('what Incode does can be switched on its dashboard', async ({ context, site }) => {
   const agent = await Agent.opens(context, site, 'HELP-1');
   const page = await openPage(context);
