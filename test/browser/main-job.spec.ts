@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { adaPasses, employeeOpens, usesProduction } from './panel-stage';
+import { adaPasses, employeeOpens, connects } from './panel-stage';
 import { Agent, Employee } from './people';
 
 /** Run on what a deployment would upload as well. */
@@ -133,7 +133,7 @@ test('a pass tells until when it counts, and after ten minutes asks whether it i
   context,
   site,
 }) => {
-  await usesProduction(site);
+  await connects(site, 'production');
   const agent = await adaPasses({ context, site });
   await agent.sees('✅ Verification passed');
   await expect(agent.panel().getByText('Demo: ')).toHaveCount(0);

@@ -113,12 +113,12 @@ export async function sets(site: Site, changes: object): Promise<void> {
   expect(await call('saveSettings', { ...data, ...typed, ...changes })).toMatchObject({ ok: true });
 }
 
-/** Has an administrator change from Incode's demo environment to production. */
-export async function usesProduction(site: Site): Promise<void> {
+/** Has an administrator save the credentials of one of Incode's environments. */
+export async function connects(site: Site, environment: 'demo' | 'production'): Promise<void> {
   const dashboard = `${site.url}/incode/dashboard`;
   const { integrations } = (await (await fetch(`${dashboard}/data`)).json()) as {
-    integrations: { production: object };
+    integrations: Record<typeof environment, object>;
   };
-  const secret = (await post(`${dashboard}/integrations/production/client-secret`, {})) as object;
-  await sets(site, { ...integrations.production, ...secret, environment: 'production' });
+  const secret = (await post(`${dashboard}/integrations/${environment}/client-secret`, {})) as object;
+  await sets(site, { ...integrations[environment], ...secret, environment });
 }

@@ -10,15 +10,15 @@ import type { Loosened } from './loosened';
  * older kind, `createContainer(…, 0)` in `@forge/react`), and sends Jira the whole page each time.
  */
 export interface SettingsState {
-  saved: SettingsView | undefined;
+  saved?: SettingsView | undefined;
   /** What the form was begun on: as saved then, and as a form. */
-  base: SettingsView | undefined;
-  begun: SettingsForm | undefined;
+  base?: SettingsView;
+  begun?: SettingsForm;
   /** What somebody else saved meanwhile. */
-  theirs: SettingsView | undefined;
-  form: SettingsForm | undefined;
+  theirs?: SettingsView | undefined;
+  form?: SettingsForm | undefined;
   /** Why the settings could not be shown or saved, and which fields are to blame. */
-  failure: WireError | undefined;
+  failure?: WireError | undefined;
   faults: Faults;
   /** What saving would make looser, while the administrator is asked about it. */
   loosened: Loosened[];
@@ -27,10 +27,7 @@ export interface SettingsState {
   isSaved: boolean;
 }
 
-export const nothingShown: SettingsState = {
-  ...{ saved: undefined, base: undefined, begun: undefined, theirs: undefined, form: undefined },
-  ...{ failure: undefined, faults: {}, loosened: [], isSaving: false, isSaved: false },
-};
+export const nothingShown: SettingsState = { faults: {}, loosened: [], isSaving: false, isSaved: false };
 
 /** Shows what is saved with a form on it that was begun as `begun`. */
 export function shown(

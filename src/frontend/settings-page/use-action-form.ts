@@ -32,10 +32,10 @@ export function useActionForm<Field extends string>(
   }));
   const { running, error, run } = useAction<'submit'>();
   const change = (field: Field, text: string) =>
-    update(({ typed, faults, isDone }) => ({
-      typed: { ...typed, [field]: text },
-      faults: { ...faults, [field]: undefined },
-      isDone,
+    update((before) => ({
+      ...before,
+      typed: { ...before.typed, [field]: text },
+      faults: { ...before.faults, [field]: undefined },
     }));
   const submit = async () => {
     const { typed } = current();
