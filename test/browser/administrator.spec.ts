@@ -90,6 +90,13 @@ test('a wrong secret is told, and statuses are mapped', async ({ context, emptyS
   await choose(settings, 'Verification fails', 'Escalated');
   await settings.getByLabel('Demo results move tickets too').check();
   await saves(settings);
+
+  await settings.reload();
+  await goesTo(settings, 'Verification');
+  for (const status of ['In Progress', 'Escalated']) {
+    await expect(settings.getByText(status, { exact: true })).toBeVisible();
+  }
+  await expect(settings.getByLabel('Demo results move tickets too')).toBeChecked();
 });
 
 test('an agent who found the setup missing verifies once the webhook is registered', async ({

@@ -57,7 +57,7 @@ export class KeptContexts {
 /** What each page of a context begins with, and tests change. */
 type KeptOptions = Required<Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>>;
 
-/** What Playwright offers for it, `setStorageState`, loads a page of its own and takes ten times as long. */
+/** What Playwright offers for it, `setStorageState`, loads a page of its own each time. */
 async function forgetStored(page: Page): Promise<void> {
   if (page.url() === BLANK) return;
   await page.evaluate(() => {

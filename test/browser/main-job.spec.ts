@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { adaPasses, employeeOpens, connects } from './panel-stage';
+import { adaPasses, connects, employeeOpens } from './panel-stage';
 import { Agent, Employee } from './people';
 
 /** Run on what a deployment would upload as well. */

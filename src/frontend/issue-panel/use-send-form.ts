@@ -18,6 +18,7 @@ interface SendFormInput {
   takesFocus: boolean;
 }
 
+/** In one piece, so that what changes together is drawn together. */
 interface Entry {
   values: Values;
   /** The code of what is wrong with a field, once somebody has been there. */
@@ -34,6 +35,7 @@ export interface SendForm extends Omit<Entry, 'faults'> {
   /** Whether another agent has a link sent at the moment. */
   isOtherSending: boolean;
   focus: FormFocus;
+  /** The code of what is wrong with a field. */
   fault: (name: FieldName) => string | undefined;
   change: (name: FieldName) => (event: ChangeEvent) => void;
   set: (name: FieldName, value: string) => void;
