@@ -9,7 +9,8 @@ async function draws(page: Page, children: object[]): Promise<void> {
   const frame = page.frames().find((each) => each.url().includes('/frame/identity-verification?'));
   await frame?.evaluate((nodes) => {
     const forgeDoc = { type: 'Root', key: 'root', props: {}, children: nodes };
-    parent.postMessage({ forge: 'call', id: -1, cmd: 'reconcile', data: { forgeDoc } }, '*');
+    const data = JSON.stringify({ forgeDoc });
+    parent.postMessage({ forge: 'call', id: -1, cmd: 'reconcile', data }, '*');
   }, children);
 }
 

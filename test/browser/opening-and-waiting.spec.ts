@@ -183,7 +183,6 @@ test('the history pages through every verification, with its timeline on demand'
   context,
   site,
 }) => {
-  test.setTimeout(60_000);
   for (let i = 0; i < 7; i++) {
     await linkGoesOut({ context, site });
     await site.clock.advance(MINUTE);

@@ -3,6 +3,15 @@ import { openPage } from './kept-contexts';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
+/**
+ * Opens a page with a module of the app, and waits until the app has loaded. On a slow machine a browser that has just
+ * been started takes longer for that than `expect` waits for what follows.
+ */
+async function opensModule(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('.app-frame:not(:has([aria-label^="Loading"]))').first().waitFor();
+}
+
 /** A service agent with a request open. */
 export class Agent {
   readonly page: Page;
@@ -15,7 +24,7 @@ export class Agent {
 
   static async opens(context: BrowserContext, site: Site, key: string, as = 'agent'): Promise<Agent> {
     const agent = new Agent(await openPage(context), site);
-    await agent.page.goto(`${site.url}/browse/${key}?as=${as}`);
+    await opensModule(agent.page, `${site.url}/browse/${key}?as=${as}`);
     return agent;
   }
 
@@ -134,7 +143,8 @@ export class Customer {
     { as = 'customer', locale = 'en-US' } = {},
   ): Promise<Customer> {
     const customer = new Customer(await openPage(context));
-    await customer.page.goto(`${site.url}/servicedesk/customer/portal/1/${key}?as=${as}&locale=${locale}`);
+    const query = new URLSearchParams({ as, locale }).toString();
+    await opensModule(customer.page, `${site.url}/servicedesk/customer/portal/1/${key}?${query}`);
     return customer;
   }
 

@@ -13,7 +13,8 @@ export default defineConfig<object, WorkerFixtures>({
   fullyParallel: true,
   workers: 3,
   forbidOnly: true,
-  timeout: 30_000,
+  // Only what hangs takes this long, on a slow machine too.
+  timeout: 60_000,
   projects: [
     { name: 'quick bundle' },
     // What a deployment would upload does the main job as well.

@@ -161,7 +161,7 @@ const disabled = plant('src/jira/disabled.ts', "// eslint-disable-next-line no-c
 
 beforeAll(() => {
   for (const [file, breaches] of breachesIn(planted)) broken.set(file, breaches);
-}, 120_000);
+});
 
 describe('who may use whom', () => {
   test.each(values)('$room imports the rooms it may use and no others', ({ room, uses }) => {

@@ -7,7 +7,7 @@ export let desk: HelpDesk;
 export function useFreshDesk(): void {
   beforeAll(async () => {
     desk = await HelpDesk.open();
-  }, 60_000);
-  beforeEach(() => desk.reset(), 30_000);
+  });
+  beforeEach(() => desk.reset());
   afterAll(() => desk.close());
 }

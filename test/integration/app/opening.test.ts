@@ -38,7 +38,7 @@ test('the panel opens with three reads of the store and two of Jira, however lon
   expect(await callsDuring(() => open('openPanel'))).toEqual(limits);
   await verifications(8);
   expect(await callsDuring(() => open('openPanel'))).toEqual(limits);
-}, 30_000);
+});
 
 test('a page that holds a channel gets no other, and the panel gets the requester where it shows them only', async () => {
   await desk.sendsLink();
@@ -85,14 +85,14 @@ test('the history comes newest first, page by page, each verification once', asy
     cursor = page.cursor;
   }
   expect(seen).toEqual(sessions.toReversed());
-}, 30_000);
+});
 
 test('a page of the history costs two reads, wherever it is', async () => {
   await verifications(9);
   const { history } = await open<PanelView>('openPanel');
   const counts = await callsDuring(() => open('openHistory', { cursor: history.cursor }));
   expect(counts).toEqual({ kvs: 2, jira: 1 });
-}, 30_000);
+});
 
 test('a link just sent is in the history although the index does not know it yet', async () => {
   const session = await desk.sendsLink();

@@ -14,7 +14,7 @@ const ada = { email: 'ada.lovelace@example.com', method: 'sms', phone: '+1415555
 let desk: HelpDesk;
 beforeAll(async () => {
   desk = await HelpDesk.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 afterEach(() => desk.reset());
 

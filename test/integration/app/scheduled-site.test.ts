@@ -39,7 +39,7 @@ describe('this project’s app on a scheduled site', () => {
   let desk: ScheduledSite;
   beforeAll(async () => {
     desk = await startDesk();
-  }, 60_000);
+  });
 
   it('sends one link where two agents want to, and tells the ticket of the pass, whatever the order', async () => {
     const ready = desk.snapshot();

@@ -37,7 +37,7 @@ async function verify(app: string): Promise<void> {
 
 test('the main job works with the manifest as it is', async () => {
   await verify(project);
-}, 30_000);
+});
 
 test.each([
   '- storage:app',
@@ -74,7 +74,7 @@ const productionHosts = ['https://auth.incode.com', 'https://saas-api.incodesmil
 
 test('production is reached with the manifest as it is', async () => {
   expect(await productionReached(project)).toEqual(productionHosts);
-}, 30_000);
+});
 
 test.each(productionHosts)(
   'production’s %s is not reached without its line',
@@ -99,4 +99,4 @@ async function isMemberLetIn(app: string): Promise<boolean> {
 test('a group of agents is recognised with the manifest as it is, and cannot be saved without “read:jira-user”', async () => {
   expect(await isMemberLetIn(project)).toBe(true);
   await expect(isMemberLetIn(await appWithout('- read:jira-user'))).rejects.toThrow('jira-refused');
-}, 60_000);
+});

@@ -41,7 +41,7 @@ beforeAll(async () => {
   for (const as of ['admin', 'agent']) await invoke({ as, module: 'settings', functionKey: 'openSettings' });
   await invoke({ as: 'agent', functionKey: 'openPanel', issue: 'HELP-1' });
   await invoke({ as: 'agent', functionKey: 'openPanel', issue: 'HELP-3' });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 test('credentials, tokens, links and the webhook secret are in no answer, comment, log line or plain storage', () => {

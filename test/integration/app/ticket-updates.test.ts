@@ -48,7 +48,7 @@ describe('the comment of a pass', () => {
     expect(commentText()).toContain('too old to rely on');
     expect(commentText()).not.toContain('you may proceed');
     expect(desk.issue('HELP-1').status.name).toBe('Pending');
-  }, 60_000);
+  });
 
   test('names the address before the name, which people can change', async () => {
     await tells('SESSION_SUCCEEDED', await desk.sendsLink());

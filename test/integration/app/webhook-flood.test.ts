@@ -3,7 +3,7 @@ import { HelpDesk } from './help-desk';
 let desk: HelpDesk;
 beforeAll(async () => {
   desk = await HelpDesk.open();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const FLOOD = 20;

@@ -5,11 +5,11 @@ let desk: HelpDesk;
 let session: string;
 beforeAll(async () => {
   desk = await HelpDesk.open();
-}, 60_000);
+});
 beforeEach(async () => {
   await desk.reset();
   session = await desk.sendsLink();
-}, 30_000);
+});
 afterAll(() => desk.close());
 
 function verdict(changes: object = {}): string {

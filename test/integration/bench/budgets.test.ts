@@ -10,7 +10,7 @@ import type { Counts } from '../../bench/measure';
 let counts: Record<string, Counts>;
 beforeAll(async () => {
   counts = await countJobs();
-}, 60_000);
+});
 
 test.each(jobs.map(({ name }) => name))('%s stays within its budget', (name) => {
   const counted = counts[name];
@@ -30,7 +30,7 @@ test('no job does with less than its floor', () => {
 
 test('a verification beside an open request stays within its budget', async () => {
   expect(excessesOf('all', await wholeVerification(USUAL), wholeBudget)).toEqual([]);
-}, 60_000);
+});
 
 test('what exceeds a budget is named: more invocations, more steps, more calls, calls of another kind', () => {
   const budget = { invocations: 1, steps: 2, calls: { kvs: 3 } };
@@ -47,7 +47,7 @@ test('what exceeds a budget is named: more invocations, more steps, more calls, 
 
 test('no frontend is more than a quarter larger than that of an app which does nothing', async () => {
   expect(bundleExcesses(await bundleSizes(smallBundler))).toEqual([]);
-}, 60_000);
+});
 
 test('a bundle that exceeds its budget is named', () => {
   const size = (gzip: number) => ({ raw: 0, gzip });
@@ -69,4 +69,4 @@ test('with a hundred thousand verifications, ten thousand on one ticket, everyth
   const housekeeping = large?.jobs['housekeeping, nothing due'];
   if (!housekeeping) throw new Error('It was not counted.');
   expect(excessesOf('housekeeping', housekeeping, budgets['housekeeping, nothing due'])).toEqual([]);
-}, 120_000);
+});

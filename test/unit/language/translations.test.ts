@@ -78,7 +78,7 @@ describe('the code', () => {
   let uses: TextUse[] = [];
   beforeAll(() => {
     uses = textUses();
-  }, 60_000);
+  });
 
   it('uses every text', () => {
     const { modules } = parse(readFileSync(resolve(__dirname, '../../../manifest.yml'), 'utf8')) as {

@@ -5,11 +5,11 @@ import { installFrameClock } from '../../web/frame/frame-clock';
 const ignore = (): void => undefined;
 
 describe('the handlers of a frame', () => {
-  it('stand in a copy of the document by number, and can be called by it', () => {
+  it('stand in the document’s JSON by number, and can be called by it', () => {
     const handlers = new Handlers(ignore);
     const clicked: unknown[] = [];
     const doc = { type: 'Button', props: { onClick: (event: unknown) => clicked.push(event) }, children: [] };
-    const copy = handlers.packDoc(doc) as { props: { onClick: { __handler: number } } };
+    const copy = JSON.parse(handlers.packDoc(doc)) as { props: { onClick: { __handler: number } } };
     expect(copy).toEqual({ ...doc, props: { onClick: { __handler: expect.any(Number) as number } } });
     handlers.call(copy.props.onClick.__handler, ['click']);
     expect(clicked).toEqual(['click']);
@@ -24,7 +24,9 @@ describe('the handlers of a frame', () => {
   it('outlast many documents, for whoever types quickly, and are dropped in the end unless they are pinned', () => {
     const handlers = new Handlers(ignore);
     const called: string[] = [];
-    const { run } = handlers.packDoc({ run: () => called.push('old') }) as { run: { __handler: number } };
+    const { run } = JSON.parse(handlers.packDoc({ run: () => called.push('old') })) as {
+      run: { __handler: number };
+    };
     const { onEvent } = handlers.packData({ onEvent: () => called.push('pinned') }) as {
       onEvent: { __handler: number };
     };
@@ -48,13 +50,24 @@ describe('the handlers of a frame', () => {
     expect(thrown).toEqual([new Error('no')]);
   });
 
-  it('leave the document itself as it was', () => {
+  it('leave the document itself as it was, and of it only what JSON can say', () => {
     const run = (): void => undefined;
-    const doc = { props: { run, when: new Date(0), sign: Symbol('x'), failure: new Error('no') } };
-    expect(new Handlers(ignore).packDoc(doc)).toEqual({
-      props: { run: { __handler: 1 }, when: new Date(0), failure: { name: 'Error', message: 'no' } },
+    const doc = { props: { run, when: new Date(0), sign: Symbol('x'), none: undefined, list: [undefined] } };
+    expect(JSON.parse(new Handlers(ignore).packDoc(doc))).toStrictEqual({
+      props: { run: { __handler: 1 }, when: '1970-01-01T00:00:00.000Z', list: [null] },
     });
     expect(doc.props.run).toBe(run);
+  });
+
+  it('leave data as it was, and of it what can be posted', () => {
+    const run = (): void => undefined;
+    const data = { run, when: new Date(0), sign: Symbol('x'), failure: new Error('no') };
+    expect(new Handlers(ignore).packData(data)).toEqual({
+      run: { __handler: 1 },
+      when: new Date(0),
+      failure: { name: 'Error', message: 'no' },
+    });
+    expect(data.run).toBe(run);
   });
 });
 

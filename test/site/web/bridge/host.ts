@@ -72,8 +72,8 @@ function platformCommands(module: HostedModule): Record<string, Command> {
 
 function pageCommands(page: HostPage): Record<string, Command> {
   return {
-    reconcile: (data) => {
-      page.draw(data['forgeDoc'] as ForgeNode);
+    reconcile: (json: unknown) => {
+      page.draw((JSON.parse(json as string) as { forgeDoc: ForgeNode }).forgeDoc);
     },
     onError: (data) => {
       page.fail(messageOf(data['error']));

@@ -21,17 +21,22 @@ export class Handlers {
     this.onError = onError;
   }
 
-  /** A copy of `doc` fit for posting; its functions are dropped some documents later. */
-  packDoc(doc: unknown): unknown {
+  /**
+   * The JSON of `doc`; its functions are dropped some documents later.
+   * @throws TypeError where JSON has no way to say it: a circle, a bigint
+   */
+  packDoc(doc: unknown): string {
     const handlers = new Map<number, Handler>();
     this.docs.push(handlers);
     if (this.docs.length > KEPT_DOCS) this.docs.shift();
-    return this.pack(doc, handlers);
+    return JSON.stringify(doc, (_key, value: unknown) =>
+      typeof value === 'function' ? this.mark(value as Handler, handlers) : value,
+    );
   }
 
   /** A copy of `data` fit for posting; its functions stay callable. */
   packData(data: unknown): unknown {
-    return this.pack(data, this.pinned);
+    return this.pack(data);
   }
 
   call(id: number, args: unknown[]): void {
@@ -47,13 +52,13 @@ export class Handlers {
     }
   }
 
-  private pack(value: unknown, handlers: Map<number, Handler>): unknown {
-    if (typeof value === 'function') return this.mark(value as Handler, handlers);
+  private pack(value: unknown): unknown {
+    if (typeof value === 'function') return this.mark(value as Handler, this.pinned);
     if (typeof value === 'symbol') return undefined;
-    if (Array.isArray(value)) return value.map((item) => this.pack(item, handlers));
+    if (Array.isArray(value)) return value.map((item) => this.pack(item));
     if (value instanceof Error) return { name: value.name, message: value.message };
     if (!isPlainObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.pack(item, handlers)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.pack(item)]));
   }
 
   private mark(handler: Handler, handlers: Map<number, Handler>): HandlerMark {

@@ -1,7 +1,9 @@
 /**
  * What the app's frame and the page around it say to each other, by `postMessage`.
  * A function cannot be posted: wherever one stands in `data`, a `HandlerMark` stands in its place,
- * and the page calls it with an `event`. `reconcile` sends a copy of the whole ForgeDoc each time.
+ * and the page calls it with an `event`. `reconcile` sends the whole ForgeDoc each time, as the text of its JSON:
+ * "the reconcile payload is JSON-serialised over the bridge", say the sources of `@forge/react`. So what JSON leaves out
+ * does not reach the page.
  *
  * Commands that answer with something to be stopped (`subscribeRealtimeChannel`, `on`, `onPublic`)
  * may be answered with any value: the frame gives the app `{ unsubscribe }`, which makes the

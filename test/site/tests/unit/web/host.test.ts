@@ -27,7 +27,7 @@ describe('The bridge between a frame and the page around it', () => {
   it('draws what the app has drawn', async () => {
     const { host, done } = page();
     const forgeDoc = { type: 'Root', key: 'r', props: {}, children: [] };
-    await host.answer(call(1, 'reconcile', { forgeDoc }));
+    await host.answer(call(1, 'reconcile', JSON.stringify({ forgeDoc })));
     expect(done).toEqual([['draw', forgeDoc]]);
   });
 
