@@ -224,11 +224,11 @@ test('the panel’s step is ticked by hand, which is listed, and can be taken ba
   site,
 }) => {
   const page = await opens(context, site);
-  await expect(page.getByRole('heading', { name: 'Setup: 2 of 5 done' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Setup: 3 of 6 done' })).toBeVisible();
   await page.getByRole('button', { name: 'Mark as done' }).click();
-  await expect(page.getByRole('heading', { name: 'Setup: 3 of 5 done' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Setup: 4 of 6 done' })).toBeVisible();
   await page.getByRole('button', { name: 'Mark as not done' }).click();
-  await expect(page.getByRole('heading', { name: 'Setup: 2 of 5 done' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Setup: 3 of 6 done' })).toBeVisible();
   await goesTo(page, 'Changes');
   await expect(page.getByRole('cell', { name: 'Marked the panel as shown on all requests' })).toBeVisible();
 });

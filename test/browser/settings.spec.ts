@@ -22,7 +22,7 @@ test('waiting for the first webhook ends when one arrives, after a test link to 
   await (await Employee.takesPhone(context, site)).opensLink();
   await site.clock.advance(NEWS_PAUSE_MS);
   await expect(page.getByText('✓ First webhook received')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Setup: 4 of 5 done' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Setup: 5 of 6 done' })).toBeVisible();
   await page.getByRole('button', { name: 'Show activity' }).click();
   await expect(page.getByRole('row', { name: /SESSION_STARTED/ })).toContainText('1');
 });

@@ -20,11 +20,11 @@ export function setupSteps(view: SettingsView): SetupStep[] {
   ];
 }
 
-/** How many steps have to be done, how many are, and which comes next. */
+/** How many steps count, how many of these are done, and which comes next. What is optional counts once it is done. */
 export function setupProgress(steps: SetupStep[]) {
-  const needed = steps.filter(({ name }) => name !== 'mapping');
-  const open = needed.filter(({ state }) => state !== 'done');
-  return { all: needed.length, done: needed.length - open.length, next: open[0]?.name };
+  const counted = steps.filter(({ state }) => state !== 'optional');
+  const open = counted.filter(({ state }) => state !== 'done');
+  return { all: counted.length, done: counted.length - open.length, next: open[0]?.name };
 }
 
 /** Whether a webhook of Incode's has ever come in. */

@@ -78,6 +78,11 @@ describe('the progress of the setup', () => {
     expect(progress({ credentialsSavedAt: 100 })).toEqual({ all: 5, done: 1, next: 'secret' });
   });
 
+  it('counts the optional step once it is done, so that the list has as many that are', () => {
+    const transitions = { passed: { id: '3', name: 'In Progress' }, failed: null, review: null };
+    expect(progress({ transitions })).toEqual({ all: 6, done: 1, next: 'credentials' });
+  });
+
   it('is not complete before an administrator says that the panel is shown, which may be said at any time', () => {
     const others = {
       credentialsSavedAt: 100,
