@@ -7,6 +7,5 @@ const { projects: _, ...base } = config;
 /** `npm run screenshots`: not tests, but the pictures of the guides, written to `docs/images`. */
 export default defineConfig(base, {
   testMatch: 'screenshots.ts',
-  timeout: 60_000,
   reporter: 'list',
 });
