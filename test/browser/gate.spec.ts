@@ -5,9 +5,6 @@ import { Agent } from './people';
 import { goesTo, opens, saves } from './settings-stage';
 import type { Site } from 'local-site/site';
 
-// An administrator’s pages come before an agent’s.
-test.describe.configure({ timeout: 60_000 });
-
 const SENTENCE =
   'Password resets: Identity verification is needed first. Open the panel Incode Identity Verification on this request.';
 
