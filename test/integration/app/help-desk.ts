@@ -140,7 +140,7 @@ export class HelpDesk {
   }
 
   async waitFor(holds: () => boolean): Promise<void> {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 60_000;
     while (!holds()) {
       if (Date.now() > end) throw new Error(`It never came to that: ${String(holds)}`);
       await new Promise((resolve) => setImmediate(resolve));
