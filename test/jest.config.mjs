@@ -34,7 +34,7 @@ export default {
   rootDir,
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/tools/longest-first.cjs',
-  // Only what hangs takes this long, on a slow machine too: no test measures time.
+  // Only what hangs takes this long, on a slow machine too.
   testTimeout: 120_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: testsIn('unit') },

@@ -79,7 +79,7 @@ test('after sleep the panel shows by itself what happened meanwhile', async ({ c
 });
 
 test.describe('where there is no network for a moment', () => {
-  // Jira’s own page may be asking, too.
+  // The page around the app may be asking, too.
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
   test('the panel asks at once when it is back', async ({ context, site }) => {

@@ -4,8 +4,8 @@ import type { Site } from 'local-site/site';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
 /**
- * Opens a page with a module of the app, and waits until the app has loaded. On a slow machine a browser that has just
- * been started takes longer for that than `expect` waits for what follows.
+ * Opens a page with a module of the app, and waits until the app has loaded, as far as it says so in English. On a slow
+ * machine a browser that has just been started takes longer for that than `expect` waits for what follows.
  */
 async function opensModule(page: Page, url: string): Promise<void> {
   await page.goto(url);
