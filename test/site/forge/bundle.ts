@@ -51,6 +51,9 @@ function bundleResource(manifest: AppManifest, resource: string): Promise<string
     target: 'es2022',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
+    // A third less for each frame to read. Names stay, for whoever reads where an error comes from.
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
 }
 

@@ -1,13 +1,13 @@
-import { framePage, bundleStub } from '../web/frame/page';
-import type { FrameOptions } from '../web/frame/page';
+import { bundleStub, framePage, frameScript } from '../web/frame/page';
+import type { FrameOptions, FrameScript } from '../web/frame/page';
 import type { Bundler } from './bundle';
 import type { AppManifest } from './manifest';
 import { messageOf } from './realm';
 
 /** The pages that the app's frontends run in, each bundled when it is first asked for. */
 export class Frames {
-  private readonly bundles = new Map<string, Promise<string>>();
-  private stub: Promise<string> | undefined;
+  private readonly bundles = new Map<string, Promise<FrameScript>>();
+  private stub: Promise<FrameScript> | undefined;
 
   private readonly manifest: () => AppManifest;
 
@@ -24,8 +24,7 @@ export class Frames {
     if (!module) return undefined;
     try {
       this.stub ??= bundleStub();
-      const [stub, app] = await Promise.all([this.stub, this.bundle(module.resource)]);
-      return framePage({ ...shown, stub, app });
+      return framePage(shown, await Promise.all([this.stub, this.bundle(module.resource)]));
     } catch (error) {
       this.bundles.delete(module.resource);
       return new Response(messageOf(error), {
@@ -45,8 +44,9 @@ export class Frames {
     await Promise.allSettled([this.stub, ...this.bundles.values()]);
   }
 
-  private bundle(resource: string): Promise<string> {
-    const bundled = this.bundles.get(resource) ?? this.bundler.resource(this.manifest(), resource);
+  private bundle(resource: string): Promise<FrameScript> {
+    const bundled =
+      this.bundles.get(resource) ?? this.bundler.resource(this.manifest(), resource).then(frameScript);
     this.bundles.set(resource, bundled);
     return bundled;
   }

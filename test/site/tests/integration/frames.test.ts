@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Frames } from '../../forge/frames';
-import { bundleStub, framePage } from '../../web/frame/page';
+import { bundleStub, framePage, frameScript } from '../../web/frame/page';
 import type { AppManifest, UiModule } from '../../forge/manifest';
 
 const shown = { clockOffset: 0, language: 'en-US', translations: 'http://localhost/' };
@@ -19,7 +20,13 @@ it('stop once nothing is being bundled', async () => {
   expect(bundled).toEqual(['main']);
 });
 
-it('end the lines of a script as a browser reads them, for it goes by the hash of what it reads', async () => {
-  const lines = framePage({ ...shown, stub: 'one()\r\ntwo()', app: 'three()\rfour()' });
-  expect(await lines.text()).not.toContain('\r');
+it('let each script run as a browser reads it, whatever the script contains', async () => {
+  const sources = ['one()\r\ntwo()', "three('</script><!--')\rfour()"];
+  const page = framePage(shown, sources.map(frameScript));
+  const html = await page.text();
+  expect(html).not.toContain('\r');
+  const texts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = '']) => text);
+  const hashes = texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  expect(texts).toHaveLength(sources.length);
+  expect(page.headers.get('content-security-policy')).toContain(`script-src ${hashes.join(' ')};`);
 });

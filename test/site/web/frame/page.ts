@@ -12,13 +12,14 @@ export interface FrameOptions {
   translations: string;
 }
 
-interface FrameParts extends FrameOptions {
-  stub: string;
-  app: string;
+/** A script as it stands in a frame's page, and the source expression of a Content Security Policy that lets it run. */
+export interface FrameScript {
+  text: string;
+  hash: string;
 }
 
 /** The bridge that runs in the frame before the app's code does. */
-export async function bundleStub(): Promise<string> {
+export async function bundleStub(): Promise<FrameScript> {
   const result = await build({
     entryPoints: [path.join(__dirname, 'stub.ts')],
     bundle: true,
@@ -27,22 +28,33 @@ export async function bundleStub(): Promise<string> {
     target: 'es2022',
     logLevel: 'silent',
   });
-  return result.outputFiles[0]?.text ?? '';
+  return frameScript(result.outputFiles[0]?.text ?? '');
 }
 
-/** A page that runs the app's code and can reach nothing but the page around it and the app's translations. */
-export function framePage({ clockOffset, language, translations, stub, app }: FrameParts): Response {
-  const scripts = [stub, app].map(inline);
+/**
+ * Made once for all pages that have the script. Only a script with this hash runs: a browser that knows the script need
+ * not read it again, as it must with a nonce.
+ */
+export function frameScript(source: string): FrameScript {
+  const text = inline(source);
+  return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
+}
+
+/** A page that runs the scripts one after the other and can reach nothing but the page around it and the app's translations. */
+export function framePage(
+  { clockOffset, language, translations }: FrameOptions,
+  scripts: FrameScript[],
+): Response {
   const html = `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
 <title>App</title>
 <script type="application/json" id="frame-config">${JSON.stringify({ offset: clockOffset })}</script>
-${scripts.map((script) => `<script>${script}</script>\n`).join('')}`;
+${scripts.map(({ text }) => `<script>${text}</script>\n`).join('')}`;
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `sandbox allow-scripts; default-src 'none'; script-src ${scripts.map(hashOf).join(' ')}; connect-src ${translations}`,
+      'content-security-policy': `sandbox allow-scripts; default-src 'none'; script-src ${scripts.map(({ hash }) => hash).join(' ')}; connect-src ${translations}`,
       'cache-control': 'no-store',
     },
   });
@@ -51,9 +63,4 @@ ${scripts.map((script) => `<script>${script}</script>\n`).join('')}`;
 /** Keeps text in a script from ending the script, and ends its lines as a browser reads them. */
 function inline(script: string): string {
   return script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').replaceAll(/\r\n?/g, '\n');
-}
-
-/** Only a script with this hash runs. A browser that knows the script need not read it again, as it must with a nonce. */
-function hashOf(script: string): string {
-  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 }
