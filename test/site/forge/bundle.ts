@@ -53,7 +53,6 @@ function bundleResource(manifest: AppManifest, resource: string): Promise<string
     define: { 'process.env.NODE_ENV': '"production"' },
     // A third less for each frame to read. Names stay, for whoever reads where an error comes from.
     minifyWhitespace: true,
-    minifySyntax: true,
   });
 }
 
