@@ -100,5 +100,5 @@ test('a rule is run by hand, switched off and deleted', async ({ context, site }
 test('nobody else sees the rules', async ({ context, site }) => {
   const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/automation?as=agent`);
-  await expect(page.getByText('Only Jira administrators can see this page.')).toBeVisible();
+  await page.getByText('Only Jira administrators can see this page.').waitFor();
 });

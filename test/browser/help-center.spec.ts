@@ -7,7 +7,7 @@ const REQUEST = '/servicedesk/customer/portal/1/HELP-1';
 
 async function opens(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
 test('customers see their requests and answer, and what is said comes by itself', async ({
@@ -60,12 +60,12 @@ test.describe('an app’s panel beside a request', () => {
     const page = await openPage(context);
     await opens(page, `${site.url}${REQUEST}?as=customer`);
     const panel = page.getByRole('region', { name: 'Notices for you' });
-    await expect(panel.getByText('portalRequestDetailPanel HELP-1')).toBeVisible();
+    await panel.getByText('portalRequestDetailPanel HELP-1').waitFor();
     await expect(panel.getByText('Realtime is not available in portals.').first()).toBeVisible();
     await expect(panel.getByText('issue 404')).toBeVisible();
     site.forge.switches.realtimeInPortals = true;
     await page.reload();
-    await expect(panel.getByText('listening')).toBeVisible();
+    await panel.getByText('listening').waitFor();
     await panel.getByRole('button', { name: 'Shout' }).click();
     await expect(panel.getByText('ding')).toBeVisible();
   });

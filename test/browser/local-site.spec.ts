@@ -1,6 +1,7 @@
 import { complaints } from './complaints';
 import { expect, test } from './fixtures';
 import { openPage } from './kept-contexts';
+import { linkGoesOut } from './panel-stage';
 import { Agent, Employee } from './people';
 import type { Page } from '@playwright/test';
 
@@ -40,17 +41,15 @@ for (const { colorScheme, width } of [
       await expect(calls.getByText('request-new')).toBeHidden();
     });
 
-    test('axe finds nothing on the dashboard, the phone, and the start page', async ({ context, site }) => {
-      const agent = await Agent.opens(context, site, 'HELP-1');
-      await agent.sendsBySms('ada.lovelace@example.com', '+1 415 555 0123');
-      await agent.sees('Link sent');
-      const page = await openPage(context);
-      for (const path of ['/', '/phone', '/incode/dashboard']) {
+    for (const path of ['/', '/phone', '/incode/dashboard']) {
+      test(`axe finds nothing on ${path}`, async ({ context, site }) => {
+        await linkGoesOut({ context, site });
+        const page = await openPage(context);
         await page.goto(`${site.url}${path}`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        expect(await complaints(page), path).toEqual([]);
-      }
-    });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await complaints(page)).toEqual([]);
+      });
+    }
   });
 }
 
@@ -109,9 +108,7 @@ test('a panel that is hidden is added to one request, for everybody who opens it
   const colleague = await Agent.opens(context, site, 'HELP-1', 'agent2');
   await expect(colleague.field('Corporate email')).toBeVisible();
   await colleague.page.goto(`${site.url}/browse/HELP-2?as=agent2`);
-  await expect(
-    colleague.page.getByRole('button', { name: 'Add Incode Identity Verification' }),
-  ).toBeVisible();
+  await colleague.page.getByRole('button', { name: 'Add Incode Identity Verification' }).waitFor();
   await expect(colleague.panel()).toBeHidden();
 });
 

@@ -10,7 +10,7 @@ export class LocalizedAdministrator extends LocalizedPerson {
   static async opens(context: BrowserContext, site: Site, locale: string): Promise<LocalizedAdministrator> {
     const page = await openPage(context);
     await page.goto(`${site.url}/jira/settings/apps/settings?as=admin&locale=${locale}`);
-    await expect(page.getByLabel('Integration Reference')).toBeVisible();
+    await page.getByLabel('Integration Reference').waitFor();
     return new LocalizedAdministrator(page, locale);
   }
 

@@ -10,6 +10,8 @@ export class LocalizedAgent extends LocalizedPerson {
   static async opens(context: BrowserContext, site: Site, locale: string): Promise<LocalizedAgent> {
     const page = await openPage(context);
     await page.goto(`${site.url}/browse/HELP-1?as=agent&locale=${locale}`);
+    // As `Agent.opens` does, in any language: the panel has a button as soon as it has loaded.
+    await page.locator('.app-frame').getByRole('button').first().waitFor();
     return new LocalizedAgent(page, locale);
   }
 

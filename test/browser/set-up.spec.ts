@@ -49,8 +49,7 @@ test('what is wrong is said beside the fields, all at once and without asking th
 
 test('a save that somebody else overtook is refused', async ({ context, site }) => {
   const open = async () => {
-    const page = await openPage(context);
-    await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
+    const page = await opens(context, site);
     await goesTo(page, 'Verification');
     await expect(page.getByLabel('Link expiry (minutes)')).toHaveValue('10');
     return page;
@@ -71,5 +70,5 @@ test('the page opens behind Configure as well', async ({ context, site }) => {
     .getByRole('link', { name: /Configure/ })
     .or(page.getByRole('button', { name: /Configure/ }))
     .click();
-  await expect(page.getByLabel('Integration Reference')).toBeVisible();
+  await page.getByLabel('Integration Reference').waitFor();
 });

@@ -154,7 +154,7 @@ test('settings that could not be shown are asked for again', async ({ context, s
   site.faults.add({ target: 'jira', match: '/rest/api/3/status', status: 503, times: 1 });
   const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/apps/settings?as=admin`);
-  await expect(page.getByText('Jira can’t be reached')).toBeVisible();
+  await page.getByText('Jira can’t be reached').waitFor();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByLabel('Integration Reference')).toBeVisible();
 });

@@ -44,5 +44,5 @@ test.describe('a transition that is refused', () => {
 test('nobody else sees the workflows', async ({ context, site }) => {
   const page = await openPage(context);
   await page.goto(`${site.url}/jira/settings/issues/workflows?as=agent`);
-  await expect(page.getByText('Only Jira administrators can see this page.')).toBeVisible();
+  await page.getByText('Only Jira administrators can see this page.').waitFor();
 });
