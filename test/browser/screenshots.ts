@@ -11,12 +11,8 @@ import { settingsStates } from './settings-states';
 import { changesColors } from './still-page';
 import type { Locator, Page } from '@playwright/test';
 
-const images = resolve(__dirname, '../../docs/images');
-/** For a look at them; the guides have no use for them. */
-const narrowImages = resolve(__dirname, '../../node_modules/.cache/screenshots-narrow');
-
-const wide = { width: 1280, height: 900 };
-const narrow = { width: 360, height: 800 };
+const pictures = resolve(__dirname, '../../node_modules/.cache/screenshots');
+const viewports = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 800 } };
 
 type Take = (path: string) => Promise<unknown>;
 
@@ -40,14 +36,11 @@ async function shootAll(page: Page, name: string, take: Take): Promise<void> {
   await page.addStyleTag({
     content: 'header { position: static !important; } .flags { visibility: hidden; }',
   });
-  for (const [viewport, folder] of [
-    [wide, images],
-    [narrow, narrowImages],
-  ] as const) {
+  for (const [folder, viewport] of Object.entries(viewports)) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await changesColors(page, colorScheme);
-      await take(resolve(folder, `${name}-${colorScheme}.png`));
+      await take(resolve(pictures, folder, `${name}-${colorScheme}.png`));
     }
   }
 }

@@ -1,24 +1,44 @@
-/** `npm run screenshots [-- -g words]`: takes the pictures of the guides; with words, only those whose name has them. */
+/**
+ * `npm run screenshots [-- -g words]`: takes a picture of all that the app shows, wide and narrow, light and dark, into
+ * `node_modules/.cache/screenshots`; those that the guides show go to `docs/images`. With words, it takes only those
+ * whose name has them.
+ */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const docs = join(root, 'docs');
+const images = join(docs, 'images');
+const pictures = join(root, 'node_modules/.cache/screenshots');
 const chosen = process.argv.slice(2);
 
-/** A picture of what the app no longer shows would stay among the others. */
-function removeAll() {
-  const folder = join(root, 'docs/images');
-  const pictures = readdirSync(folder).filter((file) => file.endsWith('.png'));
-  for (const picture of pictures) rmSync(join(folder, picture));
+/** What the guides show of the pictures, by the names of their files. */
+function shownInGuides() {
+  const guides = readdirSync(docs).filter((file) => file.endsWith('.md'));
+  const texts = [join(root, 'README.md'), ...guides.map((file) => join(docs, file))].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  return new Set(texts.flatMap((text) => text.match(/[\w-]+\.png/g) ?? []));
+}
+
+function renewImages() {
+  const shown = shownInGuides();
+  for (const file of readdirSync(images))
+    if (file.endsWith('.png') && !shown.has(file)) rmSync(join(images, file));
+  for (const file of shown) {
+    const taken = join(pictures, 'wide', file);
+    if (existsSync(taken)) cpSync(taken, join(images, file));
+  }
 }
 
 const chromium = await findChromium();
 if (chromium) {
-  if (chosen.length === 0) removeAll();
+  // A picture of what the app no longer shows would stay among the others.
+  rmSync(pictures, { recursive: true, force: true });
   const playwright = 'node_modules/@playwright/test/cli.js';
   const config = 'test/browser/screenshots.config.ts';
   const { status } = spawnSync(process.execPath, [playwright, 'test', '-c', config, ...chosen], {
@@ -26,6 +46,7 @@ if (chromium) {
     env: { ...process.env, CHROME_PATH: chromium },
     stdio: 'inherit',
   });
+  renewImages();
   process.exitCode = status ?? 1;
 } else {
   console.error('There is no Chromium. Set CHROME_PATH to one.');

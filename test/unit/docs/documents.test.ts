@@ -62,6 +62,11 @@ test.each(documents)('the links of %s lead somewhere', (file) => {
   expect(linksIn(file).filter((link) => !leadsSomewhere(file, link))).toEqual([]);
 });
 
+test('a document shows each picture', () => {
+  const shown = new Set(documents.flatMap((file) => linksIn(file).map((link) => path.basename(link))));
+  expect(filesIn('docs/images').filter((file) => !shown.has(path.basename(file)))).toEqual([]);
+});
+
 test.each(documents)('the tests and scripts that %s names are there', (file) => {
   const text = read(file);
   const named = [...text.matchAll(/[\w-]+\.(?:test|spec)\.ts/g)].map(([name]) => name);
