@@ -166,7 +166,7 @@ test('workflows are checked where the app is used, however far down the list', a
   await page.reload();
   await goesTo(page, 'Verification');
   await page.getByRole('button', { name: 'Check workflows' }).click();
-  await expect(page.getByRole('table', { name: 'IT Help Desk' })).toBeVisible();
+  await page.getByRole('table', { name: 'IT Help Desk' }).waitFor();
 });
 
 test('a limit that stands in the way is lifted with a reason, which is listed', async ({ context, site }) => {

@@ -38,7 +38,7 @@ export const settingsStates: SettingsState[] = [
       await page.getByRole('button', { name: 'Other statuses for one project' }).click();
       await choose(page, 'Other statuses for one project', 'IT Help Desk (HELP)');
       await page.getByRole('button', { name: 'Check workflows' }).click();
-      await expect(page.getByText('A transition that asks for a field')).toBeVisible();
+      await page.getByText('A transition that asks for a field').waitFor();
       return page.getByRole('button', { name: 'Check workflows' });
     },
   },
