@@ -12,6 +12,19 @@ async function opensModule(page: Page, url: string): Promise<void> {
   await page.locator('.app-frame:not(:has([aria-label^="Loading"]))').first().waitFor();
 }
 
+/** Types into a field and presses a button within one instant. */
+export async function typesAndPresses(field: Locator, text: string, button: Locator): Promise<void> {
+  const pressed = await button.elementHandle();
+  await field.evaluate(
+    (input: HTMLInputElement, { text, pressed }) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      pressed.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    },
+    { text, pressed },
+  );
+}
+
 /** A service agent with a request open. */
 export class Agent {
   readonly page: Page;

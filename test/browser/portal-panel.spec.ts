@@ -4,7 +4,7 @@ import { englishIn } from './english-in';
 import { cutOff, narrow } from './cut-off';
 import { expect, test } from './fixtures';
 import { employeeOpens, linkGoesOut } from './panel-stage';
-import { Agent, Customer } from './people';
+import { Agent, Customer, typesAndPresses } from './people';
 
 const quiet = 'There’s no identity check for you on this request.';
 const objection = 'I did not ask for this';
@@ -29,8 +29,7 @@ test('employee and agent tell each other a code, the employee objects, and the a
     /^The link expires in \d:\d\d\.$/,
   );
   const { first, last } = await ada.code();
-  await agent.field('What the caller reads').fill(first);
-  await agent.clicks('Check');
+  await typesAndPresses(agent.field('What the caller reads'), first, agent.button('Check'));
   await agent.sees(`Answer: ${last}`);
   await employeeOpens(site);
   await site.clock.advance(ROUND_MS);

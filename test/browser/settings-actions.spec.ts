@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { adaPasses } from './panel-stage';
-import { Agent, choose } from './people';
-import { goesTo, opens, pressesSave, saves, typesAndPresses } from './settings-stage';
+import { Agent, choose, typesAndPresses } from './people';
+import { goesTo, opens, pressesSave, saves } from './settings-stage';
 import type { Locator } from '@playwright/test';
 import type { Site } from 'local-site/site';
 

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { openPage } from './kept-contexts';
-import { choose } from './people';
-import { goesTo, opens, pressesSave, saves, testLinkAddress, typesAndPresses } from './settings-stage';
+import { choose, typesAndPresses } from './people';
+import { goesTo, opens, pressesSave, saves, testLinkAddress } from './settings-stage';
 
 test('a test is of what is in the fields when the button is pressed, however quick the hand', async ({
   context,

@@ -29,19 +29,6 @@ export async function goesTo(page: Page, tab: string): Promise<void> {
   await expect(wanted).toHaveAttribute('aria-selected', 'true');
 }
 
-/** Types into a field and presses a button within one instant. */
-export async function typesAndPresses(field: Locator, text: string, button: Locator): Promise<void> {
-  const pressed = await button.elementHandle();
-  await field.evaluate(
-    (input: HTMLInputElement, { text, pressed }) => {
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      pressed.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-    },
-    { text, pressed },
-  );
-}
-
 /** Presses *Save configuration* in whichever tab it is. */
 export async function pressesSave(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save configuration' }).click();

@@ -2,6 +2,7 @@ import { Button, Form, Inline, SectionMessage, Stack, Text, Textfield, User } fr
 import { useState } from 'react';
 import { Field } from '../components/field';
 import { useAction } from '../components/use-action';
+import { useCurrentState } from '../components/use-current-state';
 import { useFieldError } from '../components/use-field-error';
 import { Phrase } from '../language/phrase';
 import { useLanguage } from '../language/users-language';
@@ -98,24 +99,25 @@ function CodeField({ sessionId, triesLeft, onEnd }: CodeFieldProps) {
   const { t } = language;
   const fieldError = useFieldError();
   const action = useAction<'check'>();
-  const [digits, setDigits] = useState('');
+  const digits = useCurrentState(() => '');
   const [fault, setFault] = useState<string>();
   const check = async () => {
     setFault(undefined);
     const end = await action.run(
       'check',
-      () => invoke('checkCode', { sessionId, digits }),
+      () => invoke('checkCode', { sessionId, digits: digits.current() }),
       (faults) => setFault(faults['digits']),
     );
     if (!end) return;
-    setDigits('');
+    digits.update(() => '');
     onEnd(end);
   };
   const failure =
     fault === undefined && action.error ? loadingErrorSentence(language, action.error) : undefined;
   const wrongWords =
     triesLeft === undefined ? undefined : t(triesLeft === 1 ? 'code.wrong.1' : 'code.wrong.2');
-  const error = fieldError(fault, t('code.label')) ?? failure ?? (digits === '' ? wrongWords : undefined);
+  const error =
+    fieldError(fault, t('code.label')) ?? failure ?? (digits.value === '' ? wrongWords : undefined);
   return (
     <Form onSubmit={() => void check()}>
       <Field id="caller-code" label={t('code.label')} error={error}>
@@ -124,9 +126,9 @@ function CodeField({ sessionId, triesLeft, onEnd }: CodeFieldProps) {
             id="caller-code"
             name="caller-code"
             width="small"
-            value={digits}
+            value={digits.value}
             isInvalid={error !== undefined}
-            onChange={(event) => setDigits(String(event.target.value))}
+            onChange={(event) => digits.update(() => String(event.target.value))}
           />
           <Button type="submit" isDisabled={action.running !== undefined}>
             {t('code.check')}
