@@ -29,7 +29,14 @@ test('employee and agent tell each other a code, the employee objects, and the a
     /^The link expires in \d:\d\d\.$/,
   );
   const { first, last } = await ada.code();
-  await typesAndPresses(agent.field('What the caller reads'), first, agent.button('Check'));
+  const digits = agent.field('What the caller reads');
+  await digits.fill('12');
+  await agent.clicks('Check');
+  const fault = agent.panel().getByText('Enter the first three digits of the code.');
+  await expect(fault).toBeVisible();
+  await digits.fill('1');
+  await expect(fault).toBeHidden();
+  await typesAndPresses(digits, first, agent.button('Check'));
   await agent.sees(`Answer: ${last}`);
   await employeeOpens(site);
   await site.clock.advance(ROUND_MS);

@@ -101,6 +101,10 @@ function CodeField({ sessionId, triesLeft, onEnd }: CodeFieldProps) {
   const action = useAction<'check'>();
   const digits = useCurrentState(() => '');
   const [fault, setFault] = useState<string>();
+  const enter = (text: string) => {
+    digits.update(() => text);
+    setFault(undefined);
+  };
   const check = async () => {
     setFault(undefined);
     const end = await action.run(
@@ -128,7 +132,7 @@ function CodeField({ sessionId, triesLeft, onEnd }: CodeFieldProps) {
             width="small"
             value={digits.value}
             isInvalid={error !== undefined}
-            onChange={(event) => digits.update(() => String(event.target.value))}
+            onChange={(event) => enter(String(event.target.value))}
           />
           <Button type="submit" isDisabled={action.running !== undefined}>
             {t('code.check')}
