@@ -25,11 +25,15 @@ function shownInGuides() {
   return new Set(texts.flatMap((text) => text.match(/[\w-]+\.png/g) ?? []));
 }
 
+/** A picture of what the app no longer shows would stay among the others. */
+function removeImages() {
+  const old = readdirSync(images).filter((file) => file.endsWith('.png'));
+  for (const file of old) rmSync(join(images, file));
+}
+
+/** Copies what the guides show of the pictures that were taken. */
 function renewImages() {
-  const shown = shownInGuides();
-  for (const file of readdirSync(images))
-    if (file.endsWith('.png') && !shown.has(file)) rmSync(join(images, file));
-  for (const file of shown) {
+  for (const file of shownInGuides()) {
     const taken = join(pictures, 'wide', file);
     if (existsSync(taken)) cpSync(taken, join(images, file));
   }
@@ -37,7 +41,6 @@ function renewImages() {
 
 const chromium = await findChromium();
 if (chromium) {
-  // A picture of what the app no longer shows would stay among the others.
   rmSync(pictures, { recursive: true, force: true });
   const playwright = 'node_modules/@playwright/test/cli.js';
   const config = 'test/browser/screenshots.config.ts';
@@ -46,6 +49,7 @@ if (chromium) {
     env: { ...process.env, CHROME_PATH: chromium },
     stdio: 'inherit',
   });
+  if (chosen.length === 0) removeImages();
   renewImages();
   process.exitCode = status ?? 1;
 } else {

@@ -40,7 +40,7 @@ export function frameScript(source: string): FrameScript {
   return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
 }
 
-/** A page that runs the scripts one after the other and can reach nothing but the page around it and the app's translations. */
+/** A page that runs the scripts in their order and can reach nothing but the page around it and the app's translations. */
 export function framePage(
   { clockOffset, language, translations }: FrameOptions,
   scripts: FrameScript[],
