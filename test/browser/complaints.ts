@@ -1,5 +1,7 @@
-import axe from 'axe-core';
+import type axe from 'axe-core';
 import type { NodeResult } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { listen } from 'local-site/server';
 import { stillPage } from './still-page';
 import type { Page } from '@playwright/test';
 
@@ -9,7 +11,10 @@ import type { Page } from '@playwright/test';
  */
 export async function complaints(page: Page, part = 'body'): Promise<string[]> {
   await stillPage(page);
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    address ??= serveAxe();
+    await page.addScriptTag({ url: await address });
+  }
   return page.evaluate(async (include) => {
     const { axe } = globalThis as unknown as AxeGlobals;
     const { violations } = await axe.run({ include }, { iframes: false, resultTypes: ['violations'] });
@@ -23,4 +28,15 @@ export async function complaints(page: Page, part = 'body'): Promise<string[]> {
 
 interface AxeGlobals {
   axe: typeof axe;
+}
+
+let address: Promise<string> | undefined;
+
+/** Chromium keeps what it has compiled of a script with an address; one that is sent to the page it compiles each time. */
+async function serveAxe(): Promise<string> {
+  const script = readFileSync(require.resolve('axe-core/axe.min.js'));
+  const headers = { 'content-type': 'text/javascript', 'cache-control': 'max-age=3600' };
+  const { server, port } = await listen(0, () => new Response(script, { headers }));
+  server.unref();
+  return `http://127.0.0.1:${port}/axe.js`;
 }

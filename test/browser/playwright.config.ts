@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import type { WorkerFixtures } from './fixtures';
 
@@ -11,7 +12,8 @@ export default defineConfig<object, WorkerFixtures>({
   globalSetup: './build-all.ts',
   outputDir: `${cache}/browser-tests`,
   fullyParallel: true,
-  workers: 3,
+  // One more than there are processors made all of them a tenth slower. At most four, for the memory.
+  workers: Math.min(availableParallelism(), 4),
   forbidOnly: true,
   // Only what hangs takes this long, on a slow machine too.
   timeout: 60_000,
