@@ -49,7 +49,8 @@ if (chromium) {
     env: { ...process.env, CHROME_PATH: chromium },
     stdio: 'inherit',
   });
-  if (chosen.length === 0) removeImages();
+  const areAllTaken = status === 0 && chosen.length === 0;
+  if (areAllTaken) removeImages();
   renewImages();
   process.exitCode = status ?? 1;
 } else {
