@@ -58,6 +58,11 @@ export class AppError extends Error {
   }
 }
 
+/** The first error that came from another one: the others are answers, which panel and settings page tell. */
+export function firstWithCause(...errors: (AppError | undefined)[]): AppError | undefined {
+  return errors.find((error) => error?.cause !== undefined);
+}
+
 /** The error as it is, or wrapped as `unexpected` with its cause. */
 export function toAppError(error: unknown): AppError {
   return error instanceof AppError ? error : new AppError('unexpected', { cause: error });

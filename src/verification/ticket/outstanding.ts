@@ -22,7 +22,7 @@ export type Parts = Partial<Outstanding>;
 export interface RunEnd extends Parts {
   /** The status that the run gave the issue. */
   moved?: SeenStatus | undefined;
-  /** The first error, for the log. */
+  /** The first error of the run that came from another one, for the log. */
   failure?: AppError | undefined;
 }
 

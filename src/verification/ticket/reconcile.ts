@@ -1,3 +1,4 @@
+import { firstWithCause } from '../app-error';
 import { keepIdentityInLine } from '../identity-memory';
 import { settleAll } from '../settle-all';
 import { isVerification } from '../store';
@@ -44,8 +45,8 @@ export async function reconcile(ports: TicketPorts, issueId: string): Promise<Re
     if (wait > 0 && isDone(work.asked)) return { kind: 'settled', failure };
     if (wait > 0) return { kind: 'later', afterSeconds: Math.ceil(wait / 1000), failure };
     const run = await runUpdate(ports, work);
-    if (run.isSettled) return { kind: 'settled' };
     failure ??= run.failure;
+    if (run.isSettled) return { kind: 'settled', failure };
   }
 }
 
@@ -105,5 +106,5 @@ async function doParts(
 }
 
 function joined(all: RunEnd, end: RunEnd = {}): RunEnd {
-  return { ...all, ...end, failure: all.failure ?? end.failure };
+  return { ...all, ...end, failure: firstWithCause(all.failure, end.failure) };
 }

@@ -1,3 +1,4 @@
+import { firstWithCause } from '../app-error';
 import { settleAll } from '../settle-all';
 import { markOutdated } from './mark-outdated';
 import { isOpen } from './progress';
@@ -36,7 +37,7 @@ export async function updateTicket(
   return {
     told: { ...progress, ...steps, ...tries },
     moved: transition.moved,
-    failure: [comment.error, transition.error].find((error) => error?.cause !== undefined),
+    failure: firstWithCause(comment.error, transition.error),
   };
 }
 

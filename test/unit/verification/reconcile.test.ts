@@ -156,6 +156,18 @@ test('a refused comment does not keep the status from being changed', async () =
   expect(world.told()).toMatchObject({ comment: { state: 'impossible' }, transition: { state: 'done' } });
 });
 
+test('a mistake of our own that ends a run for good is answered, for the log; a refusal is not', async () => {
+  const mistake = new AppError('unexpected', { cause: new TypeError('not a function') });
+  world.issues.failures.push({ method: 'addComment', error: mistake });
+  world.issues.failures.push({ method: 'transition', error: refused() });
+  await world.pass();
+  await expect(reconcile(world, '10001')).resolves.toEqual({ kind: 'settled', failure: mistake });
+  expect(world.told()).toMatchObject({
+    comment: { state: 'impossible' },
+    transition: { state: 'impossible' },
+  });
+});
+
 test('an issue that is nowhere to be found for hours ends it; once is not enough', async () => {
   await world.pass();
   world.issues.failures.push({ method: 'situation', error: new AppError('not-found') });
