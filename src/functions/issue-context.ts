@@ -2,7 +2,7 @@ import { readTicket } from '../verification/ticket/read-ticket';
 import { access } from './access';
 import { readHeld } from './held';
 import { attemptView, verificationView } from './panel-view';
-import { readNeeds, requirementView } from './requirement';
+import { passCountsMs, readNeeds, requirementView } from './requirement';
 import { guardedResolver } from './resolver';
 import type { Callers } from './access';
 import type { IssueContextApi, LiveView } from '../contract/issue-panel';
@@ -31,7 +31,7 @@ async function openContext(app: App, { issue }: Callers['agent'], payload: unkno
   return {
     readAt,
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, stored.settings, readAt, told),
+    verification: current && verificationView(current, passCountsMs(needs, stored.settings), readAt, told),
     requirement: requirementView(needs, current, await records, readAt),
     objectedAt: objection?.at,
     channel,

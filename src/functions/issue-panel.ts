@@ -13,14 +13,13 @@ import { readHeld } from './held';
 import { longestPassMs } from './longest-pass';
 import { attemptView, historyView, verificationView } from './panel-view';
 import { loadPhoneNumbers } from './load-phone-numbers';
-import { readNeeds, requirementIn, requirementView } from './requirement';
+import { passCountsMs, readNeeds, requirementIn, requirementView } from './requirement';
 import { guardedResolver } from './resolver';
 import { destinationOf, sendLinkForm, typedNumber } from './send-link-form';
 import type { Callers } from './access';
 import type { SendLink } from '../verification/sending/link-request';
 import type { SendReading } from '../verification/sending/send-link';
 import type { Subject } from '../verification/session/session-record';
-import type { Settings } from '../settings/settings';
 import type {
   CodeCheckEnd,
   HistoryView,
@@ -67,6 +66,7 @@ async function openPanel(app: App, { issue }: Callers['agent'], payload: unknown
     held.channel ? undefined : app.listeningChannel(issue.id),
   ]);
   const { settings } = stored;
+  const passMs = passCountsMs(needs, settings);
   const { attempt, told, objection, sends } = ticket ?? {};
   const recentSends = withinADay(sends, readAt);
   const { perTicket } = settings.limits;
@@ -80,10 +80,10 @@ async function openPanel(app: App, { issue }: Callers['agent'], payload: unknown
     limit: limitView(recentSends, perTicket),
     requester: details && { email: details.reporter.email, displayName: details.reporter.displayName },
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, settings, readAt, told),
+    verification: current && verificationView(current, passMs, readAt, told),
     requirement: requirementView(needs, current, await records, readAt),
     objectedAt: objection?.at,
-    history: historyView(withCurrent(history, current), settings, readAt, told),
+    history: historyView(withCurrent(history, current), passMs, readAt, told),
     channel,
   };
 }
@@ -103,11 +103,13 @@ const historyFrom = z.object({ cursor: z.string().check(z.minLength(1), z.maxLen
 
 async function openHistory(app: App, { issue }: Callers['agent'], payload: unknown): Promise<HistoryView> {
   const { cursor } = decode(historyFrom, payload);
-  const [{ stored }, page] = await Promise.all([
-    app.issueRecords(issue.id),
+  const records = app.issueRecords(issue.id);
+  const [{ stored }, needs, page] = await Promise.all([
+    records,
+    readNeeds(app, issue.id, records),
     readHistory(app.verification.store, issue.id, cursor),
   ]);
-  return historyView(page, stored.settings, app.clock.now());
+  return historyView(page, passCountsMs(needs, stored.settings), app.clock.now());
 }
 
 // Tells what can be told from the number alone, and nothing about the person who has it.
@@ -142,7 +144,7 @@ function findSettings(): Promise<{ moduleKey: string }> {
 interface SendStart {
   command: SendLink;
   reading: SendReading;
-  settings: Settings;
+  passMs: number;
 }
 
 // All that has to be read is read while Jira is still asked about the caller.
@@ -170,7 +172,7 @@ async function readSend(
     requestedBy: accountId,
     needs: requirementIn(needs),
   };
-  return { command, reading, settings: stored.settings };
+  return { command, reading, passMs: passCountsMs(needs, stored.settings) };
 }
 
 function subjectOf(email: string, { email: reporterEmail, displayName, accountId }: Reporter): Subject {
@@ -182,11 +184,11 @@ function subjectOf(email: string, { email: reporterEmail, displayName, accountId
 async function send(
   app: App,
   _: Callers['agent'],
-  { command, reading, settings }: SendStart,
+  { command, reading, passMs }: SendStart,
 ): Promise<VerificationView> {
   try {
     const verification = await sendLink(app.verification, command, reading);
-    return verificationView(verification, settings, app.clock.now());
+    return verificationView(verification, passMs, app.clock.now());
   } catch (error) {
     throw await withoutHiddenIssue(app, error);
   }

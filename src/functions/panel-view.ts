@@ -1,5 +1,5 @@
 import { codeStateOf } from '../verification/session/caller-code';
-import { fold, RESULT_GRACE_MS } from '../verification/session/fold';
+import { fold, passEndsAt, RESULT_GRACE_MS } from '../verification/session/fold';
 import { attemptState } from '../verification/ticket/ticket';
 import type {
   AttemptView,
@@ -8,7 +8,6 @@ import type {
   TimelineEntry,
   VerificationView,
 } from '../contract/issue-panel';
-import type { Settings } from '../settings/settings';
 import type { SessionEventType } from '../verification/session/session-event';
 import type { Verification } from '../verification/session/session-record';
 import type { VerificationPage } from '../verification/store';
@@ -17,20 +16,19 @@ import type { Attempt } from '../verification/ticket/ticket';
 
 /**
  * A verification as the panel sees it at the time `now`.
+ * @param passCountsMs how long a pass counts on this request
  * @param told the last update of the ticket, for whichever verification
  */
 export function verificationView(
   verification: Verification,
-  { passCountsMinutes }: Pick<Settings, 'passCountsMinutes'>,
+  passCountsMs: number,
   now: number,
   told?: TicketProgress,
 ): VerificationView {
   const { interviewId, link } = verification;
   const { subject, delivery, environment, requestedBy, requestedAt, expiresAt } = link;
-  const { state, changedAt, identityId, identityDoubt, actedAt, isCompletedAfterReplacement } = fold(
-    verification,
-    now,
-  );
+  const reading = fold(verification, now);
+  const { state, changedAt, identityId, identityDoubt, actedAt, isCompletedAfterReplacement } = reading;
   const isAboutThis = told?.interviewId === interviewId && told.outcome === state;
   return {
     sessionId: interviewId,
@@ -48,7 +46,7 @@ export function verificationView(
     resultDueBy: expiresAt + RESULT_GRACE_MS,
     changedAt,
     actedAt,
-    passCountsUntil: (actedAt ?? changedAt) + passCountsMinutes * 60_000,
+    passCountsUntil: passEndsAt(reading, passCountsMs),
     isCompletedAfterReplacement,
     code: codeStateOf(verification),
     timeline: timelineOf(verification, now),
@@ -77,11 +75,13 @@ function timelineOf({ link, facts }: Verification, now: number): TimelineEntry[]
 /** A page of an issue's verifications as the panel sees it at the time `now`. */
 export function historyView(
   { verifications, cursor }: VerificationPage,
-  settings: Pick<Settings, 'passCountsMinutes'>,
+  passCountsMs: number,
   now: number,
   told?: TicketProgress,
 ): HistoryView {
-  const entries = verifications.map((verification) => verificationView(verification, settings, now, told));
+  const entries = verifications.map((verification) =>
+    verificationView(verification, passCountsMs, now, told),
+  );
   return { entries, cursor };
 }
 

@@ -2,6 +2,7 @@ import { decide } from '../assurance/decide';
 import { needsOf } from '../assurance/rules';
 import { toAppError } from '../verification/app-error';
 import { assurancePolicy } from '../wiring/assurance';
+import type { Settings } from '../settings/settings';
 import type { RequirementView } from '../contract/issue-panel';
 import type { Needs } from '../assurance/rules';
 import type { Requirement } from '../verification/session/requirement';
@@ -41,6 +42,11 @@ export async function readNeeds(
 /** The requirement to keep for a request, where it is known. */
 export function requirementIn({ needs }: NeedsReading): Requirement | undefined {
   return needs.kind === 'needs' ? needs.requirement : undefined;
+}
+
+/** How long a pass counts on a request, in milliseconds. */
+export function passCountsMs({ needs }: NeedsReading, { passCountsMinutes }: Settings): number {
+  return needs.kind === 'needs' ? needs.requirement.passCountsMs : passCountsMinutes * 60_000;
 }
 
 /** What a request needs and whether it has it at the time `now`; `undefined` where it needs nothing. */

@@ -1,6 +1,8 @@
 import { addEvent } from '../../src/verification/session/add-event';
 import { fold } from '../../src/verification/session/fold';
 import { nothingHappened } from '../../src/verification/session/session-record';
+import type { RequirementView } from '../../src/contract/issue-panel';
+import type { Decision } from '../../src/assurance/decision';
 import type { SendLink } from '../../src/verification/sending/link-request';
 import type { State } from '../../src/verification/session/state';
 import type { SessionEvent, ReportedValue } from '../../src/verification/session/session-event';
@@ -84,4 +86,9 @@ export function objected(verification: Verification, at = 1): Verification {
 /** An event that says nothing but what happened, and perhaps of which identity. */
 export function anEventOf(type: SessionEvent['type'], at = 5, identityId?: string): SessionEvent {
   return { interviewId: 'session-1', type, at, loginHint: told(undefined), identityId: told(identityId) };
+}
+
+/** What a request needs, and whether it has it, as a page sees it. */
+export function aRequirement(decision: Decision): RequirementView {
+  return { kind: 'needs', rule: 'Password resets', passCountsMs: 1_800_000, about: 'reporter', decision };
 }

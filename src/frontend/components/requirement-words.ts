@@ -1,4 +1,4 @@
-import type { RequirementView } from '../../contract/issue-panel';
+import type { LiveView, RequirementView } from '../../contract/issue-panel';
 import type { Language } from '../language/language';
 
 type Needs = Extract<RequirementView, { kind: 'needs' }>;
@@ -8,6 +8,19 @@ export type Decision = Needs['decision'];
 export function decisionNow({ decision }: Needs, now: number): Decision {
   const isOver = decision.kind === 'sufficient' && now >= decision.until;
   return isOver ? { kind: 'insufficient', reason: 'too-old' } : decision;
+}
+
+export type Lack = Extract<Decision, { kind: 'insufficient' }>['reason'] | 'unreadable';
+
+/** Why nobody may rely on a pass at this moment; `unreadable`: what the request needs is not known. */
+export function lackNow(
+  { requirement, objectedAt }: Pick<LiveView, 'requirement' | 'objectedAt'>,
+  now: number,
+): Lack | undefined {
+  if (objectedAt !== undefined) return 'objected';
+  if (requirement?.kind !== 'needs') return requirement?.kind;
+  const decision = decisionNow(requirement, now);
+  return decision.kind === 'insufficient' ? decision.reason : undefined;
 }
 
 /** What the request needs, in a sentence. */

@@ -24,9 +24,20 @@ const stateLooks: Record<ShownState, StateLooks> = {
   mismatch: { message: 'error', lozenge: 'removed' },
 };
 
+/** A pass that does not give the request what it needs. */
+const notEnough: StateLooks = { message: 'warning', lozenge: 'moved' };
 const demoPass: StateLooks = { message: 'information', lozenge: 'new' };
 
-/** How a state looks. A pass of the demo environment gives no access, and is never green. */
-export function looksOf(state: ShownState, environment: VerificationView['environment']): StateLooks {
-  return state === 'passed' && environment === 'demo' ? demoPass : stateLooks[state];
+/**
+ * How a state looks. Green is a pass that gives access: not one of the demo environment, nor one that is not enough.
+ * @param isEnough whether a pass gives the request what it needs
+ */
+export function looksOf(
+  state: ShownState,
+  environment: VerificationView['environment'],
+  isEnough = true,
+): StateLooks {
+  if (state !== 'passed') return stateLooks[state];
+  if (environment === 'demo') return demoPass;
+  return isEnough ? stateLooks.passed : notEnough;
 }

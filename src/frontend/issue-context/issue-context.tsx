@@ -3,7 +3,7 @@ import { Inline, Lozenge, Spinner, Stack, Text } from '@forge/react';
 import { call } from '../components/call';
 import { looksOf } from '../components/state-looks';
 import { RequirementLozenge } from '../components/requirement-lozenge';
-import { decisionNow, standingWords } from '../components/requirement-words';
+import { decisionNow, lackNow, standingWords } from '../components/requirement-words';
 import { isTimed, stateNow } from '../components/state-now';
 import { useLiveView } from '../components/use-live-view';
 import { useTime } from '../components/use-time';
@@ -47,7 +47,11 @@ function Glance({ view, clockDrift }: { view: LiveView; clockDrift: number }) {
   const { verification, attempt, requirement } = view;
   return (
     <Stack space="space.075">
-      {verification ? <Current verification={verification} now={now} /> : <NotSent attempt={attempt} />}
+      {verification ? (
+        <Current verification={verification} isEnough={lackNow(view, now) === undefined} now={now} />
+      ) : (
+        <NotSent attempt={attempt} />
+      )}
       {requirement && (
         <Requirement requirement={requirement} isDemo={verification?.environment === 'demo'} now={now} />
       )}
@@ -66,7 +70,14 @@ function NotSent({ attempt }: Pick<LiveView, 'attempt'>) {
   );
 }
 
-function Current({ verification, now }: { verification: VerificationView; now: number }) {
+interface CurrentProps {
+  verification: VerificationView;
+  /** Whether a pass gives the request what it needs. */
+  isEnough: boolean;
+  now: number;
+}
+
+function Current({ verification, isEnough, now }: CurrentProps) {
   const { t, ago } = useLanguage();
   const { subject, environment, reporter } = verification;
   const state = stateNow(verification, now);
@@ -74,7 +85,7 @@ function Current({ verification, now }: { verification: VerificationView; now: n
   return (
     <Stack space="space.075">
       <Inline space="space.050" rowSpace="space.050" shouldWrap>
-        <Lozenge appearance={looksOf(state, environment).lozenge}>
+        <Lozenge appearance={looksOf(state, environment, isEnough).lozenge}>
           {environment === 'demo' ? t('glance.demo', { state: short }) : short}
         </Lozenge>
         {reporter === 'other' && (

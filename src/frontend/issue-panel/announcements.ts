@@ -1,7 +1,9 @@
+import { lackNow } from '../components/requirement-words';
 import { looksOf } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
 import { personWords } from '../components/verification-words';
 import { isOlderCompleted } from './older-link';
+import type { Lack } from '../components/requirement-words';
 import type { Language } from '../language/language';
 import type { AttemptView, PanelView, VerificationView } from '../../contract/issue-panel';
 
@@ -21,17 +23,22 @@ export function announcementsOf(language: Language, view: PanelView, now: number
   const { attempt, verification } = view;
   return [
     ...(attempt?.state === 'in-doubt' ? [doubt(language, attempt)] : []),
-    ...(verification ? [state(language, verification, now)] : []),
+    ...(verification ? [state(language, verification, now, lackNow(view, now))] : []),
     ...(verification && isOlderCompleted(view) ? [olderCompleted(language, verification)] : []),
   ];
 }
 
-function state(language: Language, verification: VerificationView, now: number): Announcement {
+function state(
+  language: Language,
+  verification: VerificationView,
+  now: number,
+  lack: Lack | undefined,
+): Announcement {
   const { t, list } = language;
   const { sessionId, environment, subject, delivery } = verification;
   const shown = stateNow(verification, now);
   const title = t(`state.${shown}.title`);
-  const { message } = looksOf(shown, environment);
+  const { message } = looksOf(shown, environment, lack === undefined);
   const where =
     shown === 'sent' ? [t(`when.to.${delivery.method}`, { destination: delivery.maskedDestination })] : [];
   return {

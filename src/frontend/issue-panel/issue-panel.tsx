@@ -1,6 +1,7 @@
 import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import { useEffect } from 'react';
 import { Loading } from '../components/loading';
+import { lackNow } from '../components/requirement-words';
 import { isTimed, stateNow } from '../components/state-now';
 import { useTime } from '../components/use-time';
 import { useLanguage, UsersLanguage } from '../language/users-language';
@@ -117,7 +118,7 @@ function StatusOrForm({ newLink, view, now }: StatusOrFormProps) {
   const isObjected = view.objectedAt !== undefined;
   const limitNotice = noticeOf(view, now);
   if (!verification) return limitNotice ?? <SendForm {...form} />;
-  const verdict = { verification, now, state: stateNow(verification, now) };
+  const verdict = { verification, now, state: stateNow(verification, now), lack: lackNow(view, now) };
   if (!newLink.isOpen || limitNotice) {
     const status = { ...verdict, history, focus, limitNotice, isObjected };
     return <VerificationStatus {...status} onNewLink={newLink.open} />;

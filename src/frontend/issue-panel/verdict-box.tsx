@@ -3,12 +3,15 @@ import { timeLeft } from '../../contract/time-left';
 import { looksOf } from '../components/state-looks';
 import { personWords, shownTime } from '../components/verification-words';
 import { useLanguage } from '../language/users-language';
-import { isPassAWhileAgo, isTakingLong } from './how-long';
+import { nextStep } from './next-step';
 import type { ShownState } from '../components/state-now';
+import type { Lack } from '../components/requirement-words';
 import type { VerificationView } from '../../contract/issue-panel';
 
 export interface VerdictProps {
   verification: VerificationView;
+  /** Why nobody may rely on it, if it is a pass. */
+  lack: Lack | undefined;
   state: ShownState;
   /** The server's time. */
   now: number;
@@ -16,19 +19,20 @@ export interface VerdictProps {
 
 /** The one box that says who, when, by which way, and what to do. */
 export function VerdictBox(props: VerdictProps) {
-  const { verification, state } = props;
-  const { t } = useLanguage();
+  const { verification, state, lack } = props;
+  const language = useLanguage();
+  const { t } = language;
   const { environment } = verification;
   const title = t(`state.${state}.title`);
   return (
     <SectionMessage
-      appearance={looksOf(state, environment).message}
+      appearance={looksOf(state, environment, lack === undefined).message}
       title={environment === 'demo' ? t('demo.title', { title }) : title}
     >
       <Stack space="space.050">
         <Whom {...verification} />
         <When {...props} />
-        <Text>{t(nextStep(props))}</Text>
+        <Text>{nextStep(language, props)}</Text>
       </Stack>
     </SectionMessage>
   );
@@ -68,7 +72,7 @@ const whenWords: Record<ShownState, `when.${'sent' | 'opened' | 'passed' | 'ende
   objected: 'when.result',
 };
 
-function When({ verification, state, now }: VerdictProps) {
+function When({ verification, state, now, lack }: VerdictProps) {
   const { t, ago, clock } = useLanguage();
   const { delivery, environment, requestedAt, expiresAt, passCountsUntil } = verification;
   // By as long as an answer takes, the server's time is behind here.
@@ -83,20 +87,9 @@ function When({ verification, state, now }: VerdictProps) {
           <Text weight="bold">{timeLeft(expiresAt, since)}</Text>
         </Inline>
       )}
-      {state === 'passed' && environment !== 'demo' && (
+      {state === 'passed' && environment !== 'demo' && lack === undefined && (
         <Text>{t('when.countsUntil', { time: clock(passCountsUntil) })}</Text>
       )}
     </Inline>
   );
-}
-
-/** The text that says what to do next. */
-function nextStep({ verification, state, now }: VerdictProps) {
-  const { environment, identityDoubt } = verification;
-  if (state === 'passed' && environment === 'demo') return 'state.passed.demo';
-  if (isPassAWhileAgo(verification, state, now)) return 'state.passed.aWhileAgo';
-  if (isTakingLong(verification, state, now)) return 'state.started.long';
-  const isOfIncode = identityDoubt === 'missing' || identityDoubt === 'unreadable';
-  if (state === 'identity-changed' && isOfIncode) return `state.identity-changed.${identityDoubt}` as const;
-  return `state.${state}.next` as const;
 }

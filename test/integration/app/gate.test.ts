@@ -10,6 +10,7 @@ import {
   requests,
   useGatedRequests,
 } from './gated-requests';
+import type { PanelView } from '../../../src/contract/issue-panel';
 
 useGatedRequests();
 beforeEach(async () => {
@@ -67,6 +68,24 @@ describe('with a rule for the request', () => {
     const payload = { sessionId, digits };
     await desk.invoke({ as: 'agent', functionKey: 'checkCode', issue: 'HELP-1', payload });
     expect(await gates()).toEqual(bothSay(OPEN));
+  });
+
+  test('a pass is as old in panel, history and side bar as the rule says', async () => {
+    await requests.savesRule({ passCountsMinutes: 5 });
+    await passes();
+    const sees = async (functionKey: string, module?: string) =>
+      (
+        (await desk.invoke({ as: 'agent', issue: 'HELP-1', functionKey, ...(module && { module }) })) as {
+          value: { data: PanelView };
+        }
+      ).value.data;
+    const { verification, requirement, history } = await sees('openPanel');
+    const until = verification?.passCountsUntil ?? NaN;
+    expect(until).toBeLessThanOrEqual(desk.site.clock.now() + 5 * MINUTE_MS);
+    expect(requirement).toMatchObject({ decision: { kind: 'sufficient', until } });
+    expect(history.entries[0]?.passCountsUntil).toBe(until);
+    const sideBar = await sees('openContext', 'identity-verification-status');
+    expect(sideBar.verification?.passCountsUntil).toBe(until);
   });
 
   const opens = async () => {

@@ -1,17 +1,26 @@
 import { announcementsOf } from '../../../src/frontend/issue-panel/announcements';
 import { makeLanguage } from '../../../src/frontend/language/language';
 import { verificationView } from '../../../src/functions/panel-view';
-import { after, anEventOf, aVerification } from '../../support/builders';
+import { after, anEventOf, aRequirement, aVerification } from '../../support/builders';
 import { english } from '../../support/translations';
 import type { PanelView } from '../../../src/contract/issue-panel';
 import type { Verification } from '../../../src/verification/session/session-record';
 
 const language = makeLanguage((key) => english[key] ?? key, { locale: 'en-US' });
 
-function told(verification: Verification | undefined, attempt?: PanelView['attempt'], now = 60_000) {
-  const view = verification && verificationView(verification, { passCountsMinutes: 60 }, now);
+function told(
+  verification: Verification | undefined,
+  attempt?: PanelView['attempt'],
+  now = 60_000,
+  standing: Pick<PanelView, 'requirement' | 'objectedAt'> = {},
+) {
+  const view = verification && verificationView(verification, 60 * 60_000, now);
   const nothing = { history: { entries: [] } };
-  return announcementsOf(language, { ...nothing, verification: view, attempt } as unknown as PanelView, now);
+  return announcementsOf(
+    language,
+    { ...nothing, ...standing, verification: view, attempt } as unknown as PanelView,
+    now,
+  );
 }
 
 test('of a request without a link there is nothing to tell', () => {
@@ -33,6 +42,22 @@ test.each([
 test('a demo pass is told as what it is, and not in green', () => {
   const [announcement] = told(after([anEventOf('succeeded')], { environment: 'demo' }));
   expect(announcement).toMatchObject({ title: 'Demo: ✅ Verification passed', type: 'info' });
+});
+
+test.each([
+  ['is not enough', { requirement: aRequirement({ kind: 'insufficient', reason: 'code-not-confirmed' }) }],
+  ['is enough no longer', { requirement: aRequirement({ kind: 'sufficient', until: 60_000 }) }],
+  ['cannot be judged', { requirement: { kind: 'unreadable' } }],
+  ['is objected to', { objectedAt: 59_000 }],
+] as const)('a pass that %s is not told in green', (_, standing) => {
+  const [announcement] = told(after([anEventOf('succeeded')]), undefined, 60_000, standing);
+  expect(announcement).toMatchObject({ title: '✅ Verification passed', type: 'warning' });
+});
+
+test('a pass that is enough is told in green', () => {
+  const standing = { requirement: aRequirement({ kind: 'sufficient', until: 60_001 }) };
+  const [announcement] = told(after([anEventOf('succeeded')]), undefined, 60_000, standing);
+  expect(announcement?.type).toBe('success');
 });
 
 test('a pass whose review ended days later is told as an old one', () => {

@@ -9,8 +9,8 @@ const MINUTE = 60_000;
 
 /** What an agent is to say at a time, after the verification was requested at 0 and its link ends after ten minutes. */
 function said(verification: Verification, now = MINUTE): string | undefined {
-  const view = verificationView(verification, { passCountsMinutes: 60 }, now);
-  const script = scriptOf({ verification: view, state: stateNow(view, now), now });
+  const view = verificationView(verification, 60 * 60_000, now);
+  const script = scriptOf({ verification: view, state: stateNow(view, now), now, lack: undefined });
   return script && english[script];
 }
 

@@ -13,7 +13,7 @@ function aView(changes: Partial<PanelView> = {}): PanelView {
     defaultCountry: '',
     linksLeft: 10,
     requester: { email: 'grace@example.com' },
-    verification: verificationView(aVerification(), { passCountsMinutes: 60 }, 0),
+    verification: verificationView(aVerification(), 60 * 60_000, 0),
     history: { entries: [] },
     ...changes,
   };
