@@ -151,6 +151,7 @@ export const KNOWN_STEPS: readonly Step[][] = [
   [sentToReporter, visit('pass', AWHILE_MS), objects, gate(), sentToReporter],
   [sentToReporter, objects, visit('pass', AWHILE_MS), gate()],
   [sentToReporter, { ...sentToReporter, thenMs: 20 }, objects, visit('pass', AWHILE_MS), gate()],
+  [rule, sentToReporter, { ...sentToReporter, thenMs: 20 }, objects, visit('pass', AWHILE_MS), gate()],
   // The caller's code is asked for: nobody checks it, only wrong digits are read, and too many of them before the right ones.
   [rule, sentToReporter, visit('pass', AWHILE_MS), gate(), code('right'), gate()],
   [rule, sentToReporter, code('wrong'), visit('pass', AWHILE_MS), gate()],

@@ -80,9 +80,9 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'forgets events that came before the link was saved',
     file: 'src/verification/sending/accept-link.ts',
-    piece: 'const facts = claimFacts(await openFacts(pseudonyms, session.value), link);',
+    piece: 'const happened = claimFacts(await openFacts(pseudonyms, session.value), link);',
     instead:
-      'const facts = claimFacts({ ...(await openFacts(pseudonyms, session.value)), events: {} }, link);',
+      'const happened = claimFacts({ ...(await openFacts(pseudonyms, session.value)), events: {} }, link);',
   },
   {
     name: 'takes an event for recorded that could not be written',
@@ -186,6 +186,12 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'src/verification/sending/claim-sending.ts',
     piece: "if (objection) throw new AppError('objected');",
     instead: "if (objection && (false as boolean)) throw new AppError('objected');",
+  },
+  {
+    name: 'forgets an objection that came while a link was being sent',
+    file: 'src/verification/sending/accept-link.ts',
+    piece: 'return objection ? {',
+    instead: 'return objection && (false as boolean) ? {',
   },
   {
     name: 'forgets at the gate that a pass was replaced',

@@ -4,17 +4,20 @@ import type { Facts, IssueFacts, ObjectionTry, Sent, Span } from './facts';
 /** How long a function may go on after its answer was given up. */
 const AFTERMATH_MS = 60_000;
 
-/** Takes down with each session when the employee may have objected to it, once it is known which replaced which. */
+/**
+ * Takes down with each session when the employee may have objected to it, once it is known which replaced which. It is
+ * about the session that was the current one, and holds for one that was being sent meanwhile.
+ */
 export function markObjections({ key, objections }: IssueFacts, sessions: Sent[]): void {
   objections.forEach((objection, index) => {
-    const until = objection.isHeard ? objection.endedAt : objection.endedAt + AFTERMATH_MS;
     const candidates = sessions
-      .filter(({ send }) => send.email === REPORTERS[key])
-      .map(({ session }) => session)
-      .filter(({ createdAt, replaced }) => createdAt <= until && mayBeCurrent(replaced, objection));
-    // An older objection is heard again with a session that it was not about.
-    const isCertain = objection.isHeard && candidates.length === 1 && index === 0;
+      .filter((sent) => mayBeMeant(sent, objection, REPORTERS[key]))
+      .toSorted((one, other) => one.send.begunAt - other.send.begunAt)
+      .map(({ session }) => session);
     for (const session of candidates) {
+      // Whether it came first or the objection did, it holds for the last one. An older objection is heard again with a
+      // session that it was not about.
+      const isCertain = objection.isHeard && session === candidates.at(-1) && index === 0;
       const before = session.objected ?? { from: Infinity, until: Infinity };
       session.objected = {
         from: Math.min(before.from, objection.begunAt),
@@ -22,6 +25,16 @@ export function markObjections({ key, objections }: IssueFacts, sessions: Sent[]
       };
     }
   });
+}
+
+function mayBeMeant({ send, session }: Sent, objection: ObjectionTry, reporter: string | undefined): boolean {
+  const until = objection.isHeard ? objection.endedAt : objection.endedAt + AFTERMATH_MS;
+  const isUnderWay = send.endedAt + AFTERMATH_MS >= objection.begunAt;
+  return (
+    send.begunAt <= until &&
+    mayBeCurrent(session.replaced, objection) &&
+    (send.email === reporter || isUnderWay)
+  );
 }
 
 function mayBeCurrent(replaced: Span | undefined, { begunAt }: ObjectionTry): boolean {

@@ -9,8 +9,9 @@ import { FIELD_PAUSE_MS } from '../ticket/field-progress';
 import { openFacts, queueAndRemember, reportNewProblems } from '../ticket/receive-event';
 import { ticketWithLink } from '../ticket/ticket';
 import { employeeWithLink } from './employee';
-import type { SessionRecord, Verification } from '../session/session-record';
+import type { Facts, SessionRecord, Verification } from '../session/session-record';
 import type { Change, Stored } from '../store';
+import type { Ticket } from '../ticket/ticket';
 import type { SendingPorts } from './ports';
 import type { Acceptance } from './link-request';
 import type { Claimed } from './sending-records';
@@ -51,9 +52,10 @@ async function acceptOnce(
   const { session, older, known } = await readSessions(ports, acceptance, claimed);
   if (!session) return undefined;
   if (isClaimed(session.value)) throw new AppError('changed-meanwhile');
-  const facts = claimFacts(await openFacts(pseudonyms, session.value), link);
-  const verification = { interviewId, link: { ...link, knownIdentity: known }, facts, upkeep: { rev: 0 } };
   const { ticket, employee } = claimed;
+  const happened = claimFacts(await openFacts(pseudonyms, session.value), link);
+  const facts = { ...happened, ...objectedMeanwhile(ticket.value, session) };
+  const verification = { interviewId, link: { ...link, knownIdentity: known }, facts, upkeep: { rev: 0 } };
   const changes = [
     store.verifications.change(session, verification),
     store.tickets.change(ticket, ticketWithLink(ticket.value, acceptance)),
@@ -70,6 +72,11 @@ async function acceptOnce(
     ]),
   ]);
   return isSaved ? verification : undefined;
+}
+
+/** An objection that came while Incode was asked: Incode has the link already, and it counts for nothing. */
+function objectedMeanwhile({ objection }: Ticket, { rev }: Stored<SessionRecord>): Pick<Facts, 'objected'> {
+  return objection ? { objected: { at: objection.at, rev: rev + 1 } } : {};
 }
 
 /** Creates the session's record, or reads the one that an event of Incode created first; and reads what came before. */

@@ -121,13 +121,35 @@ describe('until an administrator releases the request', () => {
   });
 });
 
-test('a link that was being sent meanwhile arrives on an objected request', async () => {
-  world.onRequest = async () => {
-    await object();
-    return { interviewId: 'session-2' };
-  };
-  await sendLink(world, aLink({ subject }));
-  expect(world.ticket()).toMatchObject({ current: 'session-2', objection: { interviewId: 'session-1' } });
+describe('a link that was being sent meanwhile', () => {
+  beforeEach(async () => {
+    world.isEmployeeTold = true;
+    world.onRequest = async () => {
+      await object();
+      return { interviewId: 'session-2' };
+    };
+    await sendLink(world, aLink({ subject }));
+    await world.pass({ interviewId: 'session-2' });
+    await world.settle();
+  });
+
+  test('arrives on the objected request, and counts for nothing', () => {
+    expect(world.ticket()).toMatchObject({ current: 'session-2', objection: { interviewId: 'session-1' } });
+    expect(world.reading('session-2')).toMatchObject({
+      state: 'objected',
+      changedAt: world.ticket().objection?.at,
+    });
+  });
+
+  test('tells the ticket that the employee objected, and the employee nothing', () => {
+    expect(world.issues.comments.map(({ title }) => title)).toEqual(['⚠️ The employee objected']);
+    expect(world.issues.statusId).toBe('4');
+  });
+
+  test('counts for nothing after the request was released', async () => {
+    await releaseRequest(world, '10001');
+    expect(world.reading('session-2').state).toBe('objected');
+  });
 });
 
 test('where another link was accepted first, the objection is about that one', async () => {
