@@ -26,20 +26,18 @@ export interface RowChange {
 /** How long Forge keeps a record at most. */
 export type Lifetime = NonNullable<SetOptions['ttl']>;
 
-/** The row under a key, read with strong consistency. */
-export function loadRow<T>(entityName: string, key: string): Promise<Row<T> | undefined> {
-  return stored(kvs.entity<Row<T>>(entityName).get(key));
-}
-
 /**
- * Makes sure that there is no row under a key where `loadRow` found none: to the package, an answer without a value is
- * a missing row, too, unless it was asked for metadata.
- * @throws {AppError} `storage-unavailable` where that is not sure
+ * The row under a key, read with strong consistency; `undefined` where there is none for sure. Asks for metadata, which
+ * nobody needs: without it, the package takes an answer without a value for a missing row, too.
+ * @throws {AppError} `storage-unavailable`
  */
-export async function confirmMissing(entityName: string, key: string): Promise<void> {
+export async function loadRow<T>(entityName: string, key: string): Promise<Row<T> | undefined> {
   const metadataFields = [MetadataField.CREATED_AT];
-  const answer = await stored(kvs.entity(entityName).get(key, { metadataFields }));
-  if (answer !== undefined) throw storageUnavailable(new Error('Storage gave an answer without a value'));
+  const answer = await stored(kvs.entity<Row<T>>(entityName).get(key, { metadataFields }));
+  if (!answer) return undefined;
+  const { value } = answer as { value: Row<T> | undefined };
+  if (value === undefined) throw storageUnavailable(new Error('Storage gave an answer without a value'));
+  return value;
 }
 
 /**

@@ -1,8 +1,6 @@
 import { requestFacts } from '../jira/request-facts';
 import { systemClock } from '../platform/clock';
-import { confirmMissing } from '../storage/entity';
 import { metValidators } from '../storage/met-validators';
-import { settingsPlace } from '../storage/settings-store';
 import { isClaimed } from '../verification/session/session-record';
 import { keepNeeds } from '../verification/ticket/keep-needs';
 import type { AssurancePolicy, GatePorts } from '../assurance/ports';
@@ -10,19 +8,17 @@ import type { SettingsStore } from '../settings/ports';
 import type { Settings } from '../settings/settings';
 import type { Store } from '../verification/store';
 
-/** What stands behind the ports of assurance. That nothing is kept has to be sure: it may open the gate. */
+/** What stands behind the ports of assurance. */
 export function assuranceOf(settingsStore: SettingsStore, store: Store): GatePorts {
   return {
     async policy() {
-      const { settings, revision } = await settingsStore.load();
-      if (revision === 0) await confirmMissing(settingsPlace.entityName, settingsPlace.key);
+      const { settings } = await settingsStore.load();
       return assurancePolicy(settings);
     },
     requests: { read: requestFacts },
     records: {
       async ofRequest(issueId) {
         const ticket = (await store.tickets.load(issueId))?.value;
-        if (!ticket) await confirmMissing('ticket', issueId);
         const isObjected = ticket?.objection !== undefined;
         return { needs: ticket?.needs, isObjected, current: ticket?.current };
       },

@@ -93,3 +93,22 @@ test('an answer of Jira’s that nobody can read is logged, and the request is b
   await desk.settles();
   expect(desk.issue('HELP-1').status.name).toBe('In Progress');
 });
+
+test.each([0, 1, 2, 3, 4, 5])(
+  'an answer of storage’s without a value is no missing record (after %d others)',
+  async (others) => {
+    const read = { target: 'kvs', match: '/entity/get' } as const;
+    const session = await desk.sendsLink();
+    if (others > 0) desk.site.faults.add({ ...read, delay: 1, times: others });
+    desk.site.faults.add({ ...read, garble: true, times: 1 });
+    const tell = () =>
+      desk.webhook(JSON.stringify({ eventType: 'SESSION_SUCCEEDED', interviewId: session }));
+    const { status } = await tell();
+    if (status !== 200) await tell();
+    await desk.settles();
+    await desk.site.clock.advance(5 * 60_000);
+    await desk.settles();
+    expect(desk.issue('HELP-1').status.name).toBe('In Progress');
+    expect(desk.issue('HELP-1').comments).toHaveLength(1);
+  },
+);
