@@ -77,19 +77,28 @@ function toRowChange({ entity, key, rev, value }: Change) {
 }
 
 function indexed(entity: keyof Kept, value: Change['value']): Record<string, string> {
-  if (!value) return {};
-  if (entity === 'verification') return indexedAttributes(value as SessionRecord);
-  if (entity === 'identity') return identityAttributes(value as KnownIdentity);
-  if (entity === 'account') return accountAttributes(value as Account);
-  return { bucket: ASKED_BUCKET, askedAt: sortableTime((value as Ticket | Employee).askedAt) };
+  return value ? (attributes[entity] as (value: Kept[keyof Kept]) => Record<string, string>)(value) : {};
+}
+
+const attributes: { [E in keyof Kept]: (value: Kept[E]) => Record<string, string> } = {
+  verification: indexedAttributes,
+  identity: identityAttributes,
+  account: accountAttributes,
+  ticket: askedAttributes,
+  employee: askedAttributes,
+};
+
+function askedAttributes({ askedAt }: Ticket | Employee): Record<string, string> {
+  return { bucket: ASKED_BUCKET, askedAt: sortableTime(askedAt) };
 }
 
 /** Longer than housekeeping keeps an unclaimed session. */
 const UNCLAIMED_LIFETIME = { unit: 'DAYS', value: 1 } as const;
 /**
- * Longer than any retention. It is set on purpose: whether a write without a lifetime ends an earlier one is unconfirmed.
+ * As long as the longest retention, from the last write on; Forge takes a year at most. It is set on purpose: whether a
+ * write without a lifetime ends an earlier one is unconfirmed.
  */
-const CLAIMED_LIFETIME = { unit: 'DAYS', value: 366 } as const;
+const CLAIMED_LIFETIME = { unit: 'DAYS', value: 365 } as const;
 
 /** How long Forge keeps a record at most, where housekeeping does not drop it. */
 function lifetimeOf(entity: keyof Kept, value: Change['value']): Lifetime | undefined {

@@ -13,7 +13,7 @@ export interface StoreSnapshot {
 }
 
 const UNIT_MS = { SECONDS: 1000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 };
-const LONGEST_TTL_MS = 366 * UNIT_MS.DAYS;
+const LONGEST_TTL_MS = 365 * UNIT_MS.DAYS;
 
 /** All that one installation of an app has stored: plain values, secrets, and custom entities, each apart from the others. */
 export class Store {
