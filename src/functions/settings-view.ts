@@ -106,7 +106,12 @@ function comments(verification: Verification): CommentExample['outcomes']['demo'
   const { interviewId } = verification;
   const outcomes = configurableOutcomes.map((outcome) => {
     const mark = { interviewId, outcome, sequence: 1 };
-    const { title, facts } = commentFor(verification, mark, { isInternal: true, text: () => '' }, 0);
+    const { title, facts } = commentFor(
+      { verification, match: 'reporter' },
+      mark,
+      { isInternal: true, text: () => '' },
+      0,
+    );
     return [outcome, { title, facts }] as const;
   });
   return Object.fromEntries(outcomes) as CommentExample['outcomes']['demo'];

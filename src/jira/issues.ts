@@ -34,6 +34,7 @@ const issueAnswer = z.object({
   fields: z.object({
     status: z.object({ id: z.string(), statusCategory: z.object({ key: z.string() }) }),
     project: z.object({ id: z.string(), key: z.string(), projectTypeKey: z.string() }),
+    reporter: z.nullish(z.object({ accountId: z.optional(z.string()) })),
   }),
   transitions: z.array(
     z.object({
@@ -44,16 +45,21 @@ const issueAnswer = z.object({
   ),
 });
 
-/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get */
+/**
+ * The official text names `transitions` for this request; that `transitions.fields` adds what their screens ask for is
+ * written for the list of transitions only. Where Jira leaves that out, no transition is known to ask for a field.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get
+ */
 async function situation(issueId: string): Promise<IssueSituation> {
   const { fields, transitions } = await callJira({
     as: 'app',
-    path: route`/rest/api/3/issue/${issueId}?fields=status,project&expand=transitions.fields`,
+    path: route`/rest/api/3/issue/${issueId}?fields=status,project,reporter&expand=transitions,transitions.fields`,
     answer: issueAnswer,
   });
   const { id, key, projectTypeKey } = fields.project;
   return {
     project: { id, key, isServiceProject: projectTypeKey === 'service_desk' },
+    reporter: fields.reporter?.accountId,
     status: { id: fields.status.id, isDone: fields.status.statusCategory.key === 'done' },
     transitions: transitions.map(({ id, to, fields }) => ({
       id,

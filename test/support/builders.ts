@@ -6,7 +6,15 @@ import type { Decision } from '../../src/assurance/decision';
 import type { SendLink } from '../../src/verification/sending/link-request';
 import type { State } from '../../src/verification/session/state';
 import type { SessionEvent, ReportedValue } from '../../src/verification/session/session-event';
-import type { Link, Verification } from '../../src/verification/session/session-record';
+import type { Link, Subject, Verification } from '../../src/verification/session/session-record';
+
+/** Ada, known to be the request's reporter. */
+export const reporter: Subject = {
+  email: 'ada@example.com',
+  displayName: 'Ada Lovelace',
+  reporter: 'reporter',
+  reporterAccountId: 'ada',
+};
 
 /** What an agent sends for Ada from request HELP-1, with changes. */
 export function aLink(changes: Partial<SendLink> = {}): SendLink {

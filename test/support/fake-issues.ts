@@ -11,6 +11,8 @@ export class FakeIssues implements Issues {
   statusId = '1';
   isDone = false;
   isServiceProject = true;
+  /** The reporter's account now. */
+  reporter: string | undefined = 'ada';
   /** Whether Jira shows comments to customers although they were to be internal. */
   doesMakePublic = false;
   readonly comments: (TicketComment & { id: string; prefix?: string })[] = [];
@@ -35,6 +37,7 @@ export class FakeIssues implements Issues {
     return this.run('situation', () => ({
       status: { id: this.statusId, isDone: this.isDone },
       project: { id: '10000', key: 'HELP', isServiceProject: this.isServiceProject },
+      reporter: this.reporter,
       transitions: this.transitions,
     }));
   }

@@ -7,6 +7,8 @@ import type { CommentMark, ReplyKind } from './progress';
 export interface IssueSituation {
   status: { id: string; isDone: boolean };
   project: { id: string; key: string; isServiceProject: boolean };
+  /** Account id of the reporter; `undefined` where Jira names none. */
+  reporter: string | undefined;
   /** What is possible from the current status. */
   transitions: { id: string; toStatusId: string; toStatusName: string; needsFields: boolean }[];
 }

@@ -1,4 +1,5 @@
 import { fold } from '../session/fold';
+import { reporterMatchNow } from '../session/subject';
 import { postedStep, postOnce, removeDoubles } from './post-comment';
 import { beginStep, isOpen, notTried } from './progress';
 import { impossible, leaveAlone, stepAfterError, triesAfter } from './retry-rules';
@@ -59,7 +60,7 @@ export async function replyToEmployee(
 
 async function takeReplyStep(
   ports: TicketPorts,
-  { issue, environment }: Verification['link'],
+  { issue, environment, subject }: Verification['link'],
   reply: ReplyProgress,
   { policy, situation, isStopped }: Surroundings,
 ): Promise<StepEnd> {
@@ -68,6 +69,8 @@ async function takeReplyStep(
   if (body === undefined) return leaveAlone('switched-off');
   // Other projects have no portal in which the employee could read it.
   if (!situation.project.isServiceProject) return leaveAlone('not-a-service-project');
+  // Whoever is the reporter by now was not asked.
+  if (reporterMatchNow(subject, situation.reporter) !== 'reporter') return leaveAlone('not-the-reporter');
   const mark = replyMark(reply);
   if (step.state === 'posted') return removeDoubles(ports, issue.id, mark, step);
   const title = environment === 'demo' ? 'DEMO' : '';

@@ -1,4 +1,5 @@
 import { toAppError } from '../app-error';
+import { reporterMatchNow } from '../session/subject';
 import { postedStep, postOnce, removeDoubles } from './post-comment';
 import { isOpen } from './progress';
 import { impossible, isFinal, isWorthAnotherTry } from './retry-rules';
@@ -26,7 +27,8 @@ export async function takeCommentStep(ports: TicketPorts, task: UpdateTask): Pro
   }
   if (!isOpen(step)) return { step };
   if (isShownToAll) return waitForProject(progress, step, now);
-  const comment = commentFor(verification, markOf(progress), policy, now);
+  const match = reporterMatchNow(verification.link.subject, situation.reporter);
+  const comment = commentFor({ verification, match }, markOf(progress), policy, now);
   const posted = await postOnce(ports, id, comment, { step, isStopped });
   if (!posted) return impossible('project-stopped');
   return comment.isInternal && posted.isPublic

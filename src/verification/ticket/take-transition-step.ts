@@ -1,5 +1,6 @@
 import { fold, passEndsAt } from '../session/fold';
 import { isTakenBack } from '../session/state';
+import { reporterMatchNow } from '../session/subject';
 import { isOpen } from './progress';
 import { impossible, leaveAlone, LOOK_AFTER_MS } from './retry-rules';
 import type { Outcome } from '../session/state';
@@ -86,10 +87,12 @@ function targetOf(question: Question): Target | undefined {
   return policy.targetStatus(leadsTo, situation.project.id);
 }
 
-function reasonNotToMove({ verification, policy, progress, now }: Question): StepReason | undefined {
+function reasonNotToMove(question: Question): StepReason | undefined {
+  const { verification, policy, progress, situation, now } = question;
   const { environment, subject } = verification.link;
   if (environment === 'demo' && !policy.doDemoResultsMoveTickets) return 'demo';
-  if (subject.reporter !== 'reporter' && !policy.doOthersMoveTickets) return 'not-the-reporter';
+  const isReporter = reporterMatchNow(subject, situation.reporter) === 'reporter';
+  if (!isReporter && !policy.doOthersMoveTickets) return 'not-the-reporter';
   const isTooOld =
     progress.outcome === 'passed' && now >= passEndsAt(fold(verification, now), policy.passCountsMs);
   return isTooOld ? 'pass-too-old' : undefined;

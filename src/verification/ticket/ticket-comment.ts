@@ -1,7 +1,7 @@
 import { codeStateOf } from '../session/caller-code';
 import { fold } from '../session/fold';
 import type { Outcome } from '../session/state';
-import type { Verification } from '../session/session-record';
+import type { ReporterMatch, Verification } from '../session/session-record';
 import type { UpdatePolicy, TicketComment } from './ports';
 import type { OutcomeMark } from './progress';
 
@@ -15,9 +15,16 @@ const titles: Record<Outcome, string> = {
   objected: '⚠️ The employee objected',
 };
 
+/** What a comment is written from. */
+export interface CommentSource {
+  verification: Verification;
+  /** Whether its subject is the request's reporter now. */
+  match: ReporterMatch;
+}
+
 /** The comment for an outcome, as things stand at the time `now`. */
 export function commentFor(
-  verification: Verification,
+  { verification, match }: CommentSource,
   mark: OutcomeMark,
   policy: Pick<UpdatePolicy, 'isInternal' | 'text'>,
   now: number,
@@ -38,7 +45,7 @@ export function commentFor(
       { label: 'Identity ID', value: identityId ?? 'not reported by Incode' },
       { label: 'Session ID', value: interviewId },
       ...callerCode(verification),
-      ...warnings(verification),
+      ...warnings(match),
     ],
     isInternal: policy.isInternal,
     mark,
@@ -66,6 +73,6 @@ const notes = {
   unknown: 'Whether the employee is the reporter of this request could not be compared.',
 } as const;
 
-function warnings({ link: { subject } }: Verification): { label: string; value: string }[] {
-  return subject.reporter === 'reporter' ? [] : [{ label: 'Note', value: notes[subject.reporter] }];
+function warnings(match: ReporterMatch): { label: string; value: string }[] {
+  return match === 'reporter' ? [] : [{ label: 'Note', value: notes[match] }];
 }

@@ -4,9 +4,10 @@ import { receiveEvent } from '../../../src/verification/ticket/receive-event';
 import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { sendLink } from '../../../src/verification/sending/send-link';
 import { tryAgain } from '../../../src/verification/ticket/try-again';
-import { aLink } from '../../support/builders';
+import { aLink, reporter } from '../../support/builders';
 import { jiraLostTheAnswer } from '../../support/fake-issues';
 import { World } from '../../support/world';
+import type { Subject } from '../../../src/verification/session/session-record';
 
 const HOUR_MS = 60 * 60_000;
 const OF_SESSION_1 = { issueId: '10001', interviewId: 'session-1' };
@@ -167,27 +168,37 @@ describe('an internal note', () => {
 });
 
 describe('a verification of somebody who is not known to be the reporter', () => {
-  async function transitionFor(reporter: 'other' | 'unknown') {
-    await sendLink(world, aLink({ subject: { email: 'ada@example.com', reporter } }));
+  const nobodysAccount: Subject = { ...reporter, reporterAccountId: undefined };
+  const cases: [string, Subject, string][] = [
+    ['somebody else', { email: 'ada@example.com', reporter: 'other' }, 'ada'],
+    ['nobody knows', { email: 'ada@example.com', reporter: 'unknown' }, 'ada'],
+    ['the reporter, whose account nobody knows', nobodysAccount, 'ada'],
+    ['the reporter, who is another one by now', reporter, 'grace'],
+  ];
+
+  async function transitionFor(subject: Subject, reporterNow = 'ada') {
+    await sendLink(world, aLink({ subject }));
+    world.issues.reporter = reporterNow;
     await world.pass({ interviewId: 'session-2' });
     await world.settle();
     return world.told()?.transition;
   }
 
-  test.each(['other', 'unknown'] as const)(
-    '(%s) moves the request, unless the settings say no',
-    async (reporter) => {
-      expect(await transitionFor(reporter)).toMatchObject({ state: 'done' });
-    },
-  );
+  test.each(cases)('(%s) moves the request, and is told as such', async (_, subject, now) => {
+    expect(await transitionFor(subject, now)).toMatchObject({ state: 'done' });
+    expect(world.issues.comments.at(-1)?.facts.map(({ label }) => label)).toContain('Note');
+  });
 
-  test.each(['other', 'unknown'] as const)(
-    '(%s) moves nothing where the settings say no',
-    async (reporter) => {
-      world.telling.doOthersMoveTickets = false;
-      expect(await transitionFor(reporter)).toEqual({ state: 'left-alone', reason: 'not-the-reporter' });
-    },
-  );
+  test.each(cases)('(%s) moves nothing where the settings say no', async (_, subject, now) => {
+    world.telling.doOthersMoveTickets = false;
+    expect(await transitionFor(subject, now)).toEqual({ state: 'left-alone', reason: 'not-the-reporter' });
+  });
+
+  test('that of the reporter moves the request, and needs no note', async () => {
+    world.telling.doOthersMoveTickets = false;
+    expect(await transitionFor(reporter)).toMatchObject({ state: 'done' });
+    expect(world.issues.comments.at(-1)?.facts.map(({ label }) => label)).not.toContain('Note');
+  });
 });
 
 describe('of several transitions', () => {

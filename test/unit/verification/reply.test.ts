@@ -2,7 +2,7 @@ import { AppError } from '../../../src/verification/app-error';
 import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { receiveEvent } from '../../../src/verification/ticket/receive-event';
 import { sendLink } from '../../../src/verification/sending/send-link';
-import { aLink } from '../../support/builders';
+import { aLink, reporter } from '../../support/builders';
 import { jiraLostTheAnswer } from '../../support/fake-issues';
 import { World } from '../../support/world';
 
@@ -16,7 +16,7 @@ const replies = () =>
   world.issues.comments.filter(({ mark }) => mark.outcome.startsWith('reply-')).map(({ body }) => body);
 
 async function sent(changes: Parameters<typeof aLink>[0] = {}): Promise<void> {
-  await sendLink(world, aLink(changes));
+  await sendLink(world, aLink({ subject: reporter, ...changes }));
   await world.settle();
 }
 
@@ -42,16 +42,27 @@ test('nobody is told while the setting is off', async () => {
 });
 
 test('a setting that is switched off meanwhile ends it', async () => {
-  await sendLink(world, aLink());
+  await sendLink(world, aLink({ subject: reporter }));
   world.isEmployeeTold = false;
   await world.settle();
   expect(replies()).toEqual([]);
 });
 
+test.each(['grace', undefined])(
+  'whoever is the reporter by now is told nothing of a check of somebody else (%s)',
+  async (account) => {
+    await sendLink(world, aLink({ subject: reporter }));
+    world.issues.reporter = account;
+    await world.pass();
+    await world.settle();
+    expect(replies()).toEqual([]);
+  },
+);
+
 test.each(['other', 'unknown'] as const)(
   'a reporter who is not known to be the employee is told nothing (%s)',
-  async (reporter) => {
-    await sent({ subject: { email: 'ada@example.com', reporter } });
+  async (match) => {
+    await sent({ subject: { email: 'ada@example.com', reporter: match } });
     await world.pass();
     await world.settle();
     expect(replies()).toEqual([]);
