@@ -1,5 +1,6 @@
 import { askGate, UNREADABLE_SENTENCE } from '../assurance/gate';
 import { toAppError } from '../verification/app-error';
+import { CODE_NEEDED_SENTENCE } from '../verification/session/caller-code';
 import { withTimeout } from '../verification/with-timeout';
 import { app as newApp } from '../wiring/app';
 import { attemptIn } from './transition-attempt';
@@ -60,7 +61,7 @@ function verdictOf(answer: GateAnswer): Verdict {
   }
   const { rule, needsCode } = answer;
   const needed = needsCode
-    ? `Identity verification with the caller’s code is needed first. ${CODE_STEP}`
+    ? `${CODE_NEEDED_SENTENCE} ${CODE_STEP}`
     : `Identity verification is needed first. ${NEXT_STEP}`;
   return blocked(rule === undefined ? needed : `${rule}: ${needed}`);
 }

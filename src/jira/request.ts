@@ -70,7 +70,8 @@ const errorCollection = z.object({
 
 function refusal({ status, headers }: JiraResponse, content: unknown): AppError {
   if (status === 404) return new AppError('not-found');
-  if (status === 429) return busy(headers.get('retry-after'));
+  // 409: another change of the same issue came in between.
+  if (status === 429 || status === 409) return busy(headers.get('retry-after'));
   if (status >= 500 || status === 408) return new AppError('jira-unreachable', { isRetryable: true });
   const reason = reasonIn(content);
   return new AppError('jira-refused', { ...(reason !== '' && { reason }) });

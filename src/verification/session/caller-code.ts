@@ -8,6 +8,9 @@ export const MOST_WRONG_CODES = 3;
 /** How many end the use of all codes of an employee's links, within 24 hours. */
 export const MOST_WRONG_CODES_A_DAY = 5;
 
+/** What the app's validator says where only the caller's code is missing, or that, too. */
+export const CODE_NEEDED_SENTENCE = 'Identity verification with the caller’s code is needed first.';
+
 /**
  * How a session's code stands; `undefined` where there is none, because the employee is not known to be the request's
  * reporter and so does not see it in the portal.

@@ -32,17 +32,24 @@ interface Checked {
 
 /**
  * Checks the first half of a code, and counts it: nothing is answered before that is written down, so that many at once
- * are no more tries than one after the other.
+ * are no more tries than one after the other. A move of the request that waited for the code is made then.
  * @throws {AppError} `changed-meanwhile` where the session is no longer the current one, or its code of no more use;
  *   `objected`; `storage-unavailable`
  */
 export async function checkCode(ports: CorePorts, check: CodeCheck): Promise<CodeCheckEnd> {
-  const { announcer, pseudonyms } = ports;
+  const { announcer, pseudonyms, queue } = ports;
   const { issueId, interviewId } = check;
   announcer.getReady(issueId);
   const code = pseudonyms.callerCode(interviewId);
   const { end, changed } = await retryOnConflict(() => checkOnce(ports, check, code));
-  if (changed) await Promise.all([announcer.changed(issueId), reportIfOver(ports, changed, end)]);
+  if (changed) {
+    await Promise.all([
+      announcer.changed(issueId),
+      reportIfOver(ports, changed, end),
+      // Best effort: housekeeping finds that the session has changed.
+      end.kind === 'confirmed' ? queue.push([issueId]).catch(() => undefined) : undefined,
+    ]);
+  }
   return end;
 }
 
@@ -126,7 +133,8 @@ async function save(
   end: CodeCheckEnd,
   others: Change[] = [],
 ): Promise<Checked | undefined> {
-  const changed = { ...session.value, code };
+  const { upkeep } = session.value;
+  const changed = { ...session.value, code, upkeep: code.confirmed ? { ...upkeep, rev: 0 } : upkeep };
   const isWritten = await store.commit([store.verifications.change(session, changed), ...others]);
   return isWritten ? { end, changed } : undefined;
 }

@@ -7,6 +7,7 @@ export type StepReason =
   | 'demo'
   | 'not-the-reporter'
   | 'pass-too-old'
+  | 'code-not-confirmed'
   | 'moved-meanwhile'
   | 'already-done-status'
   | 'already-there'

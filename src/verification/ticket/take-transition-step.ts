@@ -1,8 +1,11 @@
+import { AppError } from '../app-error';
+import { CODE_NEEDED_SENTENCE, codeStateOf } from '../session/caller-code';
 import { fold, passEndsAt } from '../session/fold';
 import { isTakenBack } from '../session/state';
 import { reporterMatchNow } from '../session/subject';
 import { isOpen } from './progress';
 import { impossible, leaveAlone, LOOK_AFTER_MS } from './retry-rules';
+import type { Verification } from '../session/session-record';
 import type { Outcome } from '../session/state';
 import type { IssueSituation, TicketPorts } from './ports';
 import type { StepReason } from './progress';
@@ -26,10 +29,21 @@ export async function takeTransitionStep(
   const plan = planTransition(question);
   if ('step' in plan) return plan;
   const { transitionId, to } = plan;
-  if (transitionId !== undefined) await issues.transition(verification.link.issue.id, transitionId);
+  try {
+    if (transitionId !== undefined) await issues.transition(verification.link.issue.id, transitionId);
+  } catch (error) {
+    if (isCodeAwaited(verification, error)) return leaveAlone('code-not-confirmed');
+    throw error;
+  }
   const at = clock.now();
   const moved = { id: to.id, seenAt: at, movedFor: progress.outcome };
   return { step: { state: 'done', at, ref: to.id, status: to.name }, moved };
+}
+
+/** Whether our own validator refused a move because the caller's code is not confirmed, which it may still be. */
+function isCodeAwaited(verification: Verification, error: unknown): boolean {
+  const isCodeMissing = error instanceof AppError && error.reason?.includes(CODE_NEEDED_SENTENCE) === true;
+  return isCodeMissing && codeStateOf(verification)?.kind === 'open';
 }
 
 type Question = UpdateTask & { now: number };

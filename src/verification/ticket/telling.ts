@@ -1,3 +1,4 @@
+import { codeStateOf } from '../session/caller-code';
 import { fold } from '../session/fold';
 import { isOutcome, isTakenBack } from '../session/state';
 import { beginStep, isOpen, notTried } from './progress';
@@ -28,7 +29,16 @@ export function tellingProgress(
   const { state } = fold(verification, now);
   if (!isOutcome(state)) return undefined;
   const isTheSame = told?.interviewId === interviewId && told.outcome === state;
-  return isTheSame ? told : newProgress(ticket, { interviewId, outcome: state }, now);
+  return isTheSame ? resumed(told, verification, now) : newProgress(ticket, { interviewId, outcome: state }, now);
+}
+
+/** The progress with a move open again that waited for the caller's code, once that is confirmed. */
+function resumed(told: TicketProgress, verification: Verification, now: number): TicketProgress {
+  const { transition } = told;
+  const hasWaited = transition.state === 'left-alone' && transition.reason === 'code-not-confirmed';
+  return hasWaited && codeStateOf(verification)?.kind === 'confirmed'
+    ? { ...told, transition: { state: 'due' }, ...notTried(now) }
+    : told;
 }
 
 /** The progress of a new outcome, after what was told before. */

@@ -1,3 +1,4 @@
+import { callerCodeOf } from '../../support/caller-code';
 import { desk } from './fresh-desk';
 import { BY_RULE, MINUTE_MS, requests, useGatedRequests, way } from './gated-requests';
 
@@ -90,4 +91,45 @@ test('a pass that is taken back is held where it was moved, and that is said', a
     detail: BY_RULE,
   });
   expect(await requests.moves('21')).toBe(BY_RULE);
+});
+
+describe('a pass without the caller’s code that the rule asks for', () => {
+  let sessionId: string;
+  beforeEach(async () => {
+    await requests.savesRule({ needsCode: true });
+    sessionId = await desk.sendsLink();
+    await desk.completes('pass');
+    await desk.settles();
+  });
+
+  const checksCode = () => {
+    const digits = callerCodeOf(desk.state().secrets, sessionId).slice(0, 3);
+    const payload = { sessionId, digits };
+    return desk.invoke({ as: 'agent', functionKey: 'checkCode', issue: 'HELP-1', payload });
+  };
+
+  test('leaves the request where it is, which is no problem, and moves it once the code is confirmed', async () => {
+    expect(statusNow()).toBe('Waiting for support');
+    const waiting = { state: 'left-alone', reason: 'code-not-confirmed' };
+    expect(await transitionInPanel()).toEqual(waiting);
+    expect(await problems()).toEqual([]);
+    await checksCode();
+    await desk.settles();
+    expect(statusNow()).toBe('In Progress');
+    expect(await transitionInPanel()).toMatchObject({ state: 'done' });
+    expect(desk.issue('HELP-1').comments).toHaveLength(1);
+  });
+
+  test('moves it although that could not be queued', async () => {
+    // Nothing of the pass itself is left to be done.
+    await desk.site.clock.advance(12 * MINUTE_MS);
+    desk.site.faults.add({ target: 'queue', status: 500 });
+    await checksCode();
+    await desk.settles();
+    expect(statusNow()).toBe('Waiting for support');
+    desk.site.faults.clear();
+    await desk.site.clock.advance(6 * MINUTE_MS);
+    await desk.settles();
+    expect(statusNow()).toBe('In Progress');
+  });
 });

@@ -94,6 +94,14 @@ test('an answer of Jira’s that nobody can read is logged, and the request is b
   expect(desk.issue('HELP-1').status.name).toBe('In Progress');
 });
 
+test('a change of the same request that came in between is no refusal', async () => {
+  desk.site.faults.add({ target: 'jira', match: '/transitions', status: 409, times: 1 });
+  await tells('SESSION_SUCCEEDED', await desk.sendsLink());
+  await desk.site.clock.advance(60_000);
+  await desk.settles();
+  expect(desk.issue('HELP-1').status.name).toBe('In Progress');
+});
+
 test.each([0, 1, 2, 3, 4, 5])(
   'an answer of storage’s without a value is no missing record (after %d others)',
   async (others) => {
