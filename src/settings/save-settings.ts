@@ -29,10 +29,19 @@ export async function saveSettings(
   const saved = await store.save(before.revision, { ...settings, credentials });
   const obsolete = saved ? previous : credentials;
   if (obsolete && credentials.version !== previous?.version) {
-    await store.removeCredentials(obsolete.version).catch(() => undefined);
+    await removeObsolete(store, obsolete).catch(() => undefined);
   }
   if (!saved) throw new AppError('changed-meanwhile');
   return saved;
+}
+
+/**
+ * Removes credentials, unless the settings point to them: a save whose answer was lost may have taken effect before
+ * another one came. Throws `storage-unavailable`; then they stay, encrypted and unused.
+ */
+async function removeObsolete(store: SettingsStore, { version }: CredentialsInForce): Promise<void> {
+  const { settings } = await store.load();
+  if (settings.credentials?.version !== version) await store.removeCredentials(version);
 }
 
 type CredentialsInForce = NonNullable<Settings['credentials']>;

@@ -25,7 +25,6 @@ export const settingsStore: SettingsStore = {
   loadCredentials: (version) => stored(kvs.getSecret<Credentials>(credentialsKey(version))),
   saveCredentials: (version, credentials) => stored(kvs.setSecret(credentialsKey(version), credentials)),
   removeCredentials: async (version) => {
-    // The credentials are removed last: while they exist, an incomplete removal can be seen.
     await tokenStore.remove(version);
     await stored(kvs.deleteSecret(credentialsKey(version)));
   },

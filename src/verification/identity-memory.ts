@@ -18,8 +18,12 @@ export function identityKey({ environment, employee }: Whose): string {
 }
 
 /** The digest of the identity that a session proves, if it is a pass with one. */
-function provenIdentity({ link }: Verification, { state, identityId }: Reading): string | undefined {
-  return state === 'passed' && identityId !== undefined ? digestOf(link.employee, identityId) : undefined;
+function provenIdentity(
+  { link, isIdentityReset }: Verification,
+  { state, identityId }: Reading,
+): string | undefined {
+  const isProven = state === 'passed' && !isIdentityReset && identityId !== undefined;
+  return isProven ? digestOf(link.employee, identityId) : undefined;
 }
 
 /**

@@ -110,6 +110,8 @@ export interface Verification {
   link: Link;
   facts: Facts;
   code?: CodeTries | undefined;
+  /** Whether an administrator has reset the employee's known identity since: what this one proved is not known. */
+  isIdentityReset?: boolean | undefined;
   /** Up to which revision, and to which end by the clock, housekeeping has nothing left to do. */
   upkeep: { rev: number; end?: 'expired' | 'no-result' | undefined };
 }

@@ -78,14 +78,13 @@ async function runUpdate(
   reading?.catch(() => undefined);
   const leased = await takeLease(ports, ticket, due);
   if (!leased) return { isSettled: false };
-  const { failure, ...end } = await doParts(ports, work, due, reading);
-  const done = { ...asked, ...end };
-  const isSettled = await endLease(ports, leased, session, done);
+  const end = await doParts(ports, work, due, reading);
+  const isSettled = await endLease(ports, leased, session, { asked, end });
   if (due.told) await ports.announcer.changed(id);
-  for (const problem of problemsOf(session.value, due, done, ports.clock.now())) {
+  for (const problem of problemsOf(session.value, due, { ...asked, ...end }, ports.clock.now())) {
     await ports.health.report(problem);
   }
-  return { isSettled, failure };
+  return { isSettled, failure: end.failure };
 }
 
 /** Does these parts at once. */

@@ -29,7 +29,9 @@ export function tellingProgress(
   const { state } = fold(verification, now);
   if (!isOutcome(state)) return undefined;
   const isTheSame = told?.interviewId === interviewId && told.outcome === state;
-  return isTheSame ? resumed(told, verification, now) : newProgress(ticket, { interviewId, outcome: state }, now);
+  return isTheSame
+    ? resumed(told, verification, now)
+    : newProgress(ticket, { interviewId, outcome: state }, now);
 }
 
 /** The progress with a move open again that waited for the caller's code, once that is confirmed. */

@@ -2,9 +2,11 @@ import { AppError } from '../app-error';
 import { identityKey } from '../identity-memory';
 import { changeRecord, retryOnConflict } from '../retry-on-conflict';
 import { comparableEmail } from '../session/email-address';
+import { isVerification } from '../store';
+import type { KnownIdentity } from '../sending/employee';
 import type { LimitOwner } from '../sending/limits';
 import type { Environment } from '../session/session-record';
-import type { Change, Store } from '../store';
+import type { Change, Store, Stored } from '../store';
 import type { UpkeepPorts } from './ports';
 
 /** Whose links are limited: a ticket by its issue's id, an employee by the e-mail address, an agent by the account id. */
@@ -43,19 +45,36 @@ const environments: Environment[] = ['demo', 'production'];
 export async function resetIdentity({ store, pseudonyms }: UpkeepPorts, email: string): Promise<void> {
   const key = await pseudonyms.employeeKey(comparableEmail(email));
   await retryOnConflict(async () => {
-    const employee = await store.employees.load(key);
-    const changes = await identityRemovals(store, key);
-    if (changes.length === 0 && employee?.value.latest === undefined) throw new AppError('not-found');
-    // What the latest session proved is known even before it is remembered.
-    if (employee) changes.push(store.employees.change(employee, { ...employee.value, latest: undefined }));
+    const [employee, known] = await Promise.all([store.employees.load(key), knownIdentities(store, key)]);
+    const latest = employee?.value.latest;
+    if (known.length === 0 && latest === undefined) throw new AppError('not-found');
+    // What a session proved is known even before it is remembered, and would be remembered again.
+    const proving = known.map(({ value }) => value.interviewId);
+    if (latest !== undefined) proving.push(latest);
+    const changes = [
+      ...known.map((each) => store.identities.remove(each)),
+      ...(employee ? [store.employees.change(employee, { ...employee.value, latest: undefined })] : []),
+      ...(await identityResets(store, new Set(proving))),
+    ];
     return (await store.commit(changes)) || undefined;
   });
 }
 
+async function identityResets({ verifications }: Store, ids: Set<string>): Promise<Change[]> {
+  const sessions = await Promise.all([...ids].map((id) => verifications.load(id)));
+  return sessions
+    .filter(isVerification)
+    .map((session) => verifications.change(session, { ...session.value, isIdentityReset: true }));
+}
+
 /** The changes that remove an employee's known identities, by the keyed hash. Throws `storage-unavailable`. */
-export async function identityRemovals({ identities }: Store, employee: string): Promise<Change[]> {
+export async function identityRemovals(store: Store, employee: string): Promise<Change[]> {
+  return (await knownIdentities(store, employee)).map((each) => store.identities.remove(each));
+}
+
+async function knownIdentities({ identities }: Store, employee: string): Promise<Stored<KnownIdentity>[]> {
   const known = await Promise.all(
     environments.map((environment) => identities.load(identityKey({ environment, employee }))),
   );
-  return known.flatMap((stored) => (stored ? [identities.remove(stored)] : []));
+  return known.filter((stored) => stored !== undefined);
 }

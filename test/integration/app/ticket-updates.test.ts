@@ -109,8 +109,7 @@ test.each([0, 1, 2, 3, 4, 5])(
     const session = await desk.sendsLink();
     if (others > 0) desk.site.faults.add({ ...read, delay: 1, times: others });
     desk.site.faults.add({ ...read, garble: true, times: 1 });
-    const tell = () =>
-      desk.webhook(JSON.stringify({ eventType: 'SESSION_SUCCEEDED', interviewId: session }));
+    const tell = () => desk.webhook(JSON.stringify({ eventType: 'SESSION_SUCCEEDED', interviewId: session }));
     const { status } = await tell();
     if (status !== 200) await tell();
     await desk.settles();

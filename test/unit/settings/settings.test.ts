@@ -107,6 +107,20 @@ describe('saving', () => {
     expect([...world.credentials.values()]).toMatchObject([{ clientSecret: 'client-secret' }]);
     expect(world.credentials.has(settings.credentials?.version ?? '')).toBe(true);
   });
+
+  test('a save that somebody overtakes before its answer comes keeps the credentials that are in force', async () => {
+    const save = world.store.save.bind(world.store);
+    world.store.save = async (...saved) => {
+      await save(...saved);
+      world.overwrite({ linkValidityMinutes: 33 });
+      return undefined;
+    };
+    await expect(saveSettings(world, world.form(), 'admin')).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    const { settings } = await world.store.load();
+    expect(world.credentials.has(settings.credentials?.version ?? '')).toBe(true);
+  });
 });
 
 describe('testing credentials', () => {

@@ -3,14 +3,12 @@ import { housekeeping } from '../../../src/verification/upkeep/housekeeping';
 import { receiveEvent } from '../../../src/verification/ticket/receive-event';
 import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { sendLink } from '../../../src/verification/sending/send-link';
-import { tryAgain } from '../../../src/verification/ticket/try-again';
 import { aLink, reporter } from '../../support/builders';
 import { jiraLostTheAnswer } from '../../support/fake-issues';
 import { World } from '../../support/world';
 import type { Subject } from '../../../src/verification/session/session-record';
 
 const HOUR_MS = 60 * 60_000;
-const OF_SESSION_1 = { issueId: '10001', interviewId: 'session-1' };
 
 let world: World;
 beforeEach(async () => {
@@ -79,38 +77,6 @@ test('an older link’s outcome that could not be told in time is never told aft
   await world.settle();
   expect(titles()).toEqual(['❌ Verification failed']);
   expect(world.issues.statusId).toBe('4');
-});
-
-describe('trying again', () => {
-  test('after a comment was given up that had been posted, posts no second one', async () => {
-    await world.pass();
-    world.issues.failures.push({ method: 'addComment', error: jiraLostTheAnswer(), afterwards: true });
-    await reconcile(world, '10001');
-    for (let i = 0; i < 200; i++) world.issues.failures.push({ method: 'situation', error: busy() });
-    await world.settle();
-    expect(world.told()?.comment).toMatchObject({ state: 'impossible', reason: 'gave-up' });
-    world.issues.failures.length = 0;
-    await tryAgain(world, OF_SESSION_1);
-    await world.settle();
-    expect(titles()).toEqual(['✅ Verification passed']);
-  });
-
-  test('leaves whoever is telling the ticket right now alone', async () => {
-    await world.pass();
-    let during: unknown;
-    world.issues.during.transition = async () => {
-      await tryAgain(world, OF_SESSION_1);
-      during = await reconcile(world, '10001');
-    };
-    await reconcile(world, '10001');
-    expect(during).toMatchObject({ kind: 'later' });
-    await world.settle();
-    expect(titles()).toEqual(['✅ Verification passed']);
-  });
-
-  test('is for what the ticket was told last only', async () => {
-    await expect(tryAgain(world, OF_SESSION_1)).rejects.toMatchObject({ code: 'not-found' });
-  });
 });
 
 describe('a pass that is told late', () => {

@@ -1,3 +1,5 @@
+import { AppError } from '../../../src/verification/app-error';
+import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { receiveEvent } from '../../../src/verification/ticket/receive-event';
 import { resetIdentity } from '../../../src/verification/upkeep/administer';
 import { sendLink } from '../../../src/verification/sending/send-link';
@@ -45,6 +47,21 @@ test('an administrator can reset it, and the next pass is the first again', asyn
   await resetIdentity(world, ' Ada@Example.com');
   expect(await passes('identity-2')).toBe('passed');
   expect(world.identity()).toMatchObject({ interviewId: 'session-2' });
+});
+
+test('what was reset is not remembered again where the pass is yet to be told', async () => {
+  const busy = new AppError('jira-busy', { isRetryable: true });
+  world.issues.failures.push({ method: 'situation', error: busy });
+  await sendLink(world, aLink());
+  await world.pass({ identityId: 'identity-1' });
+  await reconcile(world, '10001');
+  await resetIdentity(world, 'ada@example.com');
+  await world.settle();
+  expect(world.identity()).toBeUndefined();
+  expect(world.told()).toMatchObject({ outcome: 'passed', comment: { state: 'done' } });
+  world.advance(600_000);
+  const { link } = await sendLink(world, aLink());
+  expect(link.knownIdentity).toBeUndefined();
 });
 
 test('nothing can be reset of an employee of whom nothing is known', async () => {
