@@ -10,8 +10,11 @@ export function comparableEmail(email: string): string {
   return at < 0 ? normalized : `${normalized.slice(0, at)}@${asciiDomain(normalized.slice(at + 1))}`;
 }
 
+/** What ends a host in a URL, or is read as another letter there: no domain has it, and what comes after would be lost. */
+const FOREIGN_TO_DOMAINS = /[/\\?#%:@[\]\s]/;
+
 /** @see https://url.spec.whatwg.org/#concept-domain-to-ascii */
 function asciiDomain(domain: string): string {
   const url = `http://${domain}/`;
-  return URL.canParse(url) ? new URL(url).hostname : domain;
+  return !FOREIGN_TO_DOMAINS.test(domain) && URL.canParse(url) ? new URL(url).hostname : domain;
 }
