@@ -41,6 +41,7 @@ export function sendingErrorSentence(language: Language, error: WireError, now: 
   const { t, sentences } = language;
   if (error.code === 'live-elsewhere') return liveElsewhere(language, error.values ?? {}, now);
   if (error.code === 'limit-reached') return limitReached(language, error.values ?? {}, now);
+  if (error.code === 'cooling-down') return coolingDown(language, error.values ?? {}, now);
   const nothingSent = notSent.has(error.code) ? t('error.nothingSent') : undefined;
   return sentences(
     t(`error.${error.code}.what`),
@@ -97,6 +98,15 @@ export function ticketLimitSentence(
 ): string {
   const { counted, sentences } = language;
   return sentences(counted('error.limit.ticket', most), limitEnd(language, freeAt, now));
+}
+
+function coolingDown({ t, sentences }: Language, { endsAt }: ErrorValues, now: number): string {
+  const seconds = Math.max(1, Math.ceil((Number(endsAt) - now) / 1000));
+  return sentences(
+    t('error.cooling-down.what'),
+    t('error.nothingSent'),
+    t('error.cooling-down.seconds', { seconds }),
+  );
 }
 
 function liveElsewhere({ t, sentences }: Language, { endsAt, issueKey }: ErrorValues, now: number): string {
