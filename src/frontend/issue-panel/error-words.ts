@@ -111,9 +111,9 @@ function coolingDown({ t, sentences }: Language, { endsAt }: ErrorValues, now: n
 
 function liveElsewhere({ t, sentences }: Language, { endsAt, issueKey }: ErrorValues, now: number): string {
   const minutes = Math.max(1, Math.ceil((Number(endsAt) - now) / 60_000));
-  const what =
+  const [what, next] =
     issueKey === undefined
-      ? t('error.elsewhere.unnamed', { minutes })
-      : t('error.elsewhere.named', { minutes, issueKey });
-  return sentences(what, t('error.live-elsewhere.next'));
+      ? [t('error.elsewhere.unnamed', { minutes }), t('error.elsewhere.wait')]
+      : [t('error.elsewhere.named', { minutes, issueKey }), t('error.live-elsewhere.next')];
+  return sentences(what, t('error.nothingSent'), next);
 }
