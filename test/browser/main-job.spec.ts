@@ -150,7 +150,7 @@ test('a pass tells until when it counts, and after ten minutes asks whether it i
   await expect(agent.panel().getByText('what you just did on your phone')).toBeHidden();
 });
 
-test('who is not the reporter is marked beside the address, and so is a check that takes long', async ({
+test('who is not the reporter is marked wherever the address stands, and so is a check that takes long', async ({
   context,
   site,
 }) => {
@@ -160,6 +160,8 @@ test('who is not the reporter is marked beside the address, and so is a check th
   for (const part of [agent.panel(), agent.sideBar()]) {
     await expect(part.getByText('Not the reporter', { exact: true })).toBeVisible();
   }
+  await agent.clicks('Show history');
+  await expect(agent.panel().getByText('Not the reporter', { exact: true })).toHaveCount(2);
   await employeeOpens(site);
   await agent.sees('Link opened');
   await site.clock.advance(2 * 60_000);

@@ -2,11 +2,11 @@ import { Box, Button, Inline, Lozenge, Stack, Text, User, xcss } from '@forge/re
 import { useState } from 'react';
 import { looksOf } from '../components/state-looks';
 import { stateNow } from '../components/state-now';
-import { personWords } from '../components/verification-words';
 import { Phrase } from '../language/phrase';
 import { useLanguage } from '../language/users-language';
 import { ConfirmedBy } from './caller-code';
 import { Timeline } from './timeline';
+import { Whom } from './whom';
 import type { VerificationView } from '../../contract/issue-panel';
 
 const frame = xcss({
@@ -19,8 +19,7 @@ const frame = xcss({
 
 /** One verification of the past: result, when, for whom, how, by whom; what happened to it on demand. */
 export function HistoryEntry({ entry, now }: { entry: VerificationView; now: number }) {
-  const language = useLanguage();
-  const { t, onDate } = language;
+  const { t, onDate } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const { delivery } = entry;
   const state = stateNow(entry, now);
@@ -34,7 +33,7 @@ export function HistoryEntry({ entry, now }: { entry: VerificationView; now: num
           {entry.environment === 'demo' && <Lozenge appearance="new">{t('demo')}</Lozenge>}
           <Text color="color.text.subtle">{onDate(entry.requestedAt)}</Text>
         </Inline>
-        <Text>{personWords(language, entry.subject)}</Text>
+        <Whom {...entry} />
         <Inline space="space.075" alignBlock="center" shouldWrap>
           <Phrase
             text={t(`history.sent.${entry.isByAutomation ? 'automation' : delivery.method}`, {

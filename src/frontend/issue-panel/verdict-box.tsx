@@ -1,9 +1,10 @@
-import { Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
+import { Inline, SectionMessage, Stack, Text } from '@forge/react';
 import { timeLeft } from '../../contract/time-left';
 import { looksOf } from '../components/state-looks';
-import { personWords, shownTime } from '../components/verification-words';
+import { shownTime } from '../components/verification-words';
 import { useLanguage } from '../language/users-language';
 import { nextStep } from './next-step';
+import { Whom } from './whom';
 import type { ShownState } from '../components/state-now';
 import type { Lack } from '../components/requirement-words';
 import type { VerificationView } from '../../contract/issue-panel';
@@ -30,29 +31,11 @@ export function VerdictBox(props: VerdictProps) {
       title={environment === 'demo' ? t('demo.title', { title }) : title}
     >
       <Stack space="space.050">
-        <Whom {...verification} />
+        <Whom weight="bold" {...verification} />
         <When {...props} />
         <Text>{nextStep(language, props)}</Text>
       </Stack>
     </SectionMessage>
-  );
-}
-
-/** Who it is about, and whether that is who reported the request. */
-function Whom({ subject, reporter }: Pick<VerificationView, 'subject' | 'reporter'>) {
-  const language = useLanguage();
-  const { t } = language;
-  return (
-    <Inline space="space.100" rowSpace="space.0" alignBlock="center" shouldWrap>
-      <Text weight="bold">{personWords(language, subject)}</Text>
-      {reporter === 'reporter' ? (
-        <Text>{t('whom.reporter')}</Text>
-      ) : (
-        <Lozenge appearance={reporter === 'other' ? 'moved' : 'default'} maxWidth="300px">
-          {t(reporter === 'other' ? 'whom.notReporter' : 'whom.reporterUnknown')}
-        </Lozenge>
-      )}
-    </Inline>
   );
 }
 
