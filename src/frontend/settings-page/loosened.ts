@@ -2,27 +2,20 @@ import type { SettingsForm } from '../../contract/settings-page';
 
 type Rule = SettingsForm['rules'][string];
 
-/** A setting that can be made to let more people through, or see more, than before. */
-export type Loosened = keyof typeof isLooser;
-
-type Form = Pick<
-  SettingsForm,
-  'areCommentsInternal' | 'typedDestinations' | 'identityChange' | 'missingIdentity' | 'rules' | 'agentsGroup'
->;
-
-const isLooser = {
-  areCommentsInternal: (before: Form, after: Form) =>
-    before.areCommentsInternal && !after.areCommentsInternal,
-  typedDestinations: (before: Form, after: Form) =>
-    before.typedDestinations === 'not-allowed' && after.typedDestinations !== 'not-allowed',
-  identityChange: (before: Form, after: Form) =>
-    before.identityChange !== 'ignore' && after.identityChange === 'ignore',
-  missingIdentity: (before: Form, after: Form) =>
-    before.missingIdentity !== 'ignore' && after.missingIdentity === 'ignore',
-  rules: (before: Form, after: Form) =>
-    Object.entries(before.rules).some(([id, rule]) => isRuleLooser(rule, after.rules[id])),
-  agentsGroup: (before: Form, after: Form) => before.agentsGroup !== '' && after.agentsGroup === '',
+/** What these settings are set to where they let most people through, or show most. */
+const loosest = {
+  areCommentsInternal: false,
+  doDemoResultsMoveTickets: true,
+  identityChange: 'ignore',
+  missingIdentity: 'ignore',
+  agentsGroup: '',
 } as const;
+
+type WithLoosest = keyof typeof loosest;
+type Form = Pick<SettingsForm, WithLoosest | 'typedDestinations' | 'rules'>;
+
+/** A setting that can be made to let more people through, or see more, than before. */
+export type Loosened = keyof Form;
 
 /** Whether some request needs less by the rule as it is by now, or by none. */
 function isRuleLooser(before: Rule, after: Rule | undefined): boolean {
@@ -38,5 +31,12 @@ function isRuleLooser(before: Rule, after: Rule | undefined): boolean {
 
 /** What the form makes looser than what is saved. */
 export function loosened(saved: Form, form: Form): Loosened[] {
-  return (Object.keys(isLooser) as Loosened[]).filter((name) => isLooser[name](saved, form));
+  const isLooser = (name: WithLoosest) => saved[name] !== loosest[name] && form[name] === loosest[name];
+  const areTyped = ({ typedDestinations }: Form) => typedDestinations !== 'not-allowed';
+  const rules = Object.entries(saved.rules);
+  return [
+    ...(Object.keys(loosest) as WithLoosest[]).filter(isLooser),
+    ...(!areTyped(saved) && areTyped(form) ? (['typedDestinations'] as const) : []),
+    ...(rules.some(([id, rule]) => isRuleLooser(rule, form.rules[id])) ? (['rules'] as const) : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@forge/react';
 import { Field } from '../components/field';
 import { useLanguage } from '../language/users-language';
 import { Choice } from './choice';
@@ -22,6 +23,23 @@ export function NumberSetting({ name, help, model, form }: NumberSettingProps) {
       value={form[name]}
       model={model}
       onChange={(value) => model.change({ [name]: value })}
+    />
+  );
+}
+
+interface FlagSettingProps extends Pick<SectionProps, 'model' | 'form'> {
+  name: 'doDemoResultsMoveTickets' | 'doOthersMoveTickets' | 'isEmployeeTold';
+}
+
+/** A setting that is on or off. */
+export function FlagSetting({ name, model, form }: FlagSettingProps) {
+  const { t } = useLanguage();
+  return (
+    <Checkbox
+      name={name}
+      label={t(`settings.name.${name}`)}
+      isChecked={form[name]}
+      onChange={(event) => model.change({ [name]: event.target.checked === true })}
     />
   );
 }

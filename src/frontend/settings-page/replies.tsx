@@ -1,7 +1,8 @@
-import { Checkbox, Stack, Text, TextArea } from '@forge/react';
+import { Stack, Text, TextArea } from '@forge/react';
 import { Field } from '../components/field';
 import { useFieldError } from '../components/use-field-error';
 import { useLanguage } from '../language/users-language';
+import { FlagSetting } from './one-setting';
 import type { SectionProps } from './section';
 
 const kinds = ['sent', 'passed'] as const;
@@ -9,18 +10,11 @@ const kinds = ['sent', 'passed'] as const;
 /** *Tell the employee*: whether, and in which words. */
 export function Replies(props: SectionProps) {
   const { t } = useLanguage();
-  const { model, form } = props;
+  const { form } = props;
   return (
     <Stack space="space.150">
       <Stack space="space.050">
-        <Checkbox
-          name="isEmployeeTold"
-          label={t('settings.name.isEmployeeTold')}
-          isChecked={form.isEmployeeTold}
-          onChange={(event) => {
-            model.change({ isEmployeeTold: event.target.checked === true });
-          }}
-        />
+        <FlagSetting name="isEmployeeTold" {...props} />
         <Text size="small" color="color.text.subtle">
           {t('settings.help.isEmployeeTold')}
         </Text>

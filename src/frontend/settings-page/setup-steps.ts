@@ -1,4 +1,4 @@
-import type { SettingsView } from '../../contract/settings-page';
+import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
 export interface SetupStep {
   name: 'credentials' | 'secret' | 'webhook' | 'proof' | 'panel' | 'mapping';
@@ -32,7 +32,11 @@ export function hasWebhookArrived({ webhook }: Pick<SettingsView, 'webhook'>): b
   return Object.values(webhook.activity.events).some((event) => event !== undefined && event.lastAt > 0);
 }
 
-function hasMapping({ transitions, projectTransitions }: SettingsView): boolean {
+/** Whether some outcome is mapped to a status, for all projects or for one. */
+export function hasMapping({
+  transitions,
+  projectTransitions,
+}: Pick<SettingsForm, 'transitions' | 'projectTransitions'>): boolean {
   const mappings = [transitions, ...Object.values(projectTransitions)];
   return mappings.some((mapping) => Object.values(mapping).some((status) => status !== null));
 }

@@ -1,9 +1,12 @@
-import { Checkbox, Stack, Text } from '@forge/react';
+import { HelperMessage, Stack, Text } from '@forge/react';
+import { Columns } from '../components/columns';
 import { useLanguage } from '../language/users-language';
 import { outcomes } from './choices';
 import { MappingFields } from './mapping-fields';
+import { FlagSetting } from './one-setting';
 import { ProjectMappings } from './project-mappings';
 import { Section } from './section';
+import { hasMapping } from './setup-steps';
 import { WorkflowChecks } from './workflow-checks';
 import type { Language } from '../language/language';
 import type { SectionProps } from './section';
@@ -27,15 +30,10 @@ export function TransitionsSection(props: SectionProps) {
           model.change(({ transitions }) => ({ transitions: { ...transitions, ...chosen } }));
         }}
       />
-      <DemoResults {...props} />
-      <Checkbox
-        name="doOthersMoveTickets"
-        label={t('settings.name.doOthersMoveTickets')}
-        isChecked={form.doOthersMoveTickets}
-        onChange={(event) => {
-          model.change({ doOthersMoveTickets: event.target.checked === true });
-        }}
-      />
+      <Columns>
+        <DemoResults {...props} />
+        <FlagSetting name="doOthersMoveTickets" {...props} />
+      </Columns>
       <ProjectMappings {...props} />
       <WorkflowChecks {...props} />
     </Section>
@@ -51,22 +49,14 @@ function recommendation(t: Language['t'], outcome: (typeof outcomes)[number]): s
 }
 
 /** Whether demo results move tickets; warns where a mapping will do nothing because they do not. */
-function DemoResults({ model, form }: SectionProps) {
+function DemoResults(props: SectionProps) {
   const { t } = useLanguage();
-  const { environment, doDemoResultsMoveTickets, transitions, projectTransitions } = form;
-  const mappings = [transitions, ...Object.values(projectTransitions)];
-  const isMapped = mappings.some((mapping) => Object.values(mapping).some((status) => status !== null));
+  const { form } = props;
   return (
     <Stack space="space.050">
-      <Checkbox
-        name="doDemoResultsMoveTickets"
-        label={t('settings.name.doDemoResultsMoveTickets')}
-        isChecked={doDemoResultsMoveTickets}
-        onChange={(event) => {
-          model.change({ doDemoResultsMoveTickets: event.target.checked === true });
-        }}
-      />
-      {environment === 'demo' && isMapped && !doDemoResultsMoveTickets && (
+      <FlagSetting name="doDemoResultsMoveTickets" {...props} />
+      <HelperMessage>{t('settings.help.doDemoResultsMoveTickets')}</HelperMessage>
+      {form.environment === 'demo' && hasMapping(form) && !form.doDemoResultsMoveTickets && (
         <Text color="color.text.warning">{t('settings.transitions.demo')}</Text>
       )}
     </Stack>

@@ -3,6 +3,7 @@ import type { SettingsForm } from '../../../src/contract/settings-page';
 
 const safe = {
   areCommentsInternal: true,
+  doDemoResultsMoveTickets: false,
   typedDestinations: 'not-allowed',
   identityChange: 'review',
   missingIdentity: 'review',
@@ -12,6 +13,7 @@ const safe = {
 
 const loose = {
   areCommentsInternal: false,
+  doDemoResultsMoveTickets: true,
   typedDestinations: 'allowed',
   identityChange: 'ignore',
   missingIdentity: 'ignore',
