@@ -109,7 +109,8 @@ test('a refused save shows what the other one changed, and can be put on top of 
   const unsaved = mine.getByText('You have unsaved changes: A pass counts for (minutes)');
   await expect(unsaved.filter({ visible: true })).toBeVisible();
   await pressesSave(mine);
-  await expect(mine.getByRole('row', { name: 'Link expiry (minutes) 20 10' })).toBeVisible();
+  await expect(mine.getByRole('row', { name: 'Link expiry (minutes) 20 Not changed' })).toBeVisible();
+  await expect(mine.getByRole('row', { name: 'A pass counts for (minutes) Not changed 30' })).toBeVisible();
   await mine.getByRole('button', { name: 'Keep my changes' }).click();
   await expect(mine.getByLabel('Link expiry (minutes)')).toHaveValue('20');
   await expect(unsaved.filter({ visible: true })).toBeVisible();

@@ -2,29 +2,33 @@ import { changedNames, settingValues, withSettings } from '../../contract/settin
 import { formOf } from './form-of';
 import type { SettingsForm, SettingsView } from '../../contract/settings-page';
 
-/** A setting that somebody else changed meanwhile, with its values. */
+/** Stands for the value of a setting that one of the two did not change. */
+export const unchanged = Symbol();
+
+/** A setting that somebody else, the form or both changed, with what they changed it to. */
 export interface Difference {
   name: string;
   theirs: unknown;
   mine: unknown;
 }
 
-/** What somebody else changed since `base`, beside what the form says; of credentials only whether they are `replaced`. */
-export function differences(base: SettingsView, theirs: SettingsView, form: SettingsForm): Difference[] {
-  const after = formOf(theirs);
-  const [their, mine] = [settingValues(after), settingValues(form)];
-  const all = changedSettings(formOf(base), after).map((name) => ({
-    name,
-    theirs: their.get(name),
-    mine: mine.get(name),
-  }));
-  return base.credentialsSavedAt === theirs.credentialsSavedAt ? all : [credentials(form), ...all];
-}
+const secrets = ['apiKey', 'clientId', 'clientSecret', 'areCredentialsReplaced'];
 
-function credentials(form: SettingsForm): Difference {
-  const isTyped = [form.apiKey, form.clientId, form.clientSecret].some((text) => text !== '');
-  const mine = isTyped || form.areCredentialsReplaced ? 'replaced' : 'kept';
-  return { name: 'credentials', theirs: 'replaced', mine };
+/**
+ * What somebody else changed since `base`, and what the form did; nothing where only the form did. Of credentials only
+ * that they are `replaced`.
+ */
+export function differences(base: SettingsView, theirs: SettingsView, form: SettingsForm): Difference[] {
+  const before = formOf(base);
+  const [their, mine] = [changes(before, formOf(theirs)), changes(before, form)];
+  if (base.credentialsSavedAt !== theirs.credentialsSavedAt) their.set('credentials', 'replaced');
+  if (secrets.filter((name) => mine.delete(name)).length > 0) mine.set('credentials', 'replaced');
+  if (their.size === 0) return [];
+  return [...new Map([...their, ...mine]).keys()].map((name) => ({
+    name,
+    theirs: their.has(name) ? their.get(name) : unchanged,
+    mine: mine.has(name) ? mine.get(name) : unchanged,
+  }));
 }
 
 /** What was changed between two forms, setting by setting. */
@@ -32,9 +36,13 @@ export function changedSettings(before: SettingsForm, after: SettingsForm): stri
   return changedNames(before, after).filter((name) => name !== 'revision');
 }
 
+/** The settings that were changed between two forms, with what they were changed to. */
+function changes(before: SettingsForm, after: SettingsForm): Map<string, unknown> {
+  const values = settingValues(after);
+  return new Map(changedSettings(before, after).map((name) => [name, values.get(name)]));
+}
+
 /** What `form` changed of `before`, on top of what is saved by now, setting by setting. */
 export function rebase(before: SettingsForm, saved: SettingsForm, form: SettingsForm): SettingsForm {
-  const mine = settingValues(form);
-  const names = changedSettings(before, form);
-  return withSettings(saved, new Map(names.map((name) => [name, mine.get(name)])));
+  return withSettings(saved, changes(before, form));
 }

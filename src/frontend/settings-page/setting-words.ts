@@ -1,4 +1,5 @@
 import { destinations, environments, identityChanges, methods, missingIdentities } from './choices';
+import { unchanged } from './differences';
 import type { Language } from '../language/language';
 import type { TabName } from './section';
 
@@ -120,7 +121,7 @@ const choices: Record<string, (t: T) => readonly { value: string; label: string 
 
 /** The settings whose values have words of their own. */
 const wordings: Record<string, (language: Language, value: unknown, projectNames: ProjectNames) => string> = {
-  credentials: ({ t }, value) => t(`settings.value.credentials.${value === 'replaced' ? value : 'kept'}`),
+  credentials: ({ t }) => t('settings.value.credentials.replaced'),
   defaultCountry: ({ t, country }, value) =>
     value === '' ? t('settings.defaultCountry.none') : country(String(value)),
   projects: namesOf,
@@ -128,17 +129,19 @@ const wordings: Record<string, (language: Language, value: unknown, projectNames
     t(`settings.value.areCommentsInternal.${value === true ? 'internal' : 'reply'}`),
 };
 
-/** What a setting is set to. */
+/** What a setting is set to, or that it is not changed. */
 export function settingValue(
   language: Language,
   name: string,
   value: unknown,
   projectNames: ProjectNames,
 ): string {
+  const { t } = language;
+  if (value === unchanged) return t('settings.overtaken.unchanged');
   const wording = wordings[name];
   if (wording) return wording(language, value, projectNames);
-  const choice = choices[name]?.(language.t).find((option) => option.value === value);
-  return choice?.label ?? inWords(language.t, value);
+  const choice = choices[name]?.(t).find((option) => option.value === value);
+  return choice?.label ?? inWords(t, value);
 }
 
 function namesOf({ t, list }: Language, ids: unknown, projectNames: ProjectNames): string {

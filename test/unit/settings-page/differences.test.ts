@@ -1,4 +1,4 @@
-import { differences, rebase } from '../../../src/frontend/settings-page/differences';
+import { differences, rebase, unchanged } from '../../../src/frontend/settings-page/differences';
 import { formOf } from '../../../src/frontend/settings-page/form-of';
 import { aSettingsView } from './settings-view';
 
@@ -10,31 +10,45 @@ describe('what somebody else changed meanwhile', () => {
     expect(differences(base, { ...base, revision: 2 }, formOf(base))).toEqual([]);
   });
 
-  it('stands beside what the form says', () => {
+  it('stands beside what the form changed', () => {
     const theirs = { ...base, linkValidityMinutes: 20 };
     const form = { ...formOf(base), linkValidityMinutes: 30 };
     expect(differences(base, theirs, form)).toEqual([{ name: 'linkValidityMinutes', theirs: 20, mine: 30 }]);
   });
 
-  it('does not list what only the form changed', () => {
+  it('tells what only one of the two changed', () => {
+    const theirs = { ...base, linkValidityMinutes: 20 };
+    const form = { ...formOf(base), retentionDays: 30 };
+    expect(differences(base, theirs, form)).toEqual([
+      { name: 'linkValidityMinutes', theirs: 20, mine: unchanged },
+      { name: 'retentionDays', theirs: unchanged, mine: 30 },
+    ]);
+  });
+
+  it('is nothing where only the form changed something', () => {
     expect(differences(base, base, { ...formOf(base), linkValidityMinutes: 30 })).toEqual([]);
   });
 
   it('goes setting by setting', () => {
     const theirs = { ...base, transitions: { ...base.transitions, failed: escalated }, projects: ['7'] };
     expect(differences(base, theirs, formOf(base))).toEqual([
-      { name: 'transitions.failed', theirs: escalated, mine: null },
-      { name: 'projects', theirs: ['7'], mine: null },
+      { name: 'transitions.failed', theirs: escalated, mine: unchanged },
+      { name: 'projects', theirs: ['7'], mine: unchanged },
     ]);
   });
 
   it('tells that credentials were replaced, not what they are', () => {
     const theirs = { ...base, credentialsSavedAt: 5 };
     expect(differences(base, theirs, formOf(base))).toEqual([
-      { name: 'credentials', theirs: 'replaced', mine: 'kept' },
+      { name: 'credentials', theirs: 'replaced', mine: unchanged },
     ]);
-    expect(differences(base, theirs, { ...formOf(base), apiKey: 'typed' })).toEqual([
+    const form = { ...formOf(base), apiKey: 'typed', clientSecret: 'typed', areCredentialsReplaced: true };
+    expect(differences(base, theirs, form)).toEqual([
       { name: 'credentials', theirs: 'replaced', mine: 'replaced' },
+    ]);
+    expect(differences(base, { ...base, linkValidityMinutes: 20 }, form)).toEqual([
+      { name: 'linkValidityMinutes', theirs: 20, mine: unchanged },
+      { name: 'credentials', theirs: unchanged, mine: 'replaced' },
     ]);
   });
 });

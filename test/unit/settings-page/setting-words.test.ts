@@ -1,3 +1,4 @@
+import { unchanged } from '../../../src/frontend/settings-page/differences';
 import { settingLabel, settingValue } from '../../../src/frontend/settings-page/setting-words';
 import { speaking } from '../../support/speaking';
 
@@ -27,7 +28,8 @@ describe('settings in words', () => {
     ['areCommentsInternal', false, 'Comment visibility', 'Replies to the customer'],
     ['doDemoResultsMoveTickets', true, 'Demo results move tickets too', 'Yes'],
     ['identityChange', 'ignore', 'If an employee’s Incode identity changes', 'Accept the pass'],
-    ['credentials', 'kept', 'Credentials', 'As they were'],
+    ['credentials', 'replaced', 'Credentials', 'Replaced'],
+    ['projects', unchanged, 'Service projects', 'Not changed'],
   ])('%s: %j', (name, value, label, words) => {
     expect(inWords('en-US', name, value)).toEqual([label, words]);
   });
