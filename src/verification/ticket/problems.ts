@@ -93,9 +93,15 @@ const curable: ReadonlySet<string> = new Set<StepReason | FieldReason>([
   'project-stopped',
 ]);
 
+/** The kinds of problem of something that was not done to a ticket. */
+const steps: ReadonlySet<Problem['kind']> = new Set([
+  'comment-impossible',
+  'transition-impossible',
+  'fields-impossible',
+  'reply-impossible',
+]);
+
 /** Whether a retry can help. */
 export function canTryAgain({ kind, code }: Problem): boolean {
-  const isStep =
-    kind === 'comment-impossible' || kind === 'transition-impossible' || kind === 'fields-impossible';
-  return isStep && curable.has(code ?? '');
+  return steps.has(kind) && curable.has(code ?? '');
 }

@@ -113,3 +113,8 @@ export function isOpen(step: Step): boolean {
 export function beginStep(step: Step, now: number): Step {
   return step.state === 'due' ? { state: 'attempted', at: now } : step;
 }
+
+/** The step, open again if it was impossible. It counts as attempted: the comment may already stand. */
+export function reopenStep(step: Step, now: number): Step {
+  return step.state === 'impossible' ? { state: 'attempted', at: now } : step;
+}

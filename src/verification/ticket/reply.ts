@@ -1,7 +1,7 @@
 import { fold } from '../session/fold';
 import { reporterMatchNow } from '../session/subject';
 import { postedStep, postOnce, removeDoubles } from './post-comment';
-import { beginStep, isOpen, notTried } from './progress';
+import { beginStep, isOpen, notTried, reopenStep } from './progress';
 import { impossible, leaveAlone, stepAfterError, triesAfter } from './retry-rules';
 import type { Verification } from '../session/session-record';
 import type { State } from '../session/state';
@@ -88,4 +88,9 @@ export function isReplyDone({ step }: ReplyProgress): boolean {
 /** Whether nothing is left to do or to check. */
 export function isReplySettled(reply: ReplyProgress): boolean {
   return isReplyDone(reply) && reply.step.state !== 'posted';
+}
+
+/** The progress of a reply that could not be posted, open again. */
+export function reopenReply(reply: ReplyProgress, now: number): ReplyProgress {
+  return { ...reply, step: reopenStep(reply.step, now), ...notTried(now) };
 }

@@ -1,7 +1,7 @@
 import { codeStateOf } from '../session/caller-code';
 import { fold } from '../session/fold';
 import { isOutcome, isTakenBack } from '../session/state';
-import { beginStep, isOpen, notTried } from './progress';
+import { beginStep, isOpen, notTried, reopenStep } from './progress';
 import { replyMark } from './reply';
 import type { Outcome } from '../session/state';
 import type { Verification } from '../session/session-record';
@@ -110,13 +110,12 @@ export function isTellingSettled(told: TicketProgress): boolean {
   return isTellingDone(told) && told.comment.state !== 'posted' && told.outdated.length === 0;
 }
 
-/** The progress with its impossible steps open again. They count as attempted: the comment may already stand. */
+/** The progress with its impossible steps open again. */
 export function reopenTelling(told: TicketProgress, now: number): TicketProgress {
-  const again = (step: Step): Step => (step.state === 'impossible' ? { state: 'attempted', at: now } : step);
   return {
     ...told,
-    comment: again(told.comment),
-    transition: again(told.transition),
+    comment: reopenStep(told.comment, now),
+    transition: reopenStep(told.transition, now),
     ...notTried(now),
   };
 }

@@ -1,8 +1,10 @@
 import { AppError } from '../app-error';
 import { changeRecord } from '../retry-on-conflict';
 import { reopenFields } from './field-progress';
+import { reopenReply } from './reply';
 import { reopenTelling } from './telling';
 import type { CorePorts } from './ports';
+import type { Ticket } from './ticket';
 
 /**
  * Retries what could not be done to the ticket, unless its current session has changed since. A run that holds the
@@ -14,17 +16,24 @@ export async function tryAgain(
   { issueId, interviewId }: { issueId: string; interviewId: string },
 ): Promise<void> {
   const isFound = await changeRecord(store, store.tickets, issueId, (ticket) => {
-    const now = clock.now();
-    const { current, told, fields } = ticket;
-    const isTold = told?.interviewId === interviewId;
-    const areFieldsImpossible = current === interviewId && fields?.state === 'impossible';
-    if (!isTold && !areFieldsImpossible) throw new AppError('not-found');
-    return {
-      ...ticket,
-      ...(isTold && { told: reopenTelling(told, now) }),
-      ...(areFieldsImpossible && { fields: reopenFields(fields, now) }),
-    };
+    const parts = reopened(ticket, interviewId, clock.now());
+    if (Object.keys(parts).length === 0) throw new AppError('not-found');
+    return { ...ticket, ...parts };
   });
   if (!isFound) throw new AppError('not-found');
   await queue.push([issueId]);
+}
+
+/** The parts of the ticket's update for this session, open again where they were impossible. */
+function reopened(
+  { current, told, fields, reply }: Ticket,
+  interviewId: string,
+  now: number,
+): Pick<Ticket, 'told' | 'fields' | 'reply'> {
+  const isReplyImpossible = reply?.interviewId === interviewId && reply.step.state === 'impossible';
+  return {
+    ...(told?.interviewId === interviewId && { told: reopenTelling(told, now) }),
+    ...(current === interviewId && fields?.state === 'impossible' && { fields: reopenFields(fields, now) }),
+    ...(isReplyImpossible && { reply: reopenReply(reply, now) }),
+  };
 }

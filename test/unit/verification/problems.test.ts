@@ -12,9 +12,11 @@ test.each<[StepReason, boolean]>([
   ['project-stopped', true],
   ['made-public', false],
   ['still-public', false],
+  ['not-public', false],
 ])('what was not done to a ticket (%s) can be tried again: %s', (code, can) => {
   expect(canTryAgain({ ...of, kind: 'comment-impossible', code })).toBe(can);
   expect(canTryAgain({ ...of, kind: 'transition-impossible', code })).toBe(can);
+  expect(canTryAgain({ ...of, kind: 'reply-impossible', code })).toBe(can);
 });
 
 test('what is wrong with a result cannot be tried again', () => {

@@ -2,6 +2,7 @@ import { AppError } from '../../../src/verification/app-error';
 import { reconcile } from '../../../src/verification/ticket/reconcile';
 import { receiveEvent } from '../../../src/verification/ticket/receive-event';
 import { sendLink } from '../../../src/verification/sending/send-link';
+import { tryAgain } from '../../../src/verification/ticket/try-again';
 import { aLink, reporter } from '../../support/builders';
 import { jiraLostTheAnswer } from '../../support/fake-issues';
 import { World } from '../../support/world';
@@ -154,4 +155,38 @@ test('a refusal is said to administrators, and comment and status go their way',
   await world.settle();
   expect(world.told()).toMatchObject({ comment: { state: 'done' }, transition: { state: 'done' } });
   expect(replies()).toEqual(['reply for passed']);
+});
+
+describe('a reply that could not be added', () => {
+  const OF_SESSION_1 = { issueId: '10001', interviewId: 'session-1' };
+  const stopped = [{ id: '10000', key: 'HELP', at: 0 }];
+
+  test('is added once comments are resumed and it is tried again', async () => {
+    world.stopped = stopped;
+    await sent();
+    world.stopped = [];
+    await tryAgain(world, OF_SESSION_1);
+    await world.settle();
+    expect(replies()).toEqual(['reply for sent']);
+    await expect(tryAgain(world, OF_SESSION_1)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('is a problem again while comments are still stopped', async () => {
+    world.stopped = stopped;
+    await sent();
+    world.problems.length = 0;
+    await tryAgain(world, OF_SESSION_1);
+    await world.settle();
+    expect(world.problems).toMatchObject([{ kind: 'reply-impossible', code: 'project-stopped' }]);
+  });
+
+  test('is not added any more once the link has ended', async () => {
+    world.stopped = stopped;
+    await sent();
+    world.stopped = [];
+    world.advance(3_600_000);
+    await tryAgain(world, OF_SESSION_1);
+    await world.settle();
+    expect(replies()).toEqual([]);
+  });
 });
