@@ -46,7 +46,11 @@ export function problemSentence(language: Language, { kind, code = '' }: Problem
     return t(`settings.problem.burst.${withLimits.find((each) => each === code) ?? 'other'}`);
   }
   const stepReason = stepReasons.find((each) => each === code) ?? 'other';
-  return t(`settings.problem.${kind}`, { reason: t(`settings.problem.reason.${stepReason}`) });
+  const isTransitionRefused = kind === 'transition-impossible' && code === 'refused';
+  return sentences(
+    t(`settings.problem.${kind}`, { reason: t(`settings.problem.reason.${stepReason}`) }),
+    isTransitionRefused ? t('settings.problem.refusedTransition') : undefined,
+  );
 }
 
 function notSentReason(language: Language, code: string): string {

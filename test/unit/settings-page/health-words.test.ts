@@ -30,3 +30,17 @@ test.each(['employee', 'ticket', 'agent', 'automation'])(
     expect(said).toBe(english[`settings.problem.burst.${code}`]);
   },
 );
+
+test.each([
+  ['comment-impossible', false],
+  ['reply-impossible', false],
+  ['transition-impossible', true],
+] as const)(
+  'what Jira refused (%s) leads to the transition’s fields only if it was one: %s',
+  (kind, does) => {
+    const language = makeLanguage((key) => english[key] ?? key, { locale: 'en-US' });
+    const said = problemSentence(language, { ...problem, kind, code: 'refused' });
+    expect(said).toContain('Jira refused it. Check the app’s permissions in the project.');
+    expect(/status|transition’s fields/.test(said.split(': ')[1] ?? '')).toBe(does);
+  },
+);
