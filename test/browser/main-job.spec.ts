@@ -142,12 +142,12 @@ test('a pass tells until when it counts, and after ten minutes asks whether it i
   await expect(agent.panel().getByText('reporter', { exact: true })).toBeVisible();
   await expect(agent.panel().getByText('Passed just now')).toBeVisible();
   await expect(agent.panel().getByText(/^counts until \d+:\d\d [AP]M$/)).toBeVisible();
-  await expect(agent.panel().getByText('what you just did on your phone')).toBeVisible();
+  await expect(agent.panel().getByText('what you just did for the check')).toBeVisible();
 
   await site.clock.advance(10 * 60_000);
   await expect(agent.panel().getByText('Passed 10 minutes ago')).toBeVisible();
   await expect(agent.panel().getByText('have we been on this call')).toBeVisible();
-  await expect(agent.panel().getByText('what you just did on your phone')).toBeHidden();
+  await expect(agent.panel().getByText('what you just did for the check')).toBeHidden();
 });
 
 test('who is not the reporter is marked wherever the address stands, and so is a check that takes long', async ({

@@ -30,7 +30,7 @@ test.each([
   ['sent by email', aVerification({ delivery: byEmail }), MINUTE, 'an email from Incode'],
   ['opened', after([anEventOf('started')]), MINUTE, 'the link was opened'],
   ['taking long', after([anEventOf('started')]), 3 * MINUTE, 'What do you see'],
-  ['passed', after([anEventOf('succeeded')]), MINUTE, 'what you just did'],
+  ['passed', after([anEventOf('succeeded')]), MINUTE, 'what you just did for the check'],
   ['passed ten minutes ago', after([anEventOf('succeeded')]), 11 * MINUTE, 'have we been on this call'],
   ['passed earlier', after([anEventOf('succeeded')]), 61 * MINUTE, 'a while ago'],
   ['failed', after([anEventOf('failed')]), MINUTE, handedOver],
