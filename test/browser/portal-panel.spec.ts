@@ -60,6 +60,7 @@ test('employee and agent tell each other a code, the employee objects, and the a
   await expect(ada.panel().getByText('Code for your call')).toBeHidden();
   await expect(ada.panel().getByRole('button')).toBeHidden();
   await agent.sees('⚠️ The employee objected');
+  await expect(agent.panel().getByText(/^Objected (just now|1 minute ago)$/)).toBeVisible();
   await agent.sees('Someone may be impersonating ada.lovelace@example.com (Ada Lovelace)');
 });
 

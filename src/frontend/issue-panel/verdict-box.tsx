@@ -39,7 +39,9 @@ export function VerdictBox(props: VerdictProps) {
   );
 }
 
-const whenWords: Record<ShownState, `when.${'sent' | 'opened' | 'passed' | 'ended' | 'result'}`> = {
+type WhenWord = `when.${'sent' | 'opened' | 'passed' | 'ended' | 'result' | 'objected'}`;
+
+const whenWords: Record<ShownState, WhenWord> = {
   sent: 'when.sent',
   superseded: 'when.sent',
   started: 'when.opened',
@@ -52,7 +54,7 @@ const whenWords: Record<ShownState, `when.${'sent' | 'opened' | 'passed' | 'ende
   'identity-changed': 'when.result',
   conflicting: 'when.result',
   mismatch: 'when.result',
-  objected: 'when.result',
+  objected: 'when.objected',
 };
 
 function When({ verification, state, now, lack }: VerdictProps) {
