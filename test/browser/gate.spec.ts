@@ -10,7 +10,7 @@ const SENTENCE =
 
 /** The panel says first what the request needs, and where it stands. */
 async function seesRequirement(agent: Agent, standing: string | RegExp): Promise<void> {
-  const needs = 'Password resets: needs a pass of the last 30 minutes, by the reporter.';
+  const needs = 'Password resets: needs a pass from the last 30 minutes, by the reporter.';
   await expect(agent.panel().getByText(needs)).toBeVisible();
   await expect(agent.panel().getByText(standing)).toBeVisible();
 }

@@ -133,7 +133,7 @@ test.describe('the gate', () => {
     await saves(settings);
     await guardsResolving(context, site);
     const agent = await Agent.opens(context, site, 'HELP-1');
-    await expect(agent.panel().getByText('needs a pass of the last 30 minutes')).toBeVisible();
+    await expect(agent.panel().getByText('needs a pass from the last 30 minutes')).toBeVisible();
     await resolves(agent, 'Waiting for support');
     await expect(agent.page.getByRole('alert')).toBeVisible();
     await shootAround(agent.page, agent.page.getByRole('dialog'), 'request-held-back');
