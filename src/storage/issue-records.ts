@@ -15,8 +15,9 @@ export interface IssueRecords {
 }
 
 /**
- * The settings and an issue's ticket record in one request, for display only: whether a batch reads as consistently as
- * a single `get` is undocumented. Throws `storage-unavailable`.
+ * The settings and an issue's ticket record in one request, for what is shown and who is let in. Whether a batch reads as
+ * consistently as a single `get` is undocumented: what changes anything, and the gate, read by key.
+ * Throws `storage-unavailable`.
  * @see https://developer.atlassian.com/platform/forge/storage-reference/storage-api-batch/
  */
 export async function issueRecords(issueId: string): Promise<IssueRecords> {

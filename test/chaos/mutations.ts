@@ -118,8 +118,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'forgets where it moved the request',
     file: 'src/verification/ticket/lease.ts',
-    piece: 'seen: moved ?? seen };',
-    instead: 'seen: seen ?? moved };',
+    piece: 'const seen = end.moved ?? ticket.value.seen;',
+    instead: 'const seen = ticket.value.seen ?? end.moved;',
   },
   {
     name: 'never drives on what is due',

@@ -3,6 +3,7 @@ import { rememberAccount } from '../remember-account';
 import { retryOnConflict } from '../retry-on-conflict';
 import { withinADay } from '../sending/limits';
 import { codeStateOf, isCodeOfUse, MOST_WRONG_CODES, MOST_WRONG_CODES_A_DAY } from '../session/caller-code';
+import { fold } from '../session/fold';
 import { settleAll } from '../settle-all';
 import { isVerification } from '../store';
 import type { Employee } from '../sending/employee';
@@ -37,7 +38,7 @@ interface Checked {
  *   `objected`; `storage-unavailable`
  */
 export async function checkCode(ports: CorePorts, check: CodeCheck): Promise<CodeCheckEnd> {
-  const { announcer, pseudonyms, queue } = ports;
+  const { announcer, pseudonyms } = ports;
   const { issueId, interviewId } = check;
   announcer.getReady(issueId);
   const code = pseudonyms.callerCode(interviewId);
@@ -46,8 +47,7 @@ export async function checkCode(ports: CorePorts, check: CodeCheck): Promise<Cod
     await Promise.all([
       announcer.changed(issueId),
       reportIfOver(ports, changed, end),
-      // Best effort: housekeeping finds that the session has changed.
-      end.kind === 'confirmed' ? queue.push([issueId]).catch(() => undefined) : undefined,
+      queueIfAwaited(ports, changed),
     ]);
   }
   return end;
@@ -137,6 +137,14 @@ async function save(
   const changed = { ...session.value, code, upkeep: code.confirmed ? { ...upkeep, rev: 0 } : upkeep };
   const isWritten = await store.commit([store.verifications.change(session, changed), ...others]);
   return isWritten ? { end, changed } : undefined;
+}
+
+/** Queues the request whose pass may have waited for the code. */
+async function queueIfAwaited({ queue, clock }: CorePorts, changed: Verification): Promise<void> {
+  const { code, link } = changed;
+  if (!code?.confirmed || fold(changed, clock.now()).state !== 'passed') return;
+  // Best effort: housekeeping finds that the session has changed.
+  await queue.push([link.issue.id]).catch(() => undefined);
 }
 
 async function reportIfOver(
