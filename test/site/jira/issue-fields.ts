@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isAdf } from './adf-check';
 import type { Caller } from './actor';
 import { fieldError, JiraError } from './errors';
+import { changedFields, newValueOf, UPDATE } from './field-operations';
 import type { JiraSite } from './jira-site';
 import type { Adf, Issue, Project } from './model';
 import { may } from './permissions';
@@ -12,7 +13,7 @@ import { REQUEST_TYPE_FIELD } from './request-types';
 /** The body with which an issue is created or edited. */
 export const ISSUE_DRAFT = z.looseObject({
   fields: z.record(z.string(), z.unknown()).default({}),
-  update: z.record(z.string(), z.array(z.object({ set: z.unknown() }))).default({}),
+  update: UPDATE,
   properties: z.array(z.object({ key: z.string(), value: z.unknown().optional() })).default([]),
 });
 
@@ -53,6 +54,11 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   },
 };
 
+/** What fields of several values hold now. */
+const LISTS: Readonly<Record<string, (issue: Issue) => readonly unknown[]>> = {
+  labels: ({ labels = [] }) => labels,
+};
+
 /**
  * Sets the fields and properties of a draft, all or none.
  * @throws JiraError 400, with what is wrong for each field
@@ -61,11 +67,9 @@ export function setFields(site: JiraSite, issue: Issue, draft: IssueDraft): void
   // What a setter changes it replaces: comments and properties stay those that others may be writing to.
   const changed = { ...issue };
   const errors: Record<string, string> = {};
-  for (const [field, value] of Object.entries(valuesOf(draft))) {
+  for (const field of changedFields(draft)) {
     try {
-      const set = Object.hasOwn(SETTERS, field) ? SETTERS[field] : undefined;
-      if (!set) throw notOnScreen(field);
-      set(changed, value, site);
+      setField(site, changed, field, draft);
     } catch (error) {
       if (!(error instanceof JiraError)) throw error;
       Object.assign(errors, error.fields);
@@ -76,6 +80,12 @@ export function setFields(site: JiraSite, issue: Issue, draft: IssueDraft): void
   Object.assign(issue, changed, { updated: site.clock.now() });
   if (changed.assignee === undefined) delete issue.assignee;
   for (const { key, value } of draft.properties) issue.properties[key] = value;
+}
+
+function setField(site: JiraSite, issue: Issue, field: string, draft: IssueDraft): void {
+  const set = Object.hasOwn(SETTERS, field) ? SETTERS[field] : undefined;
+  if (!set) throw notOnScreen(field);
+  set(issue, newValueOf(draft, field, LISTS[field]?.(issue)), site);
 }
 
 /** The project to create in; 400 unless it is there and the caller may, and the type is one of its own. */
@@ -103,15 +113,6 @@ export function notOnScreen(field: string): JiraError {
     field,
     `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`,
   );
-}
-
-/** What `fields` and `update` set; 400 for a field that is in both. */
-export function valuesOf({ fields, update }: Pick<IssueDraft, 'fields' | 'update'>): Record<string, unknown> {
-  const twice = Object.keys(update).find((field) => Object.hasOwn(fields, field));
-  if (twice)
-    throw fieldError(twice, `Field with id '${twice}' and name '${twice}' is in both 'fields' and 'update'.`);
-  const sets = Object.entries(update).map(([key, values]) => [key, values.at(-1)?.set] as const);
-  return { ...fields, ...Object.fromEntries(sets) };
 }
 
 function documentOf(value: unknown): Adf {

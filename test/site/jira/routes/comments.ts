@@ -1,21 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { scope, type Caller, type JiraEnv } from '../actor';
-import { isAdf } from '../adf-check';
-import { fieldError, JiraError } from '../errors';
+import { checkedDraft, COMMENT_DRAFT, newComment, type CommentDraft } from '../comment-drafts';
+import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
-import type { Adf, Comment, FoundComment, Issue } from '../model';
-import { mayChangeComment, mayOn, seenComment, visibleComment, visibleIssue } from '../permissions';
-import { bodyOf, checkProperty, listParam, pageBeanOf, pageOf, pageParams } from '../request';
+import type { Comment, FoundComment } from '../model';
+import { mayChangeComment, seenComment, visibleComment, visibleIssue } from '../permissions';
+import { bodyOf, listParam, pageBeanOf, pageOf, pageParams } from '../request';
 import { Views } from '../views';
 
-const TEXT_LIMIT = 32_767;
-
-const COMMENT = z.object({
-  body: z.unknown().optional(),
-  visibility: z.undefined({ error: 'is not emulated here' }).optional(),
-  properties: z.array(z.object({ key: z.string(), value: z.unknown().optional() })).default([]),
-});
 const IDS = z.object({ ids: z.array(z.int()).min(1).max(1000) });
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/ */
@@ -34,8 +27,8 @@ export function commentRoutes(site: JiraSite): Hono<JiraEnv> {
 
   routes.post('/issue/:issue/comment', scope('write:jira-work'), async (c) => {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
-    const draft = await bodyOf(c.req, COMMENT);
-    const comment = addComment(site, c.var.caller, issue, draft);
+    const draft = await bodyOf(c.req, COMMENT_DRAFT);
+    const comment = site.addComment(issue, newComment(c.var.caller, issue, draft));
     return c.json(new Views(site, c.var.caller).comment(issue, comment), 201);
   });
 
@@ -63,7 +56,7 @@ function singleCommentRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
 
   routes.put('/issue/:issue/comment/:id', scope('write:jira-work'), async (c) => {
     const found = commentOf(site, c.var.caller, c.req.param('issue'), c.req.param('id'));
-    const draft = await bodyOf(c.req, COMMENT);
+    const draft = await bodyOf(c.req, COMMENT_DRAFT);
     editComment(site, c.var.caller, found, draft);
     return c.json(new Views(site, c.var.caller).comment(found.issue, found.comment));
   });
@@ -79,26 +72,14 @@ function singleCommentRoutes(site: JiraSite, routes: Hono<JiraEnv>): void {
   });
 }
 
-function addComment(site: JiraSite, caller: Caller, issue: Issue, draft: z.infer<typeof COMMENT>): Comment {
-  if (!mayOn(caller, 'ADD_COMMENTS', issue)) {
-    throw fieldError('comment', 'You do not have the permission to comment on this issue.');
-  }
-  const [body, properties] = [checkedBody(draft.body), checkedProperties(draft.properties)];
-  return site.addComment(issue, { author: caller.user.accountId, body, properties });
-}
-
-function editComment(
-  site: JiraSite,
-  caller: Caller,
-  found: FoundComment,
-  draft: z.infer<typeof COMMENT>,
-): void {
+function editComment(site: JiraSite, caller: Caller, found: FoundComment, draft: CommentDraft): void {
   const { issue, comment } = found;
   if (!mayChangeComment(caller, 'EDIT', found)) {
     throw new JiraError(400, `You do not have permission to edit comment with id: ${comment.id}`);
   }
-  comment.body = checkedBody(draft.body);
-  Object.assign(comment.properties, checkedProperties(draft.properties));
+  const { body, properties } = checkedDraft(draft);
+  comment.body = body;
+  Object.assign(comment.properties, properties);
   comment.updated = issue.updated = site.clock.now();
   comment.updateAuthor = caller.user.accountId;
   site.changed();
@@ -114,28 +95,4 @@ function commentOf(site: JiraSite, caller: Caller, issueIdOrKey: string, id: str
 function inOrder(comments: readonly Comment[], orderBy = 'created'): readonly Comment[] {
   if (!/^[-+ ]?created$/.test(orderBy)) throw new JiraError(400, `Can not order by '${orderBy}'.`);
   return orderBy.startsWith('-') ? comments.toReversed() : comments;
-}
-
-function checkedBody(body: unknown): Adf {
-  if (!body) throw fieldError('comment', 'Comment body can not be empty!');
-  if (typeof body === 'string') throw fieldError('comment', 'Comment body is not valid!');
-  if (!isAdf(body)) throw new JiraError(400, 'INVALID_INPUT');
-  const adf = body as Adf;
-  if (adf.content.length === 0) throw fieldError('comment', 'Comment body can not be empty!');
-  if (textOf(adf).length > TEXT_LIMIT) {
-    throw fieldError(
-      'comment',
-      'The entered text is too long. It exceeds the allowed limit of 32,767 characters.',
-    );
-  }
-  return adf;
-}
-
-function textOf(node: { text?: string; content?: object[] }): string {
-  return (node.text ?? '') + (node.content ?? []).map(textOf).join('');
-}
-
-function checkedProperties(properties: readonly { key: string; value?: unknown }[]): Record<string, unknown> {
-  for (const { key, value } of properties) checkProperty(key, value);
-  return Object.fromEntries(properties.map(({ key, value }) => [key, value]));
 }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { scope, type Caller, type JiraEnv } from '../actor';
+import { commentsAlong } from '../comment-drafts';
 import { fieldError, JiraError } from '../errors';
-import { ISSUE_DRAFT, notOnScreen, setFields, targetOf, valuesOf, type IssueDraft } from '../issue-fields';
+import { changedFields } from '../field-operations';
+import { ISSUE_DRAFT, notOnScreen, setFields, targetOf, type IssueDraft } from '../issue-fields';
 import type { JiraSite } from '../jira-site';
 import type { Issue } from '../model';
 import { mayOn, possibleTransitions, visibleIssue } from '../permissions';
@@ -39,10 +41,7 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
   routes.put('/issue/:issue', scope('write:jira-work'), async (c) => {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
     const draft = await bodyOf(c.req, ISSUE_DRAFT);
-    const [field] = Object.keys({ ...draft.fields, ...draft.update });
-    if (!mayOn(c.var.caller, 'EDIT_ISSUES', issue)) throw notOnScreen(field ?? 'issue');
-    setFields(site, issue, draft);
-    site.changed();
+    editIssue(site, c.var.caller, issue, draft);
     if (c.req.query('returnIssue') !== 'true') return c.body(null, 204);
     return c.json(new Views(site, c.var.caller).issue(issue, []));
   });
@@ -64,7 +63,7 @@ function createIssue(site: JiraSite, caller: Caller, draft: IssueDraft): Issue {
   const { accountId } = caller.user;
   const project = targetOf(caller, draft);
   const { project: _, issuetype: __, ...fields } = draft.fields;
-  if (!('summary' in valuesOf({ ...draft, fields }))) {
+  if (!changedFields({ ...draft, fields }).includes('summary')) {
     throw fieldError('summary', 'You must specify a summary of the issue.');
   }
   const now = site.clock.now();
@@ -88,6 +87,17 @@ function createIssue(site: JiraSite, caller: Caller, draft: IssueDraft): Issue {
   site.changed();
   site.issueCreated.tell({ issueId: issue.id, by: accountId });
   return issue;
+}
+
+/** Changes the issue and adds the comments that come along, all or nothing. */
+function editIssue(site: JiraSite, caller: Caller, issue: Issue, draft: IssueDraft): void {
+  const [field] = Object.keys({ ...draft.fields, ...draft.update });
+  if (!mayOn(caller, 'EDIT_ISSUES', issue)) throw notOnScreen(field ?? 'issue');
+  const { comment, ...update } = draft.update;
+  const comments = commentsAlong(caller, issue, comment);
+  setFields(site, issue, { ...draft, update });
+  for (const each of comments) site.addComment(issue, each);
+  site.changed();
 }
 
 function chosenProperties(all: Record<string, unknown>, wanted: readonly string[]): Record<string, unknown> {

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { scope, type Caller, type JiraEnv } from '../actor';
+import { commentsAlong } from '../comment-drafts';
 import { fieldError, JiraError } from '../errors';
-import { notOnScreen, valuesOf } from '../issue-fields';
+import { changedFields, newValueOf, UPDATE, type FieldChanges } from '../field-operations';
+import { notOnScreen } from '../issue-fields';
 import type { JiraSite } from '../jira-site';
 import type { Issue, Transition } from '../model';
 import { possibleTransitions, visibleIssue } from '../permissions';
@@ -13,7 +15,7 @@ import { RESOLUTIONS } from '../workflow';
 const TRANSITION = z.object({
   transition: z.object({ id: z.string() }).optional(),
   fields: z.record(z.string(), z.unknown()).default({}),
-  update: z.record(z.string(), z.array(z.object({ set: z.unknown() }))).default({}),
+  update: UPDATE,
 });
 const RESOLUTION = z.union([z.object({ id: z.string() }), z.object({ name: z.string() })]);
 
@@ -33,10 +35,16 @@ export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
 
   routes.post('/issue/:issue/transitions', scope('write:jira-work'), async (c) => {
     const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
-    const { transition, fields, update } = await bodyOf(c.req, TRANSITION);
+    const {
+      transition,
+      fields,
+      update: { comment, ...update },
+    } = await bodyOf(c.req, TRANSITION);
     if (!transition) throw new JiraError(400, "Missing 'transition' identifier");
     const chosen = chosenTransition(site, c.var.caller, issue, transition.id);
-    const values = valuesOf({ fields, update });
+    const values = valuesFor(chosen, { fields, update });
+    // Whether a transition without a screen takes a comment is unconfirmed; here it does.
+    const comments = commentsAlong(c.var.caller, issue, comment);
     const resolution = resolutionFor(chosen, values);
     await passValidators(site, issue, chosen, values);
     // Somebody else may have moved it meanwhile.
@@ -46,6 +54,7 @@ export function transitionRoutes(site: JiraSite): Hono<JiraEnv> {
     delete issue.resolution;
     delete issue.resolved;
     if (resolution) Object.assign(issue, { resolution, resolved: issue.updated });
+    for (const each of comments) site.addComment(issue, each);
     site.changed();
     return c.body(null, 204);
   });
@@ -74,10 +83,16 @@ async function passValidators(
   }
 }
 
-/** The resolution to set, if the transition asks for one; throws the 400s of what is missing or does not belong. */
+/** What is filled in on the transition's screen; 400 for a field that is not there. */
+function valuesFor({ asksResolution }: Transition, changes: FieldChanges): Record<string, unknown> {
+  const fields = changedFields(changes);
+  const stray = fields.find((field) => field !== 'resolution' || !asksResolution);
+  if (stray !== undefined) throw notOnScreen(stray);
+  return Object.fromEntries(fields.map((field) => [field, newValueOf(changes, field)]));
+}
+
+/** The resolution to set, if the transition asks for one; throws the 400s of one that is missing or unknown. */
 function resolutionFor(transition: Transition, values: Record<string, unknown>): string | undefined {
-  const stray = Object.keys(values).find((field) => field !== 'resolution' || !transition.asksResolution);
-  if (stray) throw notOnScreen(stray);
   if (!transition.asksResolution) return undefined;
   if (!values['resolution']) throw fieldError('resolution', 'Resolution is required.');
   const wanted = RESOLUTION.safeParse(values['resolution']).data;

@@ -1,4 +1,4 @@
-import { asApp, asUser, newJira, type Answer } from './jira-calls';
+import { asApp, asUser, newJira, note, paragraph, type Answer } from './jira-calls';
 
 const TRANSITIONS = '/issue/HELP-1/transitions';
 
@@ -92,6 +92,34 @@ describe('transitions', () => {
     const { jira, changes } = newJira();
     const answer = await asUser(jira, 'agent').post(TRANSITIONS, { transition: { id }, fields });
     expect(answer.status).toBe(400);
+    expect(changes()).toBe(0);
+  });
+
+  it('bring a comment along', async () => {
+    const { jira } = newJira();
+    const comment = [{ add: note('Handed over') }, { add: { body: paragraph('We are on it') } }];
+    const move = { transition: { id: '21' }, update: { comment } };
+    expect(await asUser(jira, 'agent').post(TRANSITIONS, move)).toMatchObject({ status: 204 });
+    expect(await asUser(jira, 'agent').get('/issue/HELP-1/comment')).toMatchObject({
+      body: {
+        comments: [
+          { body: paragraph('Handed over'), jsdPublic: false },
+          { body: paragraph('We are on it'), jsdPublic: true },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ['the transition is not possible', '71', [{ add: note('x') }]],
+    ['a field is missing', '61', [{ add: note('x') }]],
+    ['the comment is empty', '21', [{ add: note('x') }, { add: { body: '' } }]],
+    ['the comment is none', '21', [{ add: 'x' }]],
+    ['it is to be edited', '21', [{ edit: note('x') }]],
+  ])('change and add nothing where %s', async (_, id, comment) => {
+    const { jira, changes } = newJira();
+    const move = { transition: { id }, update: { comment } };
+    expect(await asUser(jira, 'agent').post(TRANSITIONS, move)).toMatchObject({ status: 400 });
     expect(changes()).toBe(0);
   });
 });
