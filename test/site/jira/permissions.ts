@@ -2,59 +2,9 @@ import type { Caller } from './actor';
 import { JiraError } from './errors';
 import type { JiraSite } from './jira-site';
 import type { FoundComment, Issue, Project, ProjectRole, Transition } from './model';
+import { GRANTS, PERMISSIONS } from './permission-table';
 import { projectById, PROJECTS } from './projects';
 import { workflowOf } from './workflows';
-
-interface Permission {
-  id: string;
-  name: string;
-  description: string;
-  type: 'GLOBAL' | 'PROJECT';
-}
-
-/** The permissions that can be asked for, by key. */
-export const PERMISSIONS: Readonly<Record<string, Permission>> = {
-  ADMINISTER: permission('0', 'Administer Jira', 'GLOBAL'),
-  USER_PICKER: permission('27', 'Browse users and groups', 'GLOBAL'),
-  ADMINISTER_PROJECTS: permission('23', 'Administer Projects'),
-  BROWSE_PROJECTS: permission('10', 'Browse Projects'),
-  SERVICEDESK_AGENT: permission('-1', 'Service Project Agent'),
-  CREATE_ISSUES: permission('11', 'Create Issues'),
-  EDIT_ISSUES: permission('12', 'Edit Issues'),
-  ASSIGN_ISSUES: permission('13', 'Assign Issues'),
-  RESOLVE_ISSUES: permission('14', 'Resolve Issues'),
-  TRANSITION_ISSUES: permission('46', 'Transition Issues'),
-  MOVE_ISSUES: permission('25', 'Move Issues'),
-  DELETE_ISSUES: permission('16', 'Delete Issues'),
-  ADD_COMMENTS: permission('15', 'Add Comments'),
-  EDIT_ALL_COMMENTS: permission('34', 'Edit All Comments'),
-  EDIT_OWN_COMMENTS: permission('35', 'Edit Own Comments'),
-  DELETE_ALL_COMMENTS: permission('36', 'Delete All Comments'),
-  DELETE_OWN_COMMENTS: permission('37', 'Delete Own Comments'),
-};
-
-const VIEW = ['BROWSE_PROJECTS'];
-const COMMENT = [...VIEW, 'ADD_COMMENTS', 'EDIT_OWN_COMMENTS', 'DELETE_OWN_COMMENTS'];
-const WORK = [
-  ...COMMENT,
-  'CREATE_ISSUES',
-  'EDIT_ISSUES',
-  'ASSIGN_ISSUES',
-  'RESOLVE_ISSUES',
-  'TRANSITION_ISSUES',
-  'MOVE_ISSUES',
-];
-const MANAGE = [...WORK, 'ADMINISTER_PROJECTS', 'DELETE_ISSUES', 'EDIT_ALL_COMMENTS', 'DELETE_ALL_COMMENTS'];
-
-/** An app's account is in the role `atlassian-addons-project-access`, which sees and may do everything in every project. */
-const GRANTS: Readonly<Record<ProjectRole, readonly string[]>> = {
-  viewer: VIEW,
-  collaborator: COMMENT,
-  developer: WORK,
-  agent: [...WORK, 'SERVICEDESK_AGENT'],
-  administrator: MANAGE,
-  app: [...MANAGE, 'SERVICEDESK_AGENT'],
-};
 
 export function isPermission(key: string): boolean {
   return Object.hasOwn(PERMISSIONS, key);
@@ -135,15 +85,11 @@ export function possibleTransitions(site: JiraSite, caller: Caller, issue: Issue
 }
 
 function mayGlobally(caller: Caller, key: string): boolean {
-  if (key === 'ADMINISTER') return caller.user.login === 'admin';
+  if (key === 'ADMINISTER' || key === 'SYSTEM_ADMIN') return caller.user.login === 'admin';
   return caller.user.accountType !== 'customer';
 }
 
 function roleIn(caller: Caller, project: Project): ProjectRole | undefined {
   if (caller.user.accountType === 'app') return 'app';
   return project.roles[caller.user.login ?? ''];
-}
-
-function permission(id: string, name: string, type: Permission['type'] = 'PROJECT'): Permission {
-  return { id, name, type, description: `Ability to ${name.toLowerCase()}.` };
 }

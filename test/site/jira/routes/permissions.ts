@@ -4,26 +4,25 @@ import { scope, type Caller, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import type { Project } from '../model';
-import {
-  isPermission,
-  may,
-  mayAnywhere,
-  mayOn,
-  PERMISSIONS,
-  visibleIssue,
-  visibleProject,
-} from '../permissions';
+import { isPermission, may, mayAnywhere, mayOn, visibleIssue, visibleProject } from '../permissions';
+import { PERMISSIONS } from '../permission-table';
 import { projectById, PROJECTS } from '../projects';
 import { bodyOf, listParam } from '../request';
 
 const MOST_IDS = 1000;
-const IDS = z.array(z.int()).max(MOST_IDS).default([]);
+/** Described as numbers; the `authorize` of `@forge/api` sends those of an app's context, which are texts. */
+const ID = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
+const IDS = listOf(ID).refine((ids) => ids.length <= MOST_IDS, { error: 'has more than 1,000 ids' });
 const CHECK = z.object({
   accountId: z.string().optional(),
-  globalPermissions: z.array(keyOf('GLOBAL')).default([]),
-  projectPermissions: z
-    .array(z.object({ issues: IDS, projects: IDS, permissions: z.array(keyOf('PROJECT')).min(1) }))
-    .default([]),
+  globalPermissions: listOf(z.string()),
+  projectPermissions: listOf(
+    z.object({
+      issues: IDS,
+      projects: IDS,
+      permissions: z.array(z.string()).transform((keys) => keys.filter((key) => key !== '')),
+    }),
+  ),
 });
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/ */
@@ -43,6 +42,10 @@ export function permissionRoutes(site: JiraSite): Hono<JiraEnv> {
   // It asks for no scope.
   routes.post('/permissions/check', async (c) => {
     const { accountId, globalPermissions, projectPermissions } = await bodyOf(c.req, CHECK);
+    const ofProjects = projectPermissions.map(({ permissions }) => permissions);
+    checkKeys(globalPermissions, 'GLOBAL');
+    checkKeys(ofProjects.flat(), 'PROJECT');
+    if (ofProjects.some((keys) => keys.length === 0)) throw new JiraError(400, 'No permission is asked for.');
     const whose = askedAbout(site, c.var.caller, accountId);
     return c.json({
       globalPermissions: globalPermissions.filter((key) => mayAnywhere(whose, key)),
@@ -59,9 +62,21 @@ export function permissionRoutes(site: JiraSite): Hono<JiraEnv> {
   return routes;
 }
 
-function keyOf(type: 'GLOBAL' | 'PROJECT') {
-  const isKnown = (key: string) => isPermission(key) && PERMISSIONS[key]?.type === type;
-  return z.string().refine(isKnown, { error: ({ input }) => `Unrecognized permission: ${String(input)}` });
+/** A list, each thing once; without it, or with `null` in it, as if that were not there. */
+function listOf<T>(schema: z.ZodType<T>) {
+  return z
+    .array(schema.nullable())
+    .nullish()
+    .transform((list) => [...new Set((list ?? []).filter((each) => each !== null))]);
+}
+
+/** Throws the 400 that names the keys which there are not, or which are of another type. */
+function checkKeys(keys: readonly string[], type?: 'GLOBAL' | 'PROJECT'): void {
+  const isKnown = (key: string) =>
+    isPermission(key) && (type === undefined || PERMISSIONS[key]?.type === type);
+  const unknown = keys.filter((key) => !isKnown(key));
+  if (unknown.length === 0) return;
+  throw new JiraError(400, '', Object.fromEntries(unknown.map((key) => [key, 'Unrecognized permission'])));
 }
 
 /** Only an administrator may ask about somebody else. */
@@ -87,10 +102,7 @@ function mayInProject(caller: Caller, key: string, id: number): boolean {
 
 function knownKeys(keys: readonly string[]): readonly string[] {
   if (keys.length === 0) throw new JiraError(400, "The 'permissions' query parameter is required.");
-  const unknown = keys.filter((key) => !isPermission(key));
-  if (unknown.length > 0) {
-    throw new JiraError(400, '', Object.fromEntries(unknown.map((key) => [key, 'Unrecognized permission'])));
-  }
+  checkKeys(keys);
   return keys;
 }
 

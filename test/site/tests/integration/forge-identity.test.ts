@@ -48,6 +48,15 @@ describe('a call to Jira', () => {
   });
 });
 
+// https://developer.atlassian.com/platform/forge/runtime-reference/authorize-api/
+it.each([
+  ['10101', 'canCreateAttachments', true],
+  [10_101, 'canDeleteAllComments', true],
+  [['10101', '999'], 'canEdit', false],
+])('the authorization API asks about the issue %j: %s', async (issue, method, got) => {
+  expect(await noticeboard.tool('may-on-issue', { issue, method })).toEqual({ got });
+});
+
 describe('a call to Jira from the frame', () => {
   const product = (restPath: string, init: object, as = 'agent') =>
     noticeboard.door('POST', '/site/bridge/product', {

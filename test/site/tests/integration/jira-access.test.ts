@@ -139,6 +139,19 @@ describe('mypermissions', () => {
     });
   });
 
+  it.each([
+    ['agent', ['ASSIGNABLE_USER', 'CREATE_ATTACHMENTS', 'WORK_ON_ISSUES']],
+    ['member', ['CREATE_ATTACHMENTS']],
+    ['admin', ['ASSIGNABLE_USER', 'CREATE_ATTACHMENTS', 'WORK_ON_ISSUES', 'DELETE_ALL_ATTACHMENTS']],
+  ])('are known also where the site has no rule for them: those of %s', async (user, permissions) => {
+    const keys = 'ASSIGNABLE_USER,CREATE_ATTACHMENTS,WORK_ON_ISSUES,DELETE_ALL_ATTACHMENTS';
+    const { body } = await asUser(newJira().jira, user).get(
+      `/mypermissions?permissions=${keys}&issueKey=HELP-1`,
+    );
+    const { permissions: all } = body as { permissions: Record<string, { havePermission: boolean }> };
+    expect(Object.keys(all).filter((key) => all[key]?.havePermission)).toEqual(permissions);
+  });
+
   it('must be named, and known', async () => {
     const agent = asUser(newJira().jira, 'agent');
     expect(await agent.get('/mypermissions')).toMatchObject({ status: 400 });

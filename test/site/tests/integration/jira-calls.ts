@@ -1,7 +1,7 @@
 import { Clock } from '../../clock';
 import type { AppField } from '../../forge/jira-port';
 import type { Actor } from '../../jira/actor';
-import { createJira, type Jira } from '../../jira/jira';
+import { createJira, type Jira, type JiraRest } from '../../jira/jira';
 import { trueRandomness } from '../../random';
 import { described } from './described';
 
@@ -36,6 +36,8 @@ export function newJira(
   clock = new Clock(),
 ): {
   jira: Jira;
+  /** For what Jira takes although its description does not say so. */
+  undescribed: JiraRest;
   clock: Clock;
   changes: () => number;
 } {
@@ -47,7 +49,12 @@ export function newJira(
     appFields: () => fields,
     baseUrl: 'http://site.test',
   });
-  return { jira: { ...jira, rest: described(jira.rest) }, clock, changes: () => changes };
+  return {
+    jira: { ...jira, rest: described(jira.rest) },
+    undescribed: jira.rest,
+    clock,
+    changes: () => changes,
+  };
 }
 
 /** Calls the REST API as a user, with the scopes of an app or, without any, as HTTP Basic does. */

@@ -70,6 +70,33 @@ describe('a permission check', () => {
     });
   });
 
+  it('ignores what is null or empty', async () => {
+    const { undescribed } = newJira();
+    const asked = { permissions: ['', 'ASSIGNABLE_USER'], issues: [null, 10_101], projects: null };
+    const request = new Request('http://site.test/rest/api/3/permissions/check', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        globalPermissions: [null, 'USER_PICKER'],
+        projectPermissions: [null, asked],
+      }),
+    });
+    const actor = { kind: 'user', user: 'agent' } as const;
+    expect(await (await undescribed.fetch(request, { actor })).json()).toEqual({
+      globalPermissions: ['USER_PICKER'],
+      projectPermissions: [{ permission: 'ASSIGNABLE_USER', issues: [10_101], projects: [] }],
+    });
+  });
+
+  it('names what it does not know', async () => {
+    const asked = { permissions: ['PERMISSION_123', 'EDIT_ISSUES'], issues: [10_101] };
+    const check = { projectPermissions: [asked] };
+    expect(await asUser(newJira().jira, 'agent').post('/permissions/check', check)).toEqual({
+      status: 400,
+      body: { errorMessages: [], errors: { PERMISSION_123: 'Unrecognized permission' } },
+    });
+  });
+
   it.each([
     ['a permission that there is not', { globalPermissions: ['FLY'] }],
     ['a permission of projects among the global ones', { globalPermissions: ['ADD_COMMENTS'] }],
@@ -77,6 +104,7 @@ describe('a permission check', () => {
       'a global permission among those of projects',
       { projectPermissions: [{ permissions: ['ADMINISTER'] }] },
     ],
+    ['an empty permission alone', { projectPermissions: [{ permissions: [''], issues: [10_101] }] }],
     ['no permission', { projectPermissions: [{ permissions: [], issues: [10_101] }] }],
     [
       'more than 1,000 issues',
