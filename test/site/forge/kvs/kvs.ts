@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { queryEntity } from './entity-query';
 import { badRequest, KvsError } from './errors';
-import { checkTogether } from './limits';
+import { checkPage, checkTogether } from './limits';
 import {
   batchDeleteRequest,
   batchGetRequest,
@@ -71,10 +71,12 @@ function addKeyRoutes(
 function addQueryRoutes(api: Hono, store: Store): void {
   api.post('/api/v1/query', async (c) => {
     const query = await read(c, queryRequest);
+    checkPage(query.limit, 'LIST_QUERY_LIMIT_EXCEEDED');
     return c.json(page(store.query(query), query.options?.metadataFields));
   });
   api.post('/api/v1/entity/query', async (c) => {
     const query = await read(c, entityQueryRequest);
+    checkPage(query.limit, 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE');
     const seen = store.table(query).seenByQuery();
     return c.json(page(queryEntity(store.entities, seen, query), query.options?.metadataFields));
   });

@@ -11,6 +11,7 @@ const MAX_VALUE_BYTES = 240 * 1024;
 const MAX_SECRET_BYTES = 128 * 1024;
 const MAX_TOGETHER_BYTES = 4 * 1024 * 1024;
 const MAX_DEPTH = 31;
+const MOST_RESULTS = 100;
 const KEY = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 
 /** @throws KvsError for a key that the store does not take */
@@ -42,6 +43,19 @@ export function checkTogether(
     throw new KvsError(413, 'MAX_SIZE', 'Transactions and batches have at most 4 MB');
   const keys = new Set(parts.map(({ key, entityName }) => `${entityName ?? ''}\n${key}`));
   if (keys.size < parts.length) throw badRequest('Transactions and batches have each key once');
+}
+
+/**
+ * @throws KvsError unless a page may have so many results
+ * @see https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs/
+ * @see https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-customentities/
+ */
+export function checkPage(
+  limit: number,
+  code: 'LIST_QUERY_LIMIT_EXCEEDED' | 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE',
+): void {
+  if (limit >= 1 && limit <= MOST_RESULTS) return;
+  throw new KvsError(400, code, `A page has 1 to ${MOST_RESULTS} results, not ${limit}`);
 }
 
 function byteLength(value: unknown): number {

@@ -60,15 +60,17 @@ export const setRequest = z.strictObject({
       keyPolicy: z.enum(['OVERRIDE', 'FAIL_IF_EXISTS']).optional(),
       returnValue: z.enum(['PREVIOUS', 'LATEST']).optional(),
       returnMetadataFields: metadataFields.optional(),
+      // Means nothing here, but apps send it: it is an option of `get`.
+      metadataFields: metadataFields.optional(),
     })
-    .refine((options) => options.returnValue === undefined || options.keyPolicy === 'OVERRIDE', {
-      error: 'returnValue needs the keyPolicy OVERRIDE',
+    .refine((options) => options.returnValue === undefined || options.keyPolicy !== 'FAIL_IF_EXISTS', {
+      error: 'returnValue is not for the keyPolicy FAIL_IF_EXISTS',
     })
     .optional(),
 });
 
-/** @see https://developer.atlassian.com/platform/forge/storage-reference/storage-api-query/ (10 by default, at most 100) */
-const limit = z.int().min(1).max(100).default(10);
+/** @see https://developer.atlassian.com/platform/forge/storage-reference/storage-api-query/ (10 by default) */
+const limit = z.int().default(10);
 
 export const queryRequest = z.strictObject({
   limit,

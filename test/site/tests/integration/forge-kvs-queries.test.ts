@@ -90,9 +90,15 @@ describe('a query of an index', () => {
       'a filter by an attribute that is not declared',
       { ...ofIssue, filters: { conditions: [['colour', 'exists']] } },
     ],
-    ['more than 100 results a page', { ...ofIssue, limit: 101 }],
   ])('refuses %s', async (_, query) => {
     expect((await noticeboard.tool('find', query)).threw).toMatchObject({ status: 400 });
+  });
+
+  it.each([101, -1])('refuses a page of %d results by its own code', async (limit) => {
+    expect((await noticeboard.tool('find', { ...ofIssue, limit })).threw).toMatchObject({
+      status: 400,
+      code: 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE',
+    });
   });
 });
 
@@ -108,6 +114,12 @@ describe('a query of plain keys', () => {
       cursor: (first as Page).nextCursor,
     });
     expect((second as Page).results.map(({ key }) => key)).toEqual(['b:3']);
+  });
+
+  it('refuses pages of more than 100 results', async () => {
+    const { threw } = await noticeboard.tool('find-keys', { prefix: 'b:', limit: 101 });
+    expect(threw).toMatchObject({ status: 400, code: 'LIST_QUERY_LIMIT_EXCEEDED' });
+    expect(await noticeboard.tool('find-keys', { prefix: 'b:', limit: 100 })).toMatchObject({ got: {} });
   });
 });
 

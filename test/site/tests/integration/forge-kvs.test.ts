@@ -38,6 +38,14 @@ describe('plain values', () => {
     });
   });
 
+  it('come back also where no keyPolicy is given, but not with FAIL_IF_EXISTS', async () => {
+    expect(await kvs('set', 'n', 1, { returnValue: 'LATEST' })).toEqual({ got: { key: 'n', value: 1 } });
+    expect(await kvs('set', 'n', 2, { metadataFields: ['CREATED_AT'] })).toEqual({});
+    expect(await kvs('get', 'n')).toEqual({ got: 2 });
+    const claim = { keyPolicy: 'FAIL_IF_EXISTS', returnValue: 'LATEST' };
+    expect((await kvs('set', 'm', 1, claim)).threw).toMatchObject({ status: 400 });
+  });
+
   it.each([
     ['an empty key', '', 'KEY_TOO_SHORT'],
     ['a key of more than 500 characters', 'k'.repeat(501), 'KEY_TOO_LONG'],
