@@ -47,15 +47,27 @@ const translations = z.strictObject({
   fallback: z.object({ default: locale }).and(z.record(z.string(), z.unknown())),
 });
 
-const backendEgress = z.array(z.union([z.string(), z.looseObject({ address: z.string() })])).default([]);
+const addresses = z.array(z.union([z.string(), z.looseObject({ address: z.string() })]));
+
+/** Where an app's frontends may go besides calls. Nothing here asks for it, but administrators consent to it. */
+const FRONTEND_EGRESS = ['fonts', 'frames', 'images', 'media', 'navigation', 'scripts', 'styles'] as const;
 
 const external = z
-  .strictObject({ fetch: z.strictObject({ backend: backendEgress }).default({ backend: [] }) })
+  .strictObject({
+    fetch: z.strictObject({ backend: addresses.default([]) }).default({ backend: [] }),
+    ...Object.fromEntries(FRONTEND_EGRESS.map((kind) => [kind, addresses.exactOptional()])),
+  })
   .default({ fetch: { backend: [] } });
+
+/** What pages of an app's own may contain. UI Kit has none, so that it means nothing here. */
+const content = z.strictObject({
+  scripts: z.array(z.string()).exactOptional(),
+  styles: z.array(z.string()).exactOptional(),
+});
 
 /** Strict: this site grants no other permission. */
 const permissions = z
-  .strictObject({ scopes: z.array(z.string()).default([]), external })
+  .strictObject({ scopes: z.array(z.string()).default([]), external, content: content.exactOptional() })
   .default({ scopes: [], external: { fetch: { backend: [] } } });
 
 /**

@@ -9,6 +9,7 @@ import type { EntitySchema, ManifestSource } from './manifest-schema';
 import type { CustomField } from './modules/custom-field';
 import { UI_MODULE_TYPES, uiSourcesOf } from './modules/registry';
 import type { ActionModule } from './modules/action';
+import type { ConsumerModule } from './modules/consumer';
 import type { UiModuleType } from './modules/registry';
 import type { ScheduleInterval } from './modules/scheduled-trigger';
 import type { UiModuleSource } from './modules/ui-module';
@@ -43,7 +44,7 @@ export interface AppManifest extends TranslatedApp {
   name: string;
   uiModules: UiModule[];
   webTriggers: WebTrigger[];
-  consumers: { key: string; queue: string; function: string }[];
+  consumers: ConsumerModule[];
   schedules: { key: string; function: string; interval: ScheduleInterval }[];
   lifecycle: { key: string; function: string; events: string[] }[];
   validators: WorkflowValidator[];

@@ -7,6 +7,7 @@ import type { LifecycleEvent } from './installation';
 import type { Installation } from './invocation';
 import type { AppManifest, WebTrigger } from './manifest';
 import type { ModuleType } from './modules/registry';
+import type { QueueMessage } from './queue-requests';
 import type { WorkflowValidator } from './modules/workflow-validator';
 
 const hasStatusCode = z.object({ statusCode: z.number() });
@@ -38,9 +39,11 @@ export class PlatformCalls {
     return this.run('webtrigger', trigger, request);
   }
 
-  async consume(event: object, queueName: string): Promise<unknown> {
+  async consume(event: QueueMessage, queueName: string): Promise<unknown> {
     const consumer = this.options.manifest().consumers.find((each) => each.queue === queueName);
-    return consumer && this.run('consumer', consumer, event);
+    if (!consumer) return undefined;
+    const method = 'method' in consumer ? consumer.method : undefined;
+    return this.run('consumer', consumer, method === undefined ? event : resolverCall(method, event));
   }
 
   /** One official page wants an answer with a `statusCode` of a schedule's function, another ignores it. */
@@ -62,4 +65,10 @@ export class PlatformCalls {
     const run = { functionKey: module.function, moduleKey: module.key, moduleType: type };
     return this.options.functions.run(run, [event, functionContext(this.options.installation)]);
   }
+}
+
+/** An event as `getDefinitions()` of `@forge/resolver` takes it; where a retry is told of is unconfirmed. */
+function resolverCall(method: string, { body, jobId, retryContext }: QueueMessage): object {
+  const payload = { ...body, ...(retryContext && { retryContext }) };
+  return { call: { functionKey: method, payload, jobId }, context: {} };
 }

@@ -21,6 +21,13 @@ const pushRequest = z.object({
 
 export type Push = z.output<typeof pushRequest>;
 
+/** What a consumer gets of an event, among other things. */
+export interface QueueMessage {
+  body: Record<string, unknown>;
+  jobId: string;
+  retryContext: object | undefined;
+}
+
 /** What `stats` and `cancel` are asked with. */
 export const jobRequest = z.object({ queueName: z.string(), jobId: z.string() });
 

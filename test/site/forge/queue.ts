@@ -5,7 +5,7 @@ import { FunctionTimeout } from './instances';
 import { InvocationRateLimit } from './invocation-rate';
 import { RateLimit } from './rate-limit';
 import { jobRequest, readPush, refusal, retryWish } from './queue-requests';
-import type { Push } from './queue-requests';
+import type { Push, QueueMessage } from './queue-requests';
 
 const MAX_EVENTS_PER_MINUTE = 500;
 const RETENTION_MS = 24 * 3_600_000;
@@ -51,7 +51,7 @@ export interface QueueOptions {
   complain: (text: string) => void;
   hasConsumer: (queueName: string) => boolean;
   /** Runs the consumer of the event's queue; rejects as the function does. */
-  consume: (event: object, queueName: string) => Promise<unknown>;
+  consume: (event: QueueMessage, queueName: string) => Promise<unknown>;
 }
 
 /**

@@ -7,7 +7,7 @@ const input = z.strictObject({
   title: z.string(),
   description: z.string(),
   type: valueType,
-  required: z.boolean(),
+  required: z.boolean().default(false),
 });
 const output = z.strictObject({ description: z.string(), type: valueType, nullable: z.boolean() });
 
@@ -17,10 +17,13 @@ const outputContext = z.strictObject({
   outputDomain: z.string(),
 });
 
-/** Those with a remote endpoint or an icon are not hosted. Their own form is not drawn: plain inputs stand in for it. */
-const action = z.strictObject({
+/**
+ * Those with a remote endpoint or an icon are not hosted. Their own form is not drawn, so that its resolver is never
+ * called: plain inputs stand in for it.
+ */
+const declared = z.strictObject({
   key: moduleKey,
-  name: z.string(),
+  name: z.string().exactOptional(),
   description: z.string(),
   function: z.string(),
   actionVerb: z.enum(['GET', 'CREATE', 'UPDATE', 'DELETE', 'TRIGGER']),
@@ -28,7 +31,11 @@ const action = z.strictObject({
   inputs: z.record(z.string(), input).default({}),
   outputs: z.record(z.string(), output).default({}),
   outputContext: outputContext.exactOptional(),
+  resolver: z.strictObject({ function: z.string() }).exactOptional(),
 });
+
+/** What has no name is shown by its key. */
+const action = declared.transform((each) => ({ ...each, name: each.name ?? each.key }));
 
 export type ValueType = z.output<typeof valueType>;
 export type ActionModule = z.output<typeof action>;

@@ -105,6 +105,16 @@ describe('switches', () => {
   });
 });
 
+// Required of an action in the schema of @forge/manifest are key, function, description and verb.
+it('needs no name, may have the resolver of its form, and its inputs are optional unless they say otherwise', () => {
+  const rewrite = (text: string) =>
+    text
+      .replace('      name: Pin a notice\n', '      resolver: { function: board-resolver }\n')
+      .replace('type: string, required: false }', 'type: string }');
+  const [action] = readManifest(copyWith(rewrite)).actions;
+  expect(action).toMatchObject({ name: 'pin-notice', inputs: { text: { required: false } } });
+});
+
 it('names what an action has that is not hosted', () => {
   const withIcon = (text: string) =>
     text.replace('actionVerb: CREATE', 'actionVerb: CREATE\n      icon: pin');

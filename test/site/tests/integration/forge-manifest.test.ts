@@ -1,4 +1,4 @@
-import { readManifest } from '../../forge/manifest';
+import { isMajorChange, readManifest } from '../../forge/manifest';
 import { startSite } from '../../site';
 import { copyWith } from './noticeboard';
 
@@ -111,12 +111,38 @@ describe('a resource with several entries', () => {
 
 // AppPermissionsSchema in @forge/manifest
 it.each([
-  ['content', '  content:\n    styles: [unsafe-inline]\n'],
   ['enforcement', '  enforcement: app-managed\n'],
   ['sandbox', '  sandbox: [allow-storage-access-by-user-activation]\n'],
 ])('refuses the permission "%s", which it does not give', (name, lines) => {
   expect(refusalOf((text) => text.replace('permissions:\n', (line) => line + lines))).toMatch(
     new RegExp(`manifest.yml:\\d+: permissions.${name} is not hosted by this site`),
+  );
+});
+
+// AppPermissionsSchema in @forge/manifest
+it('takes permissions that mean nothing to what it hosts', () => {
+  const withPermissions = (text: string) =>
+    text
+      .replace(
+        'permissions:\n',
+        (line) => `${line}  content:\n    styles: [unsafe-inline]\n    scripts: [unsafe-hashes]\n`,
+      )
+      .replace(
+        '  external:\n',
+        (line) =>
+          `${line}    images: ['*.example.com']\n    fonts: [{ address: https://fonts.example.com }]\n`,
+      );
+  const [without, with_] = [readManifest(copyWith((text) => text)), readManifest(copyWith(withPermissions))];
+  expect(with_.backendEgress).toEqual(without.backendEgress);
+  expect(isMajorChange(without, with_)).toBe(true);
+});
+
+it('refuses a consumer that nothing would run, by line', () => {
+  const rewrite = (text: string) =>
+    text.replace('      function: courier-function', '      endpoint: somewhere-else');
+  expect(refusalOf(rewrite)).toBe(
+    'ManifestError: manifest.yml:63: modules.consumer.0: ' +
+      'a consumer has a key, a queue, and a function or a resolver of function and method',
   );
 });
 

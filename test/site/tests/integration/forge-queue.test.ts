@@ -15,7 +15,8 @@ beforeAll(async () => {
         .replace('fiveMinute', 'week')
         .replace(
           '  consumer:\n',
-          `  consumer:\n    - { key: rider, queue: parcels, function: courier-function }\n`,
+          `  consumer:\n    - { key: rider, queue: parcels, function: courier-function }\n` +
+            '    - { key: runner, queue: rounds, resolver: { function: board-resolver, method: run-errand } }\n',
         ),
   });
 });
@@ -144,6 +145,17 @@ describe('an event', () => {
       'An event of errands is given up: its retry data exceeds 4 KB.',
     );
   });
+});
+
+// The older form of the module, in the schema of @forge/manifest.
+it('an event reaches a definition of a resolver, where the consumer names one', async () => {
+  await publish([{ body: { name: 'milk', fails: true } }], 'rounds');
+  await later('PT1M');
+  expect((await noticeboard.tool('kvs', { method: 'get', args: ['ran'] })).got).toEqual({
+    payload: { name: 'milk', fails: true, retryContext: expect.any(Object) as object },
+    jobId: 'j1',
+  });
+  expect(waiting()).toEqual([]);
 });
 
 describe('a push', () => {
