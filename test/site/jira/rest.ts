@@ -29,7 +29,9 @@ export function restApi(site: JiraSite): Hono<JiraEnv> {
     return c.json({ errorMessages: [message], errors: {} }, 501);
   });
   rest.get('/rest/api/3/serverInfo', (c) => c.json(serverInfo(site)));
-  rest.use('/rest/api/3/*', authenticate(site), rateLimit(site), issueWriteLimit(site));
+  const checks = [authenticate(site), rateLimit(site), issueWriteLimit(site)] as const;
+  rest.use('/rest/api/2/*', ...checks);
+  rest.use('/rest/api/3/*', ...checks);
   rest.use('/rest/servicedeskapi/*', authenticate(site), rateLimit(site));
   for (const routes of [
     userRoutes,
@@ -47,6 +49,8 @@ export function restApi(site: JiraSite): Hono<JiraEnv> {
   ]) {
     rest.route('/rest/api/3', routes(site));
   }
+  // Properties hold no texts, in which alone the versions differ; hooks of `@forge/react` call the older one.
+  rest.route('/rest/api/2', propertyRoutes(site));
   rest.route('/rest/servicedeskapi', serviceDeskRoutes(site));
   return rest;
 }

@@ -1,9 +1,24 @@
 import { Hono, type Context } from 'hono';
+import { z } from 'zod';
 import { scope, type JiraEnv } from '../actor';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import { mayAnywhere, mayChangeComment, mayOn, visibleComment, visibleIssue } from '../permissions';
-import { propertyValue } from '../request';
+import { bodyOf, checkProperty, propertyValue } from '../request';
+
+/**
+ * Properties for many issues. Which issues Jira passes over is unconfirmed; here they are set on all, or on none.
+ * Hooks of `@forge/react` send ids as texts.
+ */
+const MANY = z.object({
+  entitiesIds: z
+    .array(z.union([z.int().transform(String), z.string()]))
+    .min(1)
+    .max(10_000),
+  properties: z
+    .record(z.string(), z.unknown())
+    .refine((all) => Object.keys(all).length <= 10, { error: 'has more than 10 properties' }),
+});
 
 interface Owner {
   properties: Record<string, unknown>;
@@ -32,6 +47,17 @@ export function propertyRoutes(site: JiraSite): Hono<JiraEnv> {
       };
     }),
   );
+
+  routes.post('/issue/properties', scope('write:jira-work'), async (c) => {
+    const { entitiesIds, properties } = await bodyOf(c.req, MANY);
+    for (const [key, value] of Object.entries(properties)) checkProperty(key, value);
+    const issues = entitiesIds.map((id) => visibleIssue(site, c.var.caller, id));
+    if (!issues.every((issue) => mayOn(c.var.caller, 'EDIT_ISSUES', issue))) throw mayNotChange(403);
+    for (const issue of issues) Object.assign(issue.properties, properties);
+    site.changed();
+    // The cloud redirects to a task, which clients follow; here it is done when the answer comes.
+    return c.body(null, 204);
+  });
 
   routes.route(
     '/comment/:id/properties',
@@ -107,7 +133,11 @@ function propertiesOf(
 
 function changeable(owner: Owner, status: 403 | 404 = 403): Owner {
   if (owner.mayChange) return owner;
-  throw new JiraError(status, 'You do not have permission to change this property.');
+  throw mayNotChange(status);
+}
+
+function mayNotChange(status: 403 | 404): JiraError {
+  return new JiraError(status, 'You do not have permission to change this property.');
 }
 
 function existingKey(properties: Record<string, unknown>, key: string): string {

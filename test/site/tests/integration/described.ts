@@ -2,6 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JiraRest } from '../../jira/jira';
+import { inVersion3 } from './jira-facts';
 import type { JiraFacts, RouteFacts } from './jira-facts';
 
 interface Exchange {
@@ -76,7 +77,7 @@ class JiraTable {
   }
 
   private routeOf(request: Request): [name: string, route: RouteFacts] | undefined {
-    const parts = `${request.method} ${new URL(request.url).pathname}`.split(/[ /]/);
+    const parts = `${request.method} ${inVersion3(new URL(request.url).pathname)}`.split(/[ /]/);
     const [fitting] = Object.entries(this.facts.routes)
       .filter(([name]) => fits(name.split(/[ /]/), parts))
       .toSorted(([a], [b]) => a.split('{').length - b.split('{').length);

@@ -16,5 +16,10 @@ export interface JiraFacts {
 
 /** A route of the site as the table names it. */
 export function templateOf(route: string): string {
-  return route.replace(/:\w+/g, '{}');
+  return inVersion3(route).replace(/:\w+/g, '{}');
+}
+
+/** What the site serves of the older version differs from the newer one in no way, and is not described apart. */
+export function inVersion3(path: string): string {
+  return path.replace(/^\/rest\/api\/2\//, '/rest/api/3/');
 }
