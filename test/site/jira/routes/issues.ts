@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { scope, type Caller, type JiraEnv } from '../actor';
+import { chosenProperties } from '../chosen-properties';
 import { commentsAlong } from '../comment-drafts';
 import { fieldError, JiraError } from '../errors';
 import { changedFields } from '../field-operations';
@@ -20,7 +21,6 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
     const views = new Views(site, c.var.caller);
     const expand = listParam(c.req, 'expand').map((each) => each.split('.')[0] ?? '');
     const withFields = listParam(c.req, 'expand').includes('transitions.fields');
-    const properties = listParam(c.req, 'properties');
     return c.json({
       ...views.issue(issue, listParam(c.req, 'fields'), expand),
       ...(expand.includes('transitions') && {
@@ -28,7 +28,7 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
           views.transition(each, withFields),
         ),
       }),
-      ...(properties.length > 0 && { properties: chosenProperties(issue.properties, properties) }),
+      ...chosenProperties(issue, listParam(c.req, 'properties')),
     });
   });
 
@@ -98,10 +98,4 @@ function editIssue(site: JiraSite, caller: Caller, issue: Issue, draft: IssueDra
   setFields(site, issue, { ...draft, update });
   for (const each of comments) site.addComment(issue, each);
   site.changed();
-}
-
-function chosenProperties(all: Record<string, unknown>, wanted: readonly string[]): Record<string, unknown> {
-  const isWanted = (key: string) =>
-    !wanted.includes(`-${key}`) && (wanted.includes('*all') || wanted.includes(key));
-  return Object.fromEntries(Object.entries(all).filter(([key]) => isWanted(key)));
 }

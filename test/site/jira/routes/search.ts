@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { scope, type Caller, type JiraEnv } from '../actor';
+import { chosenProperties } from '../chosen-properties';
 import { JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import { parseJql } from '../jql/parse';
@@ -9,16 +10,31 @@ import { mayOn, seenIssue } from '../permissions';
 import { bodyOf, listParam } from '../request';
 import { Views } from '../views';
 
+/** Both comma-separated and in a list, as documented; that more are refused is unconfirmed. */
+const PROPERTIES = z
+  .array(z.string())
+  .default([])
+  .transform((keys) => keys.flatMap((key) => key.split(',')))
+  .refine((keys) => keys.length <= 5, { error: 'has more than 5 properties' });
+
 const SEARCH = z.object({
   jql: z.string().default(''),
   nextPageToken: z.string().regex(/^\d+$/).optional(),
   maxResults: z.coerce.number().int().min(0).max(5000).default(50),
   fields: z.array(z.string()).default([]),
+  properties: PROPERTIES,
+  /** Of the options that are described, `names` and `schema` are known here. */
+  expand: z
+    .string()
+    .default('')
+    .transform((options) => options.split(',')),
 });
 
 const REFERENCES = z.object({
   issueIdsOrKeys: z.array(z.string()).min(1).max(100),
   fields: z.array(z.string()).default([]),
+  properties: PROPERTIES,
+  expand: z.array(z.string()).default([]),
 });
 const MATCH = z.object({ jqls: z.array(z.string()).min(1), issueIds: z.array(z.int()) });
 
@@ -27,7 +43,11 @@ export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
 
   routes.get('/search/jql', scope('read:jira-work'), (c) => {
-    const query = SEARCH.safeParse({ ...c.req.query(), fields: listParam(c.req, 'fields') });
+    const query = SEARCH.safeParse({
+      ...c.req.query(),
+      fields: listParam(c.req, 'fields'),
+      properties: listParam(c.req, 'properties'),
+    });
     if (!query.success) throw new JiraError(400, 'The search request is invalid.');
     return c.json(search(site, c.var.caller, query.data));
   });
@@ -37,7 +57,7 @@ export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
   );
 
   routes.post('/issue/bulkfetch', scope('read:jira-work'), async (c) => {
-    const { fields, issueIdsOrKeys } = await bodyOf(c.req, REFERENCES);
+    const { expand, fields, issueIdsOrKeys, properties } = await bodyOf(c.req, REFERENCES);
     const seen = (idOrKey: string) => seenIssue(site, c.var.caller, idOrKey);
     const found = new Set(issueIdsOrKeys.flatMap((idOrKey) => seen(idOrKey) ?? []));
     const missing = issueIdsOrKeys.filter((idOrKey) => !seen(idOrKey));
@@ -45,7 +65,10 @@ export function searchRoutes(site: JiraSite): Hono<JiraEnv> {
     return c.json({
       issues: [...found]
         .sort((one, other) => Number(one.id) - Number(other.id))
-        .map((issue) => views.issue(issue, navigableUnlessNamed(fields))),
+        .map((issue) => ({
+          ...views.issue(issue, navigableUnlessNamed(fields), expand),
+          ...chosenProperties(issue, properties),
+        })),
       issueErrors: missing.map((id) => ({
         id,
         errorMessage: 'Issue does not exist or you do not have permission to see it.',
@@ -85,13 +108,31 @@ function search(site: JiraSite, caller: Caller, request: z.infer<typeof SEARCH>)
     .filter((issue) => mayOn(caller, 'BROWSE_PROJECTS', issue) && matches(issue))
     .toSorted(compare);
   const end = start + request.maxResults;
-  const views = new Views(site, caller);
+  const page = found.slice(start, end);
   return {
-    issues: found.slice(start, end).map((issue) => {
-      const { fields, ...rest } = views.issue(issue, request.fields);
-      return request.fields.every((field) => field === 'id') ? { id: issue.id } : { ...rest, fields };
-    }),
+    ...shown(site, caller, page, request),
     isLast: end >= found.length,
     ...(end < found.length && { nextPageToken: String(end) }),
+  };
+}
+
+/** The issues of a page, by their ids alone unless a field is asked for; names and schemas stand once for all. */
+function shown(site: JiraSite, caller: Caller, page: readonly Issue[], request: z.infer<typeof SEARCH>) {
+  const { expand, fields: wanted, properties } = request;
+  const views = new Views(site, caller);
+  const idsOnly = wanted.every((field) => field === 'id');
+  const whole = page.map((issue) => ({
+    ...views.issue(issue, wanted, idsOnly ? [] : expand),
+    ...chosenProperties(issue, properties),
+  }));
+  const merged = (what: 'names' | 'schema') =>
+    Object.assign({}, ...whole.map((issue) => issue[what])) as Record<string, unknown>;
+  return {
+    issues: whole.map(({ names: _, schema: __, ...issue }) => {
+      const { id, properties: chosen } = issue;
+      return idsOnly ? { id, ...(chosen && { properties: chosen }) } : issue;
+    }),
+    ...(expand.includes('names') && { names: merged('names') }),
+    ...(expand.includes('schema') && { schema: merged('schema') }),
   };
 }
