@@ -28,6 +28,9 @@ const SUMMARY = z
   .max(255, "Summary can't exceed 255 characters.")
   .regex(/^[^\r\n]*$/, 'The summary is invalid because it contains newline characters.');
 const PERSON = z.union([z.object({ accountId: z.string() }), z.object({ id: z.string() })]);
+/** `-1` is the default assignee, which projects here do not have. */
+const NO_ACCOUNT = z.union([z.null(), z.literal('-1')]);
+const NOBODY = z.union([z.null(), z.object({ accountId: NO_ACCOUNT }), z.object({ id: NO_ACCOUNT })]);
 const LABELS = z.array(z.string().regex(/^\S{1,255}$/, 'The label contains spaces which is invalid.'));
 const REFERENCE = z.union([z.object({ id: z.string() }), z.object({ key: z.string() })]);
 
@@ -50,7 +53,7 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   },
   assignee: (issue, value, site) => {
     delete issue.assignee;
-    if (value !== null) issue.assignee = accountOf(site, 'assignee', value);
+    if (!NOBODY.safeParse(value).success) issue.assignee = accountOf(site, 'assignee', value);
   },
 };
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { scope, type Caller, type JiraEnv } from '../actor';
 import { chosenProperties } from '../chosen-properties';
 import { commentsAlong } from '../comment-drafts';
@@ -11,6 +12,8 @@ import { mayOn, possibleTransitions, visibleIssue } from '../permissions';
 import { bodyOf, listParam } from '../request';
 import { Views } from '../views';
 import { initialStatus } from '../workflow';
+
+const ASSIGNEE = z.object({ accountId: z.string().nullable() });
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
 export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
@@ -56,7 +59,22 @@ export function issueRoutes(site: JiraSite): Hono<JiraEnv> {
     return c.body(null, 204);
   });
 
+  assigneeRoute(site, routes);
   return routes;
+}
+
+/** For those who may assign an issue, also where they may not edit it. */
+function assigneeRoute(site: JiraSite, routes: Hono<JiraEnv>): void {
+  routes.put('/issue/:issue/assignee', scope('write:jira-work'), async (c) => {
+    const issue = visibleIssue(site, c.var.caller, c.req.param('issue'));
+    const assignee = await bodyOf(c.req, ASSIGNEE);
+    if (!mayOn(c.var.caller, 'ASSIGN_ISSUES', issue)) {
+      throw new JiraError(403, 'You do not have permission to assign issues in this project.');
+    }
+    setFields(site, issue, { fields: { assignee }, update: {}, properties: [] });
+    site.changed();
+    return c.body(null, 204);
+  });
 }
 
 function createIssue(site: JiraSite, caller: Caller, draft: IssueDraft): Issue {

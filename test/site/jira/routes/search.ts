@@ -20,7 +20,8 @@ const PROPERTIES = z
 const SEARCH = z.object({
   jql: z.string().default(''),
   nextPageToken: z.string().regex(/^\d+$/).optional(),
-  maxResults: z.coerce.number().int().min(0).max(5000).default(50),
+  /** The description names no smallest page. Pages of 0 would have no end; that Jira refuses them is unconfirmed. */
+  maxResults: z.coerce.number().int().min(1).max(5000).default(50),
   fields: z.array(z.string()).default([]),
   properties: PROPERTIES,
   /** Of the options that are described, `names` and `schema` are known here. */

@@ -13,7 +13,8 @@ import { Views } from '../views';
 import { RESOLUTIONS } from '../workflow';
 
 const TRANSITION = z.object({
-  transition: z.object({ id: z.string() }).optional(),
+  /** The id is described as a text; that Jira takes a number, too, is unconfirmed. */
+  transition: z.object({ id: z.union([z.string(), z.int().transform(String)]) }).optional(),
   fields: z.record(z.string(), z.unknown()).default({}),
   update: UPDATE,
 });

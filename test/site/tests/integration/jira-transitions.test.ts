@@ -95,6 +95,18 @@ describe('transitions', () => {
     expect(changes()).toBe(0);
   });
 
+  it('are found by an id that is a number, too', async () => {
+    const { jira, undescribed } = newJira();
+    const request = new Request(`http://site.test/rest/api/3${TRANSITIONS}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ transition: { id: 21 } }),
+    });
+    const { status } = await undescribed.fetch(request, { actor: { kind: 'user', user: 'agent' } });
+    expect(status).toBe(204);
+    expect(jira.state().issues[0]?.status).toMatchObject({ name: 'Escalated' });
+  });
+
   it('bring a comment along', async () => {
     const { jira } = newJira();
     const comment = [{ add: note('Handed over') }, { add: { body: paragraph('We are on it') } }];

@@ -56,6 +56,7 @@ async function otherRoutes(): Promise<Record<string, RouteFacts>> {
     'GET /rest/api/3/user/properties': answer(['read:jira-user'], 200, schemas.PropertyKeysSchema),
     'GET /rest/api/3/users/search': answer(['read:jira-user'], 200, z.array(schemas.DashboardUserSchema)),
     'POST /rest/api/3/issue/properties': answer(['write:jira-work'], 204, z.null()),
+    'PUT /rest/api/3/issue/{}/assignee': answer(['write:jira-work'], 204, z.null()),
     'POST /rest/api/3/bulk/issues/move': answer(
       ['write:jira-work'],
       201,

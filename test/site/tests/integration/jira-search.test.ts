@@ -23,6 +23,12 @@ describe('a search', () => {
     });
   });
 
+  it('has no empty pages, which would have no end', async () => {
+    const agent = asUser(newJira().jira, 'agent');
+    expect(await agent.get('/search/jql?jql=project=HELP&maxResults=0')).toMatchObject({ status: 400 });
+    expect(await agent.post('/search/jql', { jql, maxResults: 0 })).toMatchObject({ status: 400 });
+  });
+
   it('takes five properties', async () => {
     const agent = asUser(newJira().jira, 'agent');
     const search = (properties: string[]) => agent.post('/search/jql', { jql, properties });
