@@ -24,3 +24,13 @@ export function answerError(error: Error, c: Context): Response {
   const errorMessages = error.message ? [error.message] : [];
   return c.json({ errorMessages, errors: error.fields }, error.status);
 }
+
+/**
+ * The same in the form of the service desk API. The keys in it, by which Jira translates, are not documented.
+ * @see https://developer.atlassian.com/cloud/jira/service-desk/rest/intro/#status-code
+ */
+export function answerServiceDeskError(error: Error, c: Context): Response {
+  if (!(error instanceof JiraError)) throw error;
+  const i18nErrorMessage = { i18nKey: 'sd.error', parameters: [] };
+  return c.json({ errorMessage: error.message, i18nErrorMessage }, error.status);
+}

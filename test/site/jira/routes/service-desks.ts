@@ -1,6 +1,6 @@
 import { Hono, type HonoRequest } from 'hono';
 import { scope, type Caller, type JiraEnv } from '../actor';
-import { JiraError } from '../errors';
+import { answerServiceDeskError, JiraError } from '../errors';
 import type { JiraSite } from '../jira-site';
 import type { Project } from '../model';
 import { visibleProjects } from '../permissions';
@@ -12,6 +12,7 @@ const LONGEST_PAGE = 100;
 /** Service desks and what can be asked of them, at `/rest/servicedeskapi`. @see https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-servicedesk/ */
 export function serviceDeskRoutes({ baseUrl }: JiraSite): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
+  routes.onError(answerServiceDeskError);
   const self = (path: string) => `${baseUrl}/rest/servicedeskapi/servicedesk${path}`;
 
   routes.get('/servicedesk', scope('read:servicedesk-request'), (c) => {
@@ -27,12 +28,11 @@ export function serviceDeskRoutes({ baseUrl }: JiraSite): Hono<JiraEnv> {
   });
 
   routes.get('/servicedesk/:desk/requesttype', scope('read:servicedesk-request'), (c) => {
-    const id = c.req.param('desk');
-    const found = desksSeenBy(c.var.caller).find(({ desk }) => desk.id === id);
-    if (!found) throw new JiraError(404, `The Service Desk with id ${id} does not exist or is not visible.`);
-    const { desk, project } = found;
-    const types = desk.requestTypes.map((type) => requestTypeView(baseUrl, desk, type, project));
-    return c.json(pageOf(types, c.req, self(`/${id}/requesttype`)));
+    const { desk, project } = deskNamed(c.var.caller, c.req.param('desk'));
+    const types = desk.requestTypes
+      .filter(({ name, description }) => matches([name, description], c.req.query('searchQuery') ?? ''))
+      .map((type) => requestTypeView(baseUrl, desk, type, project));
+    return c.json(pageOf(types, c.req, self(`/${desk.id}/requesttype`)));
   });
 
   return routes;
@@ -44,6 +44,18 @@ function desksSeenBy(caller: Caller): { project: Project; desk: ServiceDesk }[] 
   );
 }
 
+/** A service desk by its own id, or by the key of its project. */
+function deskNamed(caller: Caller, idOrKey: string) {
+  const found = desksSeenBy(caller).find(({ desk, project }) => [desk.id, project.key].includes(idOrKey));
+  if (found) return found;
+  throw new JiraError(404, `The Service Desk with id ${idOrKey} does not exist or is not visible.`);
+}
+
+/** Whether a word in one of the texts begins so, in any case. */
+function matches(texts: readonly string[], query: string): boolean {
+  return texts.some((text) => ` ${text}`.toLowerCase().includes(` ${query.trim()}`.toLowerCase()));
+}
+
 /** One page in the form of this API: `start`, `limit`, `isLastPage`. */
 function pageOf<T>(all: readonly T[], request: HonoRequest, self: string) {
   const [start, limit] = [
@@ -52,12 +64,19 @@ function pageOf<T>(all: readonly T[], request: HonoRequest, self: string) {
   ];
   const values = all.slice(start, start + limit);
   const isLastPage = start + values.length >= all.length;
+  const next = new URL(request.url).searchParams;
+  next.set('start', String(start + values.length));
+  next.set('limit', String(limit));
   return {
     size: values.length,
     start,
     limit,
     isLastPage,
-    _links: { self, base: new URL(self).origin },
+    _links: {
+      self,
+      base: new URL(self).origin,
+      ...(!isLastPage && { next: `${self}?${next.toString()}` }),
+    },
     values,
   };
 }

@@ -79,7 +79,34 @@ describe('service desks and their request types', () => {
     expect(await agent.get(`${types}?start=3&limit=2`)).toMatchObject({
       body: { size: 1, start: 3, isLastPage: true, values: [{ id: '14', name: 'Service request' }] },
     });
-    expect(await agent.get(`${types}?limit=2`)).toMatchObject({ body: { size: 2, isLastPage: false } });
+    const first = await agent.get(`${types}?limit=2&searchQuery=`);
+    expect(first).toMatchObject({ body: { size: 2, isLastPage: false } });
+    const { next } = (first.body as { _links: { next: string } })._links;
+    expect(next).toBe(`http://site.test${types}?limit=2&searchQuery=&start=2`);
+    const last = await agent.get(next.replace('http://site.test', ''));
+    expect(last.body).toMatchObject({ start: 2, isLastPage: true });
+    expect((last.body as { _links: object })._links).not.toHaveProperty('next');
+  });
+
+  it('are found by the key of the project, and by the beginning of a word', async () => {
+    const agent = asUser(newJira().jira, 'agent');
+    const named = (query: string) => agent.get(`/rest/servicedeskapi/servicedesk/HELP/requesttype?${query}`);
+    expect(await named('searchQuery=DEV')).toMatchObject({
+      body: { size: 1, values: [{ name: 'New device' }] },
+    });
+    expect(await named('searchQuery=laptop')).toMatchObject({ body: { values: [{ name: 'New device' }] } });
+    expect(await named('searchQuery=evice')).toMatchObject({ body: { size: 0 } });
+  });
+
+  it('are refused in the words of their own API', async () => {
+    const agent = asUser(newJira().jira, 'agent');
+    for (const path of ['servicedesk/DEV/requesttype', 'servicedesk?start=x']) {
+      const { body } = await agent.get(`/rest/servicedeskapi/${path}`);
+      expect(body).toEqual({
+        errorMessage: expect.any(String) as string,
+        i18nErrorMessage: { i18nKey: expect.any(String) as string, parameters: [] },
+      });
+    }
   });
 
   it('are read by a stock client', async () => {

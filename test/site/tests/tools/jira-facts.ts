@@ -45,12 +45,14 @@ async function otherRoutes(): Promise<Record<string, RouteFacts>> {
       ['read:servicedesk-request'],
       200,
       desk.PagedServiceDeskSchema,
+      desk.ErrorResponseSchema.required({ errorMessage: true }),
     ),
     'GET /rest/servicedeskapi/servicedesk/{}/requesttype': answer(
       ['read:servicedesk-request'],
       200,
       // The fields of a type's form, which nobody asks for, refer to themselves.
       desk.PagedRequestTypeSchema.extend({ values: z.array(desk.RequestTypeSchema.omit({ fields: true })) }),
+      desk.ErrorResponseSchema.required({ errorMessage: true }),
     ),
     'GET /rest/api/3/bulk/queue/{}': answer(['read:jira-work'], 200, schemas.BulkOperationProgressSchema),
     'GET /rest/api/3/user/properties': answer(['read:jira-user'], 200, schemas.PropertyKeysSchema),
@@ -65,11 +67,16 @@ async function otherRoutes(): Promise<Record<string, RouteFacts>> {
   };
 }
 
-function answer(scopes: string[], status: number, schema: z.ZodType): RouteFacts {
+/** jira.js knows of the service desk API alone how it refuses. */
+function answer(scopes: string[], status: number, schema: z.ZodType, refusal?: z.ZodType): RouteFacts {
+  const refused = refusal ? jsonSchemaOf(refusal) : {};
+  return { scopes, answers: { [status]: jsonSchemaOf(schema), 400: refused, 403: refused, 404: refused } };
+}
+
+function jsonSchemaOf(schema: z.ZodType): object {
   const json = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
   delete json.$schema;
-  // jira.js does not know how a route refuses.
-  return { scopes, answers: { [status]: json, 400: {}, 403: {}, 404: {} } };
+  return json;
 }
 
 /** The facts of a schema: references point to the table's own. */
