@@ -22,6 +22,8 @@ export interface QueuedEvent {
   queueName: string;
   body: Record<string, unknown>;
   concurrency?: { key: string; limit: number };
+  /** As it was pushed. */
+  delayInSeconds?: number;
   pushedAt: number;
   dueAt: number;
   state: 'waiting' | 'running';
@@ -114,15 +116,16 @@ export class Queue {
 
   private add(queueName: string, jobId: string, pushed: Push['payload'][number]): void {
     const now = this.options.clock.now();
-    const { body, concurrency, delayInSeconds = 0 } = pushed;
+    const { body, concurrency, delayInSeconds } = pushed;
     const event: QueuedEvent = {
       eventId: uuidOf(this.options.random),
       jobId,
       queueName,
       body,
       ...(concurrency && { concurrency }),
+      ...(delayInSeconds !== undefined && { delayInSeconds }),
       pushedAt: now,
-      dueAt: now + delayInSeconds * 1000,
+      dueAt: now + (delayInSeconds ?? 0) * 1000,
       state: 'waiting',
     };
     this.events.push(event);
@@ -144,19 +147,13 @@ export class Queue {
     if (!this.hasRoomFor(event)) return;
     event.state = 'running';
     this.options.changed();
-    const { eventId, jobId, queueName, body, concurrency, retryContext, pushedAt } = event;
+    const { eventId, jobId, queueName, body, concurrency, delayInSeconds, pushedAt } = event;
     const retentionWindow = {
       startTime: new Date(pushedAt).toISOString(),
       remainingTimeMs: pushedAt + RETENTION_MS - this.options.clock.now(),
     };
-    const message = {
-      body,
-      queueName,
-      jobId,
-      eventId,
-      concurrency,
-      retryContext: retryContext && { ...retryContext, retentionWindow },
-    };
+    const retryContext = event.retryContext && { ...event.retryContext, retentionWindow };
+    const message = { body, queueName, jobId, eventId, concurrency, delayInSeconds, retryContext };
     try {
       this.settle(event, await this.options.consume(message, queueName));
     } catch (error) {
