@@ -66,6 +66,8 @@ async function readJson(response: JiraResponse): Promise<unknown> {
 const errorCollection = z.object({
   errorMessages: z.optional(z.array(z.string())),
   errors: z.optional(z.record(z.string(), z.string())),
+  /** Of the service desk's API. */
+  errorMessage: z.optional(z.string()),
 });
 
 function refusal({ status, headers }: JiraResponse, content: unknown): AppError {
@@ -86,6 +88,7 @@ function busy(retryAfter: string | null): AppError {
 }
 
 function reasonIn(content: unknown): string {
-  const { errorMessages = [], errors = {} } = errorCollection.safeParse(content).data ?? {};
-  return [...errorMessages, ...Object.values(errors)].join(' ').slice(0, 300);
+  const { data = {} } = errorCollection.safeParse(content);
+  const { errorMessages = [], errors = {}, errorMessage = '' } = data;
+  return [...errorMessages, ...Object.values(errors), errorMessage].join(' ').trim().slice(0, 300);
 }
