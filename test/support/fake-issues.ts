@@ -15,6 +15,8 @@ export class FakeIssues implements Issues {
   reporter: string | undefined = 'ada';
   /** Whether Jira shows comments to customers although they were to be internal. */
   doesMakePublic = false;
+  /** Whether Jira answers to a new comment who can read it, and not only where comments are listed. */
+  doesTellAtOnce = true;
   readonly comments: (TicketComment & { id: string; prefix?: string })[] = [];
   transitions = [
     { id: '11', toStatusId: '3', toStatusName: 'In Progress', needsFields: false },
@@ -43,7 +45,10 @@ export class FakeIssues implements Issues {
   }
 
   addComment(_issueId: string, comment: TicketComment): Promise<PostedComment> {
-    return this.run('addComment', () => this.post(comment));
+    return this.run('addComment', () => {
+      const posted = this.post(comment);
+      return this.doesTellAtOnce ? posted : { ...posted, isPublic: undefined };
+    });
   }
 
   /** Makes a comment appear that Jira took in earlier. */

@@ -5,6 +5,7 @@ import { isOpen } from './progress';
 import { impossible, isFinal, isWorthAnotherTry } from './retry-rules';
 import { markOf } from './telling';
 import { commentFor } from './ticket-comment';
+import type { AppError } from '../app-error';
 import type { PostedComment, TicketPorts } from './ports';
 import type { Step, TicketProgress } from './progress';
 import type { StepEnd } from './retry-rules';
@@ -31,9 +32,29 @@ export async function takeCommentStep(ports: TicketPorts, task: UpdateTask): Pro
   const comment = commentFor({ verification, match }, markOf(progress), policy, now);
   const posted = await postOnce(ports, id, comment, { step, isStopped });
   if (!posted) return impossible('project-stopped');
-  return comment.isInternal && posted.isPublic
-    ? withdrawPublic(ports, task, posted)
-    : postedStep(step, posted, ports.clock.now());
+  if (!comment.isInternal) return postedStep(step, posted, ports.clock.now());
+  const { isPublic, error } = await visibilityOf(ports, task, posted);
+  // It stands: the next try finds it, and looks again.
+  if (error) return { step: { state: 'attempted', at: now }, error };
+  return isPublic ? withdrawPublic(ports, task, posted) : postedStep(step, posted, ports.clock.now());
+}
+
+/**
+ * Whether customers can read a note. Where Jira's answer to it did not say, its list of comments is asked; where that
+ * does not say either (not seen so far), the note is taken for what was asked for.
+ */
+async function visibilityOf(
+  { issues }: TicketPorts,
+  { verification, progress }: UpdateTask,
+  { id, isPublic }: PostedComment,
+): Promise<{ isPublic?: boolean | undefined; error?: AppError }> {
+  if (isPublic !== undefined) return { isPublic };
+  try {
+    const listed = await issues.findComments(verification.link.issue.id, markOf(progress));
+    return { isPublic: listed.find((comment) => comment.id === id)?.isPublic };
+  } catch (cause) {
+    return { error: toAppError(cause) };
+  }
 }
 
 /**

@@ -24,6 +24,23 @@ describe('an internal note', () => {
     expect(world.stopped).toEqual([{ id: '10000', key: 'HELP', at: world.time }]);
   });
 
+  test.each([[undefined], [jiraLostTheAnswer()], [new AppError('jira-busy', { isRetryable: true })]])(
+    'of which Jira says only later who reads it is looked at again, and posted once (%s)',
+    async (error) => {
+      world.issues.doesTellAtOnce = false;
+      if (error) world.issues.failures.push({ method: 'findComments', error });
+      await world.pass();
+      await world.settle();
+      expect(world.issues.comments).toHaveLength(1);
+      world.issues.doesMakePublic = true;
+      if (error) world.issues.failures.push({ method: 'findComments', error });
+      await receiveEvent(world, world.event('failed'));
+      await world.settle();
+      expect(world.told()?.comment).toMatchObject({ state: 'impossible', reason: 'made-public' });
+      expect(world.issues.comments).toHaveLength(1);
+    },
+  );
+
   test('that Jira shows to customers is taken back even where its answer was lost', async () => {
     world.issues.doesMakePublic = true;
     world.issues.failures.push({ method: 'addComment', error: jiraLostTheAnswer(), afterwards: true });
