@@ -1,7 +1,7 @@
 import { readTicket } from '../verification/ticket/read-ticket';
 import { access } from './access';
 import { readHeld } from './held';
-import { attemptView, verificationView } from './panel-view';
+import { attemptView, verificationView, withReporterNow } from './panel-view';
 import { passCountsMs, readNeeds, requirementView } from './requirement';
 import { guardedResolver } from './resolver';
 import type { Callers } from './access';
@@ -31,7 +31,13 @@ async function openContext(app: App, { issue }: Callers['agent'], payload: unkno
   return {
     readAt,
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, passCountsMs(needs, stored.settings), readAt, told),
+    verification:
+      current &&
+      withReporterNow(
+        verificationView(current, passCountsMs(needs, stored.settings), readAt, told),
+        current,
+        needs.reporter,
+      ),
     requirement: requirementView(needs, current, await records, readAt),
     objectedAt: objection?.at,
     channel,

@@ -11,7 +11,7 @@ import { plainDigits } from '../contract/typed-text';
 import { decode, requiredText } from './decode';
 import { readHeld } from './held';
 import { longestPassMs } from './longest-pass';
-import { attemptView, historyView, verificationView } from './panel-view';
+import { attemptView, historyView, verificationView, withReporterNow } from './panel-view';
 import { loadPhoneNumbers } from './load-phone-numbers';
 import { passCountsMs, readNeeds, requirementIn, requirementView } from './requirement';
 import { guardedResolver } from './resolver';
@@ -67,6 +67,7 @@ async function openPanel(app: App, { issue }: Callers['agent'], payload: unknown
   ]);
   const { settings } = stored;
   const passMs = passCountsMs(needs, settings);
+  const reporterNow = details?.reporter.accountId ?? needs.reporter;
   const { attempt, told, objection, sends } = ticket ?? {};
   const recentSends = withinADay(sends, readAt);
   const { perTicket } = settings.limits;
@@ -80,7 +81,8 @@ async function openPanel(app: App, { issue }: Callers['agent'], payload: unknown
     limit: limitView(recentSends, perTicket),
     requester: details && { email: details.reporter.email, displayName: details.reporter.displayName },
     attempt: attempt && attemptView(attempt, readAt),
-    verification: current && verificationView(current, passMs, readAt, told),
+    verification:
+      current && withReporterNow(verificationView(current, passMs, readAt, told), current, reporterNow),
     requirement: requirementView(needs, current, await records, readAt),
     objectedAt: objection?.at,
     history: historyView(withCurrent(history, current), passMs, readAt, told),

@@ -1,5 +1,6 @@
 import { codeStateOf } from '../verification/session/caller-code';
 import { fold, passEndsAt, RESULT_GRACE_MS } from '../verification/session/fold';
+import { reporterMatchNow } from '../verification/session/subject';
 import { attemptState } from '../verification/ticket/ticket';
 import type {
   AttemptView,
@@ -54,6 +55,18 @@ export function verificationView(
       ? { comment: stepView(told.comment), transition: stepView(told.transition) }
       : undefined,
   };
+}
+
+/**
+ * The view of a request's current verification, by who the reporter is now.
+ * @param reporter their account id; `undefined` where it was not read: then it stays as it was when the link was sent
+ */
+export function withReporterNow(
+  view: VerificationView,
+  { link: { subject } }: Verification,
+  reporter: string | undefined,
+): VerificationView {
+  return reporter === undefined ? view : { ...view, reporter: reporterMatchNow(subject, reporter) };
 }
 
 /** What happened, oldest first; of what happened in the same moment, our own acts first. */

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { call } from '../components/call';
 import { useLiveView } from '../components/use-live-view';
 import { invoke } from './invoke';
+import { withHeld } from './with-held';
 import type { LiveView } from '../components/use-live-view';
 import type { Answer, WireError } from '../../contract/answer';
 import type { Held, PanelView, SendLinkForm } from '../../contract/issue-panel';
@@ -17,13 +18,13 @@ export interface Panel extends LiveView<PanelView> {
 /** The panel of the request it stands on. */
 export function usePanel(): Panel {
   const isFormShown = useRef(true);
-  const requester = useRef<PanelView['requester']>();
+  const last = useRef<PanelView>();
   const load = useCallback(async (held: Held): Promise<Answer<PanelView>> => {
-    const isHeld = requester.current !== undefined && !isFormShown.current;
+    const isHeld = last.current !== undefined && !isFormShown.current;
     const answer = await call(invoke('openPanel', { ...held, requester: isHeld }));
     if (!answer.ok) return answer;
-    requester.current = answer.data.requester ?? requester.current ?? {};
-    return { ok: true, data: { ...answer.data, requester: requester.current } };
+    last.current = withHeld(last.current, answer.data);
+    return { ok: true, data: last.current };
   }, []);
   const live = useLiveView(load);
   const { reload } = live;

@@ -21,6 +21,13 @@ const gates = (key?: string) => requests.gates(key);
 const passes = (form?: object, key?: string) => requests.verifies('pass', form, key);
 const later = (minutes: number) => desk.site.clock.advance(minutes * MINUTE_MS);
 
+/** What an agent sees of HELP-1, in the panel or in the side bar. */
+async function sees(functionKey: 'openPanel' | 'openContext'): Promise<PanelView> {
+  const module = functionKey === 'openContext' ? { module: 'identity-verification-status' } : {};
+  const answer = await desk.invoke({ as: 'agent', issue: 'HELP-1', functionKey, ...module });
+  return (answer as { value: { data: PanelView } }).value.data;
+}
+
 /** A webhook about the newest session. */
 async function tells(eventType: string, changes: object = {}): Promise<void> {
   const interviewId = desk.state().incode.sessions.at(-1)?.interviewId;
@@ -73,18 +80,12 @@ describe('with a rule for the request', () => {
   test('a pass is as old in panel, history and side bar as the rule says', async () => {
     await requests.savesRule({ passCountsMinutes: 5 });
     await passes();
-    const sees = async (functionKey: string, module?: string) =>
-      (
-        (await desk.invoke({ as: 'agent', issue: 'HELP-1', functionKey, ...(module && { module }) })) as {
-          value: { data: PanelView };
-        }
-      ).value.data;
     const { verification, requirement, history } = await sees('openPanel');
     const until = verification?.passCountsUntil ?? NaN;
     expect(until).toBeLessThanOrEqual(desk.site.clock.now() + 5 * MINUTE_MS);
     expect(requirement).toMatchObject({ decision: { kind: 'sufficient', until } });
     expect(history.entries[0]?.passCountsUntil).toBe(until);
-    const sideBar = await sees('openContext', 'identity-verification-status');
+    const sideBar = await sees('openContext');
     expect(sideBar.verification?.passCountsUntil).toBe(until);
   });
 
@@ -159,6 +160,12 @@ describe('with a rule for the request', () => {
     const { fields } = JSON.parse(text) as { fields: { reporter: { accountId: string } } };
     await requests.edits({ reporter: { accountId: fields.reporter.accountId } });
     expect(await gates()).toEqual(bothSay(BY_RULE));
+    for (const { verification, requirement } of [await sees('openPanel'), await sees('openContext')]) {
+      expect(verification).toMatchObject({ state: 'passed', reporter: 'other' });
+      expect(requirement).toMatchObject({ decision: { reason: 'reporter-changed' } });
+    }
+    await requests.savesRule({ projectId: '10001' });
+    expect((await sees('openPanel')).verification?.reporter).toBe('other');
   });
 
   test('a pass of whom the agent named is enough where the rule says so', async () => {
