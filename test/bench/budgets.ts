@@ -58,8 +58,11 @@ export const wholeBudget: Budget = {
 
 /** Bytes of each bundle, minified and compressed, beside those of the empty app with the same bundler. */
 const bundleBudgets = {
-  /** Of the functions. *Check workflows* and what the gate remembers for it are 800 of them. */
-  functionsGzip: 123_000,
+  /**
+   * Of the functions. *Check workflows* and what the gate remembers for it are 800 of them; 500 are for a code that is
+   * confirmed after the pass, a reporter who has changed, and notes of which Jira does not say who reads them.
+   */
+  functionsGzip: 123_500,
   /** A frontend is at most so many times the empty app's. */
   frontendRatio: 1.25,
 };

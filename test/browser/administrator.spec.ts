@@ -3,7 +3,7 @@ import { Hand } from './hand';
 import { openPage } from './kept-contexts';
 import { connects, employeeDoesCheck } from './panel-stage';
 import { Agent, choose } from './people';
-import { NEWS_PAUSE_MS, goesTo, opens, saves, testLinkAddress } from './settings-stage';
+import { NEWS_PAUSE_MS, goesTo, opens, pressesSave, testLinkAddress } from './settings-stage';
 import type { Site } from 'local-site/site';
 import type { BrowserContext, Page } from '@playwright/test';
 
@@ -89,7 +89,9 @@ test('a wrong secret is told, and statuses are mapped', async ({ context, emptyS
   await choose(settings, 'Verification passes', 'In Progress');
   await choose(settings, 'Verification fails', 'Escalated');
   await settings.getByLabel('Demo results move tickets too').check();
-  await saves(settings);
+  await pressesSave(settings);
+  await settings.getByRole('button', { name: 'Save anyway' }).click();
+  await expect(settings.getByText('✓ Saved.').filter({ visible: true })).toBeVisible();
 
   await settings.reload();
   await goesTo(settings, 'Verification');
