@@ -69,7 +69,7 @@ async function takeReplyStep(
   if (body === undefined) return leaveAlone('switched-off');
   // Other projects have no portal in which the employee could read it.
   if (!situation.project.isServiceProject) return leaveAlone('not-a-service-project');
-  // Whoever is the reporter by now was not asked.
+  // If the reporter has changed, the reply would be about another person.
   if (reporterMatchNow(subject, situation.reporter) !== 'reporter') return leaveAlone('not-the-reporter');
   const mark = replyMark(reply);
   if (step.state === 'posted') return removeDoubles(ports, issue.id, mark, step);

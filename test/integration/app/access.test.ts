@@ -50,7 +50,7 @@ test.each(cells)(
   },
 );
 
-/** Whoever is let in gets an answer, be it that what was sent makes no sense; everybody else the refusal. */
+/** A user who is let in gets an answer, which may be an error about the input. Other users get the refusal. */
 function expectLetIn(answer: unknown, isLetIn: boolean): void {
   if (isLetIn) {
     expect(answer).toMatchObject({ value: { ok: expect.any(Boolean) as boolean } });

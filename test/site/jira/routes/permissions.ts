@@ -62,7 +62,7 @@ export function permissionRoutes(site: JiraSite): Hono<JiraEnv> {
   return routes;
 }
 
-/** A list, each thing once; without it, or with `null` in it, as if that were not there. */
+/** A list without repetitions. A missing list is empty, and each `null` in it is left out. */
 function listOf<T>(schema: z.ZodType<T>) {
   return z
     .array(schema.nullable())
