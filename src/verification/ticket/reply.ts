@@ -65,14 +65,15 @@ async function takeReplyStep(
   { policy, situation, isStopped }: Surroundings,
 ): Promise<StepEnd> {
   const { kind, step } = reply;
+  const mark = replyMark(reply);
+  // It stands, whatever has changed since: it is checked for doubles, and marked if its pass is taken back.
+  if (step.state === 'posted') return removeDoubles(ports, issue.id, mark, step);
   const body = policy.reply(kind);
   if (body === undefined) return leaveAlone('switched-off');
   // Other projects have no portal in which the employee could read it.
   if (!situation.project.isServiceProject) return leaveAlone('not-a-service-project');
   // If the reporter has changed, the reply would be about another person.
   if (reporterMatchNow(subject, situation.reporter) !== 'reporter') return leaveAlone('not-the-reporter');
-  const mark = replyMark(reply);
-  if (step.state === 'posted') return removeDoubles(ports, issue.id, mark, step);
   const title = environment === 'demo' ? 'DEMO' : '';
   const comment = { title, body, facts: [], isInternal: false, mark };
   const posted = await postOnce(ports, issue.id, comment, { step, isStopped });

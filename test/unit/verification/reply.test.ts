@@ -113,6 +113,22 @@ describe('a pass that is taken back after it was told', () => {
     expect(prefixes().toSorted()).toEqual(['No longer valid', INVALID, undefined, undefined]);
   });
 
+  test('is marked where the reporter has changed since', async () => {
+    await sent();
+    await world.pass();
+    const lost = { method: 'addComment', error: jiraLostTheAnswer(), afterwards: true } as const;
+    world.issues.failures.push(lost, lost);
+    await reconcile(world, '10001');
+    world.advance(60_000);
+    await reconcile(world, '10001');
+    world.issues.reporter = 'grace';
+    world.advance(600_000);
+    await reconcile(world, '10001');
+    await receiveEvent(world, world.event('failed'));
+    await world.settle();
+    expect(prefixes().toSorted()).toEqual(['No longer valid', INVALID, undefined, undefined]);
+  });
+
   test('what was told of the link itself stays as it is', async () => {
     await sent();
     await receiveEvent(world, world.event('failed'));
